@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+/** On whose account something happened; every entry names them, so that cost can be told per job. */
+export const EntryContext = z.strictObject({
+  agentId: z.string().optional(),
+  workflow: z.string().max(80).optional(),
+  sponsor: z.string().optional(),
+  mandateId: z.string().optional(),
+  mandateVersion: z.number().int().optional(),
+  policyVersion: z.number().int(),
+});
+export type EntryContext = z.infer<typeof EntryContext>;
+
+/** An entry before it has a place: its stream, its type and its body in wire form (no `bigint`). */
+export interface EntryDraft {
+  readonly stream: string;
+  readonly id: string;
+  readonly at: number;
+  readonly type: string;
+  readonly body: unknown;
+  readonly postings: readonly unknown[];
+  readonly context: EntryContext;
+}
+
+/** One line of the log as it is kept: chained to the line before by SHA-256 over RFC 8785 canonical JSON. */
+export const Entry = z.strictObject({
+  position: z.number().int().positive(),
+  stream: z.string(),
+  version: z.number().int().positive(),
+  id: z.string(),
+  at: z.number().int(),
+  type: z.string(),
+  body: z.unknown(),
+  postings: z.array(z.unknown()),
+  context: EntryContext,
+  prevHash: z.string(),
+  hash: z.string(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** The hash before the first entry. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** Hashes an entry with all its fields but its own hash. */
+export function hashEntry(entry: Omit<Entry, 'hash'>): string {
+  const { position, stream, version, id, at, type, body, postings, context, prevHash } = entry;
+  const text = canonicalize({ position, stream, version, id, at, type, body, postings, context, prevHash });
+  return bytesToHex(sha256(utf8ToBytes(text ?? '')));
+}
+
+/** Gives a draft its place after `previous`. */
+export function chainEntry(draft: EntryDraft, position: number, version: number, prevHash: string): Entry {
+  const entry = { ...draft, postings: [...draft.postings], position, version, prevHash };
+  return { ...entry, hash: hashEntry(entry) };
+}
+
+/** Finds the first entry that does not follow from the one before; `undefined` when the chain holds. */
+export function findBrokenLink(entries: readonly Entry[], before = GENESIS_HASH): number | undefined {
+  let prevHash = before;
+  for (const entry of entries) {
+    if (entry.prevHash !== prevHash || hashEntry(entry) !== entry.hash) return entry.position;
+    prevHash = entry.hash;
+  }
+  return undefined;
+}

@@ -1,0 +1,252 @@
+import { z } from 'zod';
+import { CheckoutId, HoldId, MandateId } from '../../kernel/ids.ts';
+import { addMoney, isMoreThan, Money, money, subtractMoney } from '../../kernel/money.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { unreachable } from '../../kernel/invariant.ts';
+import { MandateTerms } from './terms.ts';
+
+/** An unsigned request lapses after a day (RELIABILITY §4). */
+export const SIGNATURE_TTL_MS = 24 * 3_600_000;
+
+export const MandateEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('mandate-requested'), mandateId: MandateId, terms: MandateTerms }),
+  z.strictObject({
+    type: z.literal('mandate-signed'),
+    mandateId: MandateId,
+    digest: z.string(),
+    signature: z.string(),
+    signer: z.string(),
+  }),
+  z.strictObject({ type: z.literal('mandate-rejected'), mandateId: MandateId }),
+  z.strictObject({ type: z.literal('mandate-paused'), mandateId: MandateId }),
+  z.strictObject({ type: z.literal('mandate-resumed'), mandateId: MandateId }),
+  z.strictObject({ type: z.literal('mandate-revoked'), mandateId: MandateId }),
+  z.strictObject({
+    type: z.literal('funds-reserved'),
+    mandateId: MandateId,
+    holdId: HoldId,
+    checkoutId: CheckoutId,
+    merchant: z.string(),
+    amount: Money,
+  }),
+  /** A capture: `posted` went to the merchant, `released` came back. Resolves the hold. */
+  z.strictObject({
+    type: z.literal('funds-posted'),
+    mandateId: MandateId,
+    holdId: HoldId,
+    merchant: z.string(),
+    posted: Money,
+    released: Money,
+    authorizationId: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('funds-released'),
+    mandateId: MandateId,
+    holdId: HoldId,
+    amount: Money,
+    reason: z.string(),
+  }),
+]);
+export type MandateEvent = z.output<typeof MandateEvent>;
+
+export interface Hold {
+  readonly id: HoldId;
+  readonly checkoutId: CheckoutId;
+  readonly merchant: string;
+  readonly amount: Money;
+  readonly status: 'open' | 'posted' | 'released';
+}
+
+export interface Mandate {
+  readonly terms: MandateTerms;
+  readonly status: 'pending_signature' | 'active' | 'paused' | 'rejected' | 'revoked';
+  readonly requestedAt: number;
+  readonly signature?: { readonly digest: string; readonly signature: string; readonly signer: string };
+  readonly holds: Readonly<Record<string, Hold>>;
+  readonly reserved: Money;
+  readonly spent: Money;
+}
+
+/** The status with time taken in: an unsigned request lapses, an active one ends at its `expiresAt`. */
+export type MandateStatus = Mandate['status'] | 'expired';
+
+export function mandateStatusAt(mandate: Mandate, now: number): MandateStatus {
+  switch (mandate.status) {
+    case 'pending_signature':
+      return now >= mandate.requestedAt + SIGNATURE_TTL_MS || now >= mandate.terms.expiresAt ? 'expired' : mandate.status;
+    case 'active':
+    case 'paused':
+      return now >= mandate.terms.expiresAt ? 'expired' : mandate.status;
+    case 'rejected':
+    case 'revoked':
+      return mandate.status;
+    default:
+      return unreachable(mandate.status);
+  }
+}
+
+/** What is left to spend: the budget less what is held and what was paid. */
+export function remainingOf(mandate: Mandate): Money {
+  return subtractMoney(subtractMoney(mandate.terms.budget, mandate.reserved), mandate.spent);
+}
+
+/** How many payments were made or are under way. */
+export function paymentCountOf(mandate: Mandate): number {
+  return Object.values(mandate.holds).filter((hold) => hold.status !== 'released').length;
+}
+
+export type MandateCommand =
+  | { type: 'sign'; digest: string; signature: string; signer: string }
+  | { type: 'reject' }
+  | { type: 'pause' }
+  | { type: 'resume' }
+  | { type: 'revoke' }
+  | { type: 'reserve'; holdId: HoldId; checkoutId: CheckoutId; merchant: string; amount: Money }
+  | { type: 'post'; holdId: HoldId; posted: Money; authorizationId: string }
+  | { type: 'release'; holdId: HoldId; reason: string };
+
+export type MandateRefusal =
+  | { kind: 'unknown_mandate' }
+  | { kind: 'illegal_transition'; from: MandateStatus; command: string }
+  | { kind: 'mandate_not_active'; status: MandateStatus }
+  | { kind: 'currency_mismatch'; mandate: string; asked: string }
+  | { kind: 'per_payment_exceeded'; limit: Money; asked: Money }
+  | { kind: 'budget_exceeded'; remaining: Money; asked: Money }
+  | { kind: 'count_exceeded'; limit: number }
+  | { kind: 'hold_resolved'; status: Hold['status'] }
+  | { kind: 'unknown_hold' }
+  | { kind: 'posted_exceeds_hold'; held: Money; posted: Money };
+
+/**
+ * Decides on a mandate. Reserving is where every limit is judged (RELIABILITY §3, 11–13): a hold that was granted
+ * can always be posted or released, once.
+ */
+export function decideMandate(
+  mandate: Mandate | undefined,
+  command: MandateCommand,
+  facts: { now: number },
+): Result<MandateEvent[], MandateRefusal> {
+  if (!mandate) return err({ kind: 'unknown_mandate' });
+  const { mandateId } = mandate.terms;
+  const status = mandateStatusAt(mandate, facts.now);
+  const illegal = () => err({ kind: 'illegal_transition' as const, from: status, command: command.type });
+  switch (command.type) {
+    case 'sign': {
+      const { digest, signature, signer } = command;
+      if (status !== 'pending_signature') return illegal();
+      return ok([{ type: 'mandate-signed', mandateId, digest, signature, signer }]);
+    }
+    case 'reject':
+      return status === 'pending_signature' ? ok([{ type: 'mandate-rejected', mandateId }]) : illegal();
+    case 'pause':
+      return status === 'active' ? ok([{ type: 'mandate-paused', mandateId }]) : illegal();
+    case 'resume':
+      return status === 'paused' ? ok([{ type: 'mandate-resumed', mandateId }]) : illegal();
+    case 'revoke':
+      return status === 'active' || status === 'paused' ? ok([{ type: 'mandate-revoked', mandateId }]) : illegal();
+    case 'reserve':
+      return decideReservation(mandate, command, status);
+    case 'post':
+      return decidePosting(mandate, command);
+    case 'release': {
+      const hold = mandate.holds[command.holdId];
+      if (!hold) return err({ kind: 'unknown_hold' });
+      if (hold.status !== 'open') return err({ kind: 'hold_resolved', status: hold.status });
+      return ok([{ type: 'funds-released', mandateId, holdId: hold.id, amount: hold.amount, reason: command.reason }]);
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+function decideReservation(
+  mandate: Mandate,
+  command: Extract<MandateCommand, { type: 'reserve' }>,
+  status: MandateStatus,
+): Result<MandateEvent[], MandateRefusal> {
+  const { terms } = mandate;
+  const { amount, holdId, checkoutId, merchant } = command;
+  if (status !== 'active') return err({ kind: 'mandate_not_active', status });
+  if (amount.currency !== terms.budget.currency) {
+    return err({ kind: 'currency_mismatch', mandate: terms.budget.currency, asked: amount.currency });
+  }
+  if (terms.perPayment && isMoreThan(amount, terms.perPayment)) {
+    return err({ kind: 'per_payment_exceeded', limit: terms.perPayment, asked: amount });
+  }
+  const remaining = remainingOf(mandate);
+  if (isMoreThan(amount, remaining)) return err({ kind: 'budget_exceeded', remaining, asked: amount });
+  if (terms.maxPayments !== null && paymentCountOf(mandate) >= terms.maxPayments) {
+    return err({ kind: 'count_exceeded', limit: terms.maxPayments });
+  }
+  return ok([{ type: 'funds-reserved', mandateId: terms.mandateId, holdId, checkoutId, merchant, amount }]);
+}
+
+function decidePosting(
+  mandate: Mandate,
+  command: Extract<MandateCommand, { type: 'post' }>,
+): Result<MandateEvent[], MandateRefusal> {
+  const hold = mandate.holds[command.holdId];
+  if (!hold) return err({ kind: 'unknown_hold' });
+  if (hold.status !== 'open') return err({ kind: 'hold_resolved', status: hold.status });
+  if (isMoreThan(command.posted, hold.amount)) {
+    return err({ kind: 'posted_exceeds_hold', held: hold.amount, posted: command.posted });
+  }
+  return ok([
+    {
+      type: 'funds-posted',
+      mandateId: mandate.terms.mandateId,
+      holdId: hold.id,
+      merchant: hold.merchant,
+      posted: command.posted,
+      released: subtractMoney(hold.amount, command.posted),
+      authorizationId: command.authorizationId,
+    },
+  ]);
+}
+
+/** Folds one event into a mandate. */
+export function evolveMandate(mandate: Mandate | undefined, event: MandateEvent, at: number): Mandate | undefined {
+  if (event.type === 'mandate-requested') {
+    const none = money(0n, event.terms.budget.currency);
+    return { terms: event.terms, status: 'pending_signature', requestedAt: at, holds: {}, reserved: none, spent: none };
+  }
+  if (!mandate) return undefined;
+  switch (event.type) {
+    case 'mandate-signed': {
+      const { digest, signature, signer } = event;
+      return { ...mandate, status: 'active', signature: { digest, signature, signer } };
+    }
+    case 'mandate-rejected':
+      return { ...mandate, status: 'rejected' };
+    case 'mandate-paused':
+      return { ...mandate, status: 'paused' };
+    case 'mandate-resumed':
+      return { ...mandate, status: 'active' };
+    case 'mandate-revoked':
+      return { ...mandate, status: 'revoked' };
+    case 'funds-reserved': {
+      const { holdId, checkoutId, merchant, amount } = event;
+      const hold: Hold = { id: holdId, checkoutId, merchant, amount, status: 'open' };
+      return { ...mandate, holds: { ...mandate.holds, [holdId]: hold }, reserved: addMoney(mandate.reserved, amount) };
+    }
+    case 'funds-posted':
+      return {
+        ...withResolvedHold(mandate, event.holdId, 'posted'),
+        spent: addMoney(mandate.spent, event.posted),
+      };
+    case 'funds-released':
+      return withResolvedHold(mandate, event.holdId, 'released');
+    default:
+      return unreachable(event);
+  }
+}
+
+function withResolvedHold(mandate: Mandate, holdId: HoldId, status: 'posted' | 'released'): Mandate {
+  const hold = mandate.holds[holdId];
+  if (!hold || hold.status !== 'open') return mandate;
+  return {
+    ...mandate,
+    holds: { ...mandate.holds, [holdId]: { ...hold, status } },
+    reserved: subtractMoney(mandate.reserved, hold.amount),
+  };
+}
