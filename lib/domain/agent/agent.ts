@@ -37,7 +37,10 @@ export interface Agent {
 }
 
 export type AgentCommand = { type: 'approve' } | { type: 'deny' } | { type: 'revoke' };
-export type AgentRefusal = { kind: 'unknown_agent' } | { kind: 'request_expired' } | { kind: 'illegal_transition'; from: string };
+export type AgentRefusal =
+  | { kind: 'unknown_agent' }
+  | { kind: 'request_expired' }
+  | { kind: 'illegal_transition'; from: string };
 
 /** Decides an operator's answer to an agent. Refuses a lapsed request and any step that is not from `requested` or `approved`. */
 export function decideAgent(

@@ -20,7 +20,14 @@ export const AutocompleteToken = z.enum(AUTOCOMPLETE_TOKENS);
 export type AutocompleteToken = z.infer<typeof AutocompleteToken>;
 
 /** Why a control that looks like a field must not be filled. */
-export const DecoyReason = z.enum(['invisible', 'off_screen', 'too_small', 'covered', 'honeypot', 'disabled']);
+export const DecoyReason = z.enum([
+  'invisible',
+  'off_screen',
+  'too_small',
+  'covered',
+  'honeypot',
+  'disabled',
+]);
 
 export const FieldFinding = z.strictObject({
   /** Names the control within its document, for later fill and clear; dies with the document. */
@@ -101,7 +108,9 @@ export const PageEvidence = z.strictObject({
   /** Order references with the words beside them. */
   orderReferences: z.array(z.strictObject({ reference: z.string().max(64), context: PageText })).max(5),
   /** Named signals of walls: visible vendor widgets, one-time-code fields, password fields. */
-  signals: z.array(z.strictObject({ name: z.string().max(80), isVisible: z.boolean(), detail: PageText })).max(60),
+  signals: z
+    .array(z.strictObject({ name: z.string().max(80), isVisible: z.boolean(), detail: PageText }))
+    .max(60),
 });
 export type PageEvidence = z.infer<typeof PageEvidence>;
 
@@ -119,7 +128,9 @@ export const FrameReading = z.strictObject({
   submit: ControlFinding.nullable(),
   /** A control that leads to the next step and cannot be Pay. */
   proceed: ControlFinding.nullable(),
-  formAction: z.strictObject({ origin: z.string().max(300), method: z.enum(['get', 'post', 'script']) }).nullable(),
+  formAction: z
+    .strictObject({ origin: z.string().max(300), method: z.enum(['get', 'post', 'script']) })
+    .nullable(),
   consents: z.array(ConsentFinding).max(30),
   recurringWording: PageText.nullable(),
   frames: z.array(ChildFrameFinding).max(60),

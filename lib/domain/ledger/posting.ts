@@ -8,7 +8,9 @@ import { invariant } from '../../kernel/invariant.ts';
  */
 export const Account = z
   .string()
-  .regex(/^(wallet:available|external:issuer|suspense:unmatched|mandate:[^:]+:reserved|merchant:[^:]+:spent)$/);
+  .regex(
+    /^(wallet:available|external:issuer|suspense:unmatched|mandate:[^:]+:reserved|merchant:[^:]+:spent)$/,
+  );
 export type Account = z.infer<typeof Account>;
 
 /** One signed change of one account. The postings of an entry sum to zero per currency. */
@@ -29,6 +31,7 @@ export function transfer(from: Account, to: Account, amount: Amount): Posting[] 
 /** Tells whether postings sum to zero in each currency. */
 export function isBalanced(postings: readonly Posting[]): boolean {
   const sums = new Map<string, bigint>();
-  for (const { amount } of postings) sums.set(amount.currency, (sums.get(amount.currency) ?? 0n) + amount.minor);
+  for (const { amount } of postings)
+    sums.set(amount.currency, (sums.get(amount.currency) ?? 0n) + amount.minor);
   return [...sums.values()].every((sum) => sum === 0n);
 }

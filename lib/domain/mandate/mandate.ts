@@ -73,7 +73,9 @@ export type MandateStatus = Mandate['status'] | 'expired';
 export function mandateStatusAt(mandate: Mandate, now: number): MandateStatus {
   switch (mandate.status) {
     case 'pending_signature':
-      return now >= mandate.requestedAt + SIGNATURE_TTL_MS || now >= mandate.terms.expiresAt ? 'expired' : mandate.status;
+      return now >= mandate.requestedAt + SIGNATURE_TTL_MS || now >= mandate.terms.expiresAt
+        ? 'expired'
+        : mandate.status;
     case 'active':
     case 'paused':
       return now >= mandate.terms.expiresAt ? 'expired' : mandate.status;
@@ -143,7 +145,9 @@ export function decideMandate(
     case 'resume':
       return status === 'paused' ? ok([{ type: 'mandate-resumed', mandateId }]) : illegal();
     case 'revoke':
-      return status === 'active' || status === 'paused' ? ok([{ type: 'mandate-revoked', mandateId }]) : illegal();
+      return status === 'active' || status === 'paused'
+        ? ok([{ type: 'mandate-revoked', mandateId }])
+        : illegal();
     case 'reserve':
       return decideReservation(mandate, command, status);
     case 'post':
@@ -152,7 +156,9 @@ export function decideMandate(
       const hold = mandate.holds[command.holdId];
       if (!hold) return err({ kind: 'unknown_hold' });
       if (hold.status !== 'open') return err({ kind: 'hold_resolved', status: hold.status });
-      return ok([{ type: 'funds-released', mandateId, holdId: hold.id, amount: hold.amount, reason: command.reason }]);
+      return ok([
+        { type: 'funds-released', mandateId, holdId: hold.id, amount: hold.amount, reason: command.reason },
+      ]);
     }
     default:
       return unreachable(command);
@@ -205,10 +211,21 @@ function decidePosting(
 }
 
 /** Folds one event into a mandate. */
-export function evolveMandate(mandate: Mandate | undefined, event: MandateEvent, at: number): Mandate | undefined {
+export function evolveMandate(
+  mandate: Mandate | undefined,
+  event: MandateEvent,
+  at: number,
+): Mandate | undefined {
   if (event.type === 'mandate-requested') {
     const none = money(0n, event.terms.budget.currency);
-    return { terms: event.terms, status: 'pending_signature', requestedAt: at, holds: {}, reserved: none, spent: none };
+    return {
+      terms: event.terms,
+      status: 'pending_signature',
+      requestedAt: at,
+      holds: {},
+      reserved: none,
+      spent: none,
+    };
   }
   if (!mandate) return undefined;
   switch (event.type) {
@@ -227,7 +244,11 @@ export function evolveMandate(mandate: Mandate | undefined, event: MandateEvent,
     case 'funds-reserved': {
       const { holdId, checkoutId, merchant, amount } = event;
       const hold: Hold = { id: holdId, checkoutId, merchant, amount, status: 'open' };
-      return { ...mandate, holds: { ...mandate.holds, [holdId]: hold }, reserved: addMoney(mandate.reserved, amount) };
+      return {
+        ...mandate,
+        holds: { ...mandate.holds, [holdId]: hold },
+        reserved: addMoney(mandate.reserved, amount),
+      };
     }
     case 'funds-posted':
       return {

@@ -3,7 +3,9 @@ import { AgentId, MandateId } from '../../kernel/ids.ts';
 import { Money } from '../../kernel/money.ts';
 
 /** A registrable domain, lower case, as the Public Suffix List draws it. */
-export const RegistrableDomain = z.string().regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/);
+export const RegistrableDomain = z
+  .string()
+  .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/);
 
 /**
  * What an operator signs: exactly these fields, rendered from exactly this struct. Absent limits are absent on the
@@ -27,11 +29,19 @@ export const MandateTerms = z
     notBefore: z.number().int(),
     expiresAt: z.number().int(),
   })
-  .refine((terms) => terms.budget.minor > 0n, { message: 'the budget must be more than nothing', path: ['budget'] })
+  .refine((terms) => terms.budget.minor > 0n, {
+    message: 'the budget must be more than nothing',
+    path: ['budget'],
+  })
   .refine(
     (terms) =>
-      [terms.perPayment, terms.askAbove, terms.tolerance].every((a) => a === null || a.currency === terms.budget.currency),
+      [terms.perPayment, terms.askAbove, terms.tolerance].every(
+        (a) => a === null || a.currency === terms.budget.currency,
+      ),
     { message: 'all amounts of a mandate are in one currency', path: ['budget'] },
   )
-  .refine((terms) => terms.expiresAt > terms.notBefore, { message: 'a mandate must end after it begins', path: ['expiresAt'] });
+  .refine((terms) => terms.expiresAt > terms.notBefore, {
+    message: 'a mandate must end after it begins',
+    path: ['expiresAt'],
+  });
 export type MandateTerms = z.output<typeof MandateTerms>;

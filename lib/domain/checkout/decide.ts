@@ -1,0 +1,105 @@
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { isPastSubmit, PRE_SUBMIT, type Checkout, type CheckoutStatus } from './checkout.ts';
+import type { CheckoutEvent, CheckoutEventType } from './events.ts';
+
+const BEFORE_PAY: readonly CheckoutStatus[] = [...PRE_SUBMIT, 'handoff'];
+
+/** From which states each event may follow (RELIABILITY §4). What is not here cannot happen. */
+const LEGAL: Readonly<Record<Exclude<CheckoutEventType, 'checkout-created'>, readonly CheckoutStatus[]>> = {
+  'checkout-preparing': ['created', 'interrupted', 'handoff', 'preparing'],
+  'checkout-reserved': ['preparing'],
+  'checkout-minted': ['reserved'],
+  'checkout-filling': ['minted', 'preparing'],
+  'checkout-previewed': ['filling', 'revalidating'],
+  'approval-asked': ['previewed', 'awaiting_approval'],
+  'checkout-approved': ['previewed', 'awaiting_approval'],
+  'execution-requested': ['created', 'preparing', 'reserved', 'minted', 'filling', 'previewed', 'awaiting_approval', 'approved', 'handoff', 'interrupted'],
+  'checkout-revalidating': ['approved'],
+  'checkout-invalidated': ['approved', 'revalidating'],
+  'checkout-arming': ['revalidating'],
+  'checkout-submitting': ['arming'],
+  'checkout-processing': ['submitting', 'handoff'],
+  'confirmation-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
+  'authorization-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
+  'checkout-succeeded': ['processing', 'reconciling', 'outcome_unknown', 'handoff'],
+  'checkout-settled': ['succeeded'],
+  'checkout-declined': ['processing', 'reconciling', 'outcome_unknown'],
+  'outcome-lost': ['submitting', 'processing', 'handoff', 'reconciling'],
+  'checkout-reconciling': ['outcome_unknown'],
+  'outcome-stated': ['outcome_unknown', 'handoff', 'reconciling'],
+  'checkout-handed-off': ['preparing', 'filling', 'revalidating', 'processing'],
+  'handoff-claimed': ['handoff'],
+  'handoff-extended': ['handoff'],
+  'handoff-resolved': ['handoff'],
+  'checkout-interrupted': ['created', 'preparing', 'reserved', 'minted', 'filling', 'previewed', 'awaiting_approval', 'approved', 'revalidating', 'arming'],
+  'checkout-refused': ['created', 'preparing', 'reserved', 'revalidating'],
+  'checkout-failed': [...BEFORE_PAY, 'reconciling', 'outcome_unknown'],
+  'checkout-cancelled': BEFORE_PAY,
+  'checkout-expired': BEFORE_PAY,
+}; // prettier-ignore
+
+export type CheckoutRefusal =
+  | { kind: 'unknown_checkout' }
+  | { kind: 'illegal_step'; step: CheckoutEventType; from: CheckoutStatus }
+  | { kind: 'approval_missing' }
+  | { kind: 'approval_expired' }
+  | { kind: 'approval_consumed' }
+  | { kind: 'intent_changed' }
+  | { kind: 'preview_expired' }
+  | { kind: 'already_submitted' }
+  | { kind: 'evidence_missing' };
+
+/**
+ * Decides whether a run may take a step. Besides the table: an approval holds for one intent and one use; Pay is
+ * recorded once ever; success needs an authorization; after Pay nothing but the outcome is written.
+ */
+export function decideCheckout(
+  checkout: Checkout | undefined,
+  event: CheckoutEvent,
+  facts: { now: number },
+): Result<CheckoutEvent[], CheckoutRefusal> {
+  if (event.type === 'checkout-created') return ok([event]);
+  if (!checkout) return err({ kind: 'unknown_checkout' });
+  if (!LEGAL[event.type].includes(checkout.status)) {
+    return err({ kind: 'illegal_step', step: event.type, from: checkout.status });
+  }
+  const guard = guardOf(checkout, event, facts.now);
+  return guard ? err(guard) : ok([event]);
+}
+
+function guardOf(checkout: Checkout, event: CheckoutEvent, now: number): CheckoutRefusal | undefined {
+  switch (event.type) {
+    case 'checkout-approved':
+      if (event.intentHash !== checkout.intentHash) return { kind: 'intent_changed' };
+      if (checkout.askedUntil !== undefined && now >= checkout.askedUntil) return { kind: 'preview_expired' };
+      return undefined;
+    case 'checkout-arming':
+    case 'checkout-submitting':
+      return guardSubmission(checkout, now);
+    case 'checkout-succeeded':
+      return checkout.authorization ? undefined : { kind: 'evidence_missing' };
+    case 'checkout-preparing':
+    case 'checkout-cancelled':
+    case 'checkout-expired':
+      return isPastSubmit(checkout) ? { kind: 'already_submitted' } : undefined;
+    case 'checkout-processing':
+      return isPastSubmit(checkout) ? undefined : { kind: 'approval_missing' };
+    case 'checkout-failed':
+      return checkout.status === 'handoff' &&
+        isPastSubmit(checkout) &&
+        checkout.handoff?.wall.kind !== 'manual_check'
+        ? { kind: 'already_submitted' }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function guardSubmission(checkout: Checkout, now: number): CheckoutRefusal | undefined {
+  if (isPastSubmit(checkout)) return { kind: 'already_submitted' };
+  const { approval } = checkout;
+  if (!approval) return { kind: 'approval_missing' };
+  if (approval.isConsumed) return { kind: 'approval_consumed' };
+  if (approval.intentHash !== checkout.intentHash) return { kind: 'intent_changed' };
+  return now >= approval.expiresAt ? { kind: 'approval_expired' } : undefined;
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { AgentId, CardId, CheckoutId, HoldId, MandateId } from '../../kernel/ids.ts';
+import { Money } from '../../kernel/money.ts';
+import { Wall } from '../wall/wall.ts';
+import { Intent } from './intent.ts';
+import { AutocompleteToken, PageText } from './page-reading.ts';
+
+/** One filled field as the operator sees it: by number, name and place; never by value. */
+export const FilledField = z.strictObject({
+  number: z.number().int(),
+  token: AutocompleteToken,
+  label: PageText,
+  origin: z.string(),
+  outcome: z.string(),
+});
+export type FilledField = z.infer<typeof FilledField>;
+
+/** The filled page as it waits for an answer. */
+export const Preview = z.strictObject({
+  host: z.string(),
+  title: PageText,
+  fields: z.array(FilledField),
+  warnings: z.array(z.string()),
+  shipTo: z.strictObject({ city: z.string(), country: z.string() }),
+  pictureId: z.string().nullable(),
+});
+export type Preview = z.infer<typeof Preview>;
+
+export const Receipt = z.strictObject({
+  orderRef: z.string(),
+  amount: Money,
+  authorizationId: z.string(),
+  cardLast4: z.string(),
+});
+export type Receipt = z.output<typeof Receipt>;
+
+/** A reason that a person can read and a program can match. */
+export const Reason = z.strictObject({ code: z.string().max(60), message: z.string().max(300) });
+export type Reason = z.infer<typeof Reason>;
+
+const of = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), checkoutId: CheckoutId, ...shape });
+
+export const CheckoutEvent = z.discriminatedUnion('type', [
+  of('checkout-created', {
+    mandateId: MandateId,
+    agentId: AgentId,
+    workflow: z.string(),
+    url: z.string(),
+    cardId: CardId.nullable(),
+    maximum: Money.nullable(),
+    /** Whether the agent asked to pay in the same call. */
+    isExecuteRequested: z.boolean(),
+    expiresAt: z.number(),
+  }),
+  of('checkout-preparing', { tabId: z.number() }),
+  of('checkout-reserved', { holdId: HoldId, amount: Money, merchant: z.string() }),
+  of('checkout-minted', { cardId: CardId }),
+  of('checkout-filling', {}),
+  of('checkout-previewed', {
+    intent: Intent,
+    intentHash: z.string(),
+    preview: Preview,
+    asks: z.array(z.string()),
+    /** What moved since the last preview or approval. */
+    changed: z.array(z.string()),
+    previousTotal: Money.nullable(),
+  }),
+  of('approval-asked', { expiresAt: z.number() }),
+  of('checkout-approved', {
+    by: z.enum(['operator', 'mandate']),
+    intentHash: z.string(),
+    expiresAt: z.number(),
+  }),
+  of('execution-requested', {}),
+  of('checkout-revalidating', {}),
+  of('checkout-invalidated', { changed: z.array(z.string()) }),
+  of('checkout-arming', {}),
+  /** The durable record before the one click. After it the click may or may not have happened; it is never repeated. */
+  of('checkout-submitting', { intentHash: z.string() }),
+  of('checkout-processing', {}),
+  of('confirmation-seen', { orderRef: z.string(), headline: PageText }),
+  of('authorization-seen', { authorizationId: z.string(), amount: Money }),
+  of('checkout-succeeded', { receipt: Receipt }),
+  of('checkout-settled', { posted: Money, returned: Money }),
+  of('checkout-declined', { reason: Reason }),
+  of('outcome-lost', { evidence: z.array(PageText), expiresAt: z.number() }),
+  of('checkout-reconciling', {}),
+  of('outcome-stated', { said: z.enum(['went_through', 'failed']) }),
+  of('checkout-handed-off', {
+    wall: Wall,
+    phase: z.enum(['before_pay', 'after_pay']),
+    expiresAt: z.number(),
+  }),
+  of('handoff-claimed', {}),
+  of('handoff-extended', { expiresAt: z.number() }),
+  of('handoff-resolved', { how: z.enum(['cleared', 'operator_done', 'paid_by_hand']) }),
+  of('checkout-interrupted', { cause: z.string() }),
+  of('checkout-refused', { reason: Reason }),
+  of('checkout-failed', { reason: Reason }),
+  of('checkout-cancelled', { by: z.enum(['agent', 'operator', 'system']), reason: Reason }),
+  of('checkout-expired', { reason: Reason }),
+]);
+export type CheckoutEvent = z.output<typeof CheckoutEvent>;
+export type CheckoutEventType = CheckoutEvent['type'];

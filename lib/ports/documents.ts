@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Contact and delivery details of the operator. Stays in the extension; agents see city and country. */
+export const Profile = z.strictObject({
+  givenName: z.string().min(1).max(80),
+  familyName: z.string().min(1).max(80),
+  email: z.string().email().max(200),
+  phone: z.string().max(40),
+  addressLine1: z.string().min(1).max(200),
+  addressLine2: z.string().max(200),
+  city: z.string().min(1).max(100),
+  region: z.string().max(100),
+  postalCode: z.string().max(20),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** Which issuer the wallet draws on; its key is in the vault. */
+export const IssuerSettings = z.strictObject({
+  kind: z.enum(['sandbox', 'lithic']),
+  baseUrl: z.string().url().max(300),
+});
+export type IssuerSettings = z.infer<typeof IssuerSettings>;
+
+/** Key of an agent's connection (THREATS H2); proves who asks, authorises nothing by itself. */
+export const AgentKey = z.strictObject({ agentId: z.string(), key: z.string().regex(/^[0-9a-f]{64}$/) });
+export type AgentKey = z.infer<typeof AgentKey>;
+
+/** Small documents beside the ledger. What does not parse is set aside and reported, never patched. */
+export interface Documents {
+  profile(): Promise<Profile | undefined>;
+  saveProfile(profile: Profile): Promise<void>;
+  issuer(): Promise<IssuerSettings | undefined>;
+  saveIssuer(settings: IssuerSettings): Promise<void>;
+  agentKey(agentId: string): Promise<string | undefined>;
+  saveAgentKey(key: AgentKey): Promise<void>;
+  forgetAgentKey(agentId: string): Promise<void>;
+  /** An id of this browser profile, made once. */
+  browserProfileId(): Promise<string>;
+  picture(id: string): Promise<string | undefined>;
+  savePicture(id: string, dataUrl: string): Promise<void>;
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Result } from '../kernel/result.ts';
+import type { Secret } from '../kernel/secret.ts';
+import type { AutocompleteToken, FrameReading, Rect } from '../domain/checkout/page-reading.ts';
+
+/** One document of the tab. `documentId` dies with it, so nothing meant for it reaches its successor. */
+export interface FrameSight {
+  readonly frameId: number;
+  readonly documentId: string;
+  /** From the browser, never from the page. */
+  readonly origin: string;
+  readonly url: string;
+  readonly parentFrameId: number;
+  readonly reading: z.output<typeof FrameReading>;
+}
+
+/** Everything that a tab shows now. The first frame is the top one. */
+export interface TabSight {
+  readonly tabId: number;
+  readonly top: FrameSight;
+  readonly frames: readonly FrameSight[];
+}
+
+export interface FillOrder {
+  readonly frameId: number;
+  readonly documentId: string;
+  readonly ref: string;
+  readonly token: AutocompleteToken;
+  readonly value: Secret<string>;
+  readonly alternatives: readonly string[];
+}
+
+export type FillOutcome =
+  | 'kept' | 'field_gone' | 'field_changed' | 'not_visible' | 'blank' | 'altered' | 'no_such_option'; // prettier-ignore
+
+export type PageRefusal =
+  | { kind: 'tab_gone' }
+  | { kind: 'page_unreachable'; detail: string }
+  | { kind: 'document_changed' };
+
+export type PressOutcome = 'pressed' | 'control_gone' | 'control_changed' | 'disabled';
+
+/** Hands and eyes in a tab. Decides nothing. */
+export interface PageDriver {
+  /** Opens a tab of our own. */
+  open(url: string): Promise<{ tabId: number }>;
+  /** Finds an open tab by its address among those whose address passes `isAllowed`; others do not exist. */
+  find(url: string, isAllowed: (url: string) => boolean): Promise<number | undefined>;
+  isOpen(tabId: number): Promise<boolean>;
+  /** Waits until the tab has settled (loaded, no change for a moment) or the time is up, then reads every frame. */
+  read(tabId: number, options: { settleWithinMs: number }): Promise<Result<TabSight, PageRefusal>>;
+  fill(
+    tabId: number,
+    orders: readonly FillOrder[],
+  ): Promise<Result<ReadonlyMap<string, FillOutcome>, PageRefusal>>;
+  /** Empties what was filled. Never fails: a page that is gone holds nothing. */
+  clear(tabId: number): Promise<void>;
+  press(
+    tabId: number,
+    control: { documentId: string; frameId: number; ref: string; fingerprint: string },
+  ): Promise<Result<PressOutcome, PageRefusal>>;
+  /** Takes a picture with every place that shows card digits covered; `undefined` when the tab cannot be pictured. */
+  picture(tabId: number): Promise<string | undefined>;
+  showHolder(tabId: number, holder: 'agent' | 'operator' | 'nobody'): Promise<void>;
+  /** Brings the tab and its window to the front. */
+  focus(tabId: number): Promise<void>;
+  close(tabId: number): Promise<void>;
+}
+
+export type MaskRect = Rect;
