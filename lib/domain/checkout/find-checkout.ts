@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { AutocompleteToken, FieldFinding, FrameReading } from './page-reading.ts';
+import { isPayableAddress, mayHoldCard, providerOf, registrableDomainOf, type Scope } from './scope.ts';
+
+/** One document of a tab, with its identity from the browser. */
+export interface SeenFrame {
+  readonly frameId: number;
+  readonly documentId: string;
+  readonly origin: string;
+  readonly url: string;
+  readonly parentFrameId: number;
+  readonly reading: z.output<typeof FrameReading>;
+}
+
+export interface PlacedField {
+  readonly frame: SeenFrame;
+  readonly finding: FieldFinding;
+}
+
+/** A tab read as a checkout: who sells, what it costs, where each value goes and what pays. */
+export interface FoundCheckout {
+  readonly merchant: string;
+  readonly total: Money;
+  readonly fields: readonly PlacedField[];
+  readonly submit: NonNullable<SeenFrame['reading']['submit']>;
+  readonly submitFrame: SeenFrame;
+  readonly providerOrigins: readonly string[];
+}
+
+export type CheckoutFindingRefusal =
+  | { kind: 'address_not_payable'; url: string }
+  | { kind: 'no_checkout'; missing: readonly string[] }
+  | { kind: 'total_unreadable'; reason: string }
+  | { kind: 'field_in_unknown_frame'; token: string; origin: string }
+  | { kind: 'two_fields_for_one_value'; token: string };
+
+const CARD_TOKENS: ReadonlySet<AutocompleteToken> = new Set([
+  'cc-number', 'cc-exp', 'cc-exp-month', 'cc-exp-year', 'cc-csc', 'cc-name', 'cc-given-name', 'cc-family-name', 'cc-type',
+]); // prettier-ignore
+
+/** Tells whether a token names card data. */
+export function isCardToken(token: AutocompleteToken): boolean {
+  return CARD_TOKENS.has(token);
+}
+
+/** Below this a finding is a guess, and guesses are not typed into. */
+const SURE = 0.5;
+
+const isFillable = (finding: FieldFinding): boolean =>
+  finding.token !== null && finding.decoy === null && finding.confidence >= SURE;
+
+/**
+ * Reads the frames of a tab as one checkout. Refuses what cannot be paid safely: an address outside https, no card
+ * field or no Pay control, a total that is missing or disputed, a card field in a frame that is neither the
+ * merchant's nor a known provider's, or two visible fields for one card value.
+ */
+export function findCheckout(
+  top: SeenFrame,
+  frames: readonly SeenFrame[],
+  scope: Scope,
+): Result<FoundCheckout, CheckoutFindingRefusal> {
+  const merchant = registrableDomainOf(top.url);
+  if (!merchant || !isPayableAddress(top.url, scope))
+    return err({ kind: 'address_not_payable', url: top.url });
+
+  const fields = frames.flatMap((frame) =>
+    frame.reading.fields.filter(isFillable).map((finding): PlacedField => ({ frame, finding })),
+  );
+  const misplaced = fields.find(
+    ({ frame, finding }) => isCardToken(finding.token!) && !mayHold(frame, frames, top, scope),
+  );
+  if (misplaced) {
+    return err({
+      kind: 'field_in_unknown_frame',
+      token: misplaced.finding.token!,
+      origin: misplaced.frame.origin,
+    });
+  }
+  const twice = (['cc-number', 'cc-csc'] as const).find(
+    (token) =>
+      new Set(fields.filter(({ finding }) => finding.token === token).map(({ frame }) => frame.frameId))
+        .size > 1,
+  );
+  if (twice) return err({ kind: 'two_fields_for_one_value', token: twice });
+
+  const submitFrame = [top, ...frames].find(
+    (frame) => frame.reading.submit && (frame === top || mayHold(frame, frames, top, scope)),
+  );
+  const missing = [
+    ...(fields.some(({ finding }) => finding.token === 'cc-number') ? [] : ['card number field']),
+    ...(submitFrame?.reading.submit ? [] : ['pay button']),
+  ];
+  if (missing.length > 0 || !submitFrame?.reading.submit) return err({ kind: 'no_checkout', missing });
+
+  const { total } = top.reading;
+  if (total.status === 'unreadable') return err({ kind: 'total_unreadable', reason: total.reason });
+
+  const usable = fields.filter(
+    ({ frame, finding }) =>
+      isCardToken(finding.token!) || frame === top || mayHold(frame, frames, top, scope),
+  );
+  const providerOrigins = [
+    ...new Set(usable.filter(({ frame }) => providerOf(frame.url, scope)).map(({ frame }) => frame.origin)),
+  ].sort();
+  return ok({
+    merchant,
+    total: total.amount,
+    fields: usable,
+    submit: submitFrame.reading.submit,
+    submitFrame,
+    providerOrigins,
+  });
+}
+
+function mayHold(frame: SeenFrame, frames: readonly SeenFrame[], top: SeenFrame, scope: Scope): boolean {
+  const parent = frames.find(({ frameId }) => frameId === frame.parentFrameId);
+  return mayHoldCard(
+    {
+      origin: frame.origin,
+      url: frame.url,
+      parentOrigin: parent?.origin ?? '',
+      isTop: frame.frameId === top.frameId,
+    },
+    top,
+    scope,
+  );
+}

@@ -1,0 +1,86 @@
+import { getDomain, getPublicSuffix } from 'tldts';
+
+/** A payment provider whose embedded card fields may be filled: exact hosts, and where on them the fields live. */
+export interface Provider {
+  readonly id: string;
+  readonly hosts: readonly string[];
+  readonly pathPrefixes: readonly string[];
+}
+
+/** What this build may touch besides https shops: the sandbox's hosts exist in development builds only. */
+export interface Scope {
+  readonly providers: readonly Provider[];
+  /** Hosts (without port) that may use plain http. */
+  readonly plainHttpHosts: readonly string[];
+}
+
+function parse(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+const isLoopbackName = (host: string) => host === 'localhost' || host.endsWith('.localhost');
+
+/**
+ * Gives the registrable domain of an address by the Public Suffix List (private suffixes are separate sites), or the
+ * whole host under `.localhost`, which has no suffix (RFC 6761 §6.3). `undefined` for IP addresses and bare suffixes.
+ */
+export function registrableDomainOf(url: string): string | undefined {
+  const host = parse(url)?.hostname.replace(/\.$/, '');
+  if (!host) return undefined;
+  if (isLoopbackName(host)) return host;
+  return getPublicSuffix(host, { allowPrivateDomains: true }) === host
+    ? undefined
+    : (getDomain(host, { allowPrivateDomains: true }) ?? undefined);
+}
+
+/** Tells whether a run may take place on an address: https, or http on a host of the sandbox; never with credentials. */
+export function isPayableAddress(url: string, scope: Scope): boolean {
+  const address = parse(url);
+  if (!address || address.username || address.password) return false;
+  if (address.protocol === 'https:') return registrableDomainOf(url) !== undefined;
+  return address.protocol === 'http:' && scope.plainHttpHosts.includes(address.hostname);
+}
+
+/** Finds the provider to which a frame's document belongs; exact host, right place. */
+export function providerOf(url: string, scope: Scope): Provider | undefined {
+  const address = parse(url);
+  if (!address || !isPayableAddress(url, scope)) return undefined;
+  return scope.providers.find(
+    ({ hosts, pathPrefixes }) =>
+      hosts.includes(address.hostname) && pathPrefixes.some((prefix) => address.pathname.startsWith(prefix)),
+  );
+}
+
+export interface FramePlace {
+  /** The document's origin as the browser tells it; `null` for sandboxed and opaque ones. */
+  readonly origin: string;
+  readonly url: string;
+  readonly parentOrigin: string;
+  readonly isTop: boolean;
+}
+
+/**
+ * Tells whether card data may be typed into a frame: the merchant's own documents, or a known provider's fields
+ * embedded by the merchant's top document or by the same provider. Opaque origins never.
+ */
+export function mayHoldCard(frame: FramePlace, top: { origin: string; url: string }, scope: Scope): boolean {
+  if (frame.origin === 'null' || frame.origin === '' || top.origin === 'null') return false;
+  if (!isPayableAddress(top.url, scope)) return false;
+  if (frame.isTop) return frame.origin === top.origin;
+  const isOwn = parse(frame.url)?.origin === frame.origin;
+  if (!isOwn) return false;
+  if (isSameSite(frame.origin, top.origin)) return isPayableAddress(frame.url, scope);
+  const provider = providerOf(frame.url, scope);
+  if (!provider) return false;
+  const parentHost = parse(frame.parentOrigin)?.hostname;
+  return frame.parentOrigin === top.origin || (!!parentHost && provider.hosts.includes(parentHost));
+}
+
+/** Tells whether two origins are of one site: same scheme and registrable domain. */
+export function isSameSite(a: string, b: string): boolean {
+  const [left, right] = [parse(a), parse(b)];
+  if (!left || !right || left.protocol !== right.protocol) return false;
+  if (left.hostname === right.hostname) return true;
+  const domain = registrableDomainOf(a);
+  return domain !== undefined && domain === registrableDomainOf(b);
+}
