@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const idOf = <P extends string, B extends string>(prefix: P, brand: B) => {
   void brand;
-  return z.string().regex(new RegExp(`^${prefix}_[0-9A-Za-z]{16,40}$`), `an id like ${prefix}_…`).brand<B>();
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9A-Za-z]{16,40}$`), `an id like ${prefix}_…`)
+    .brand<B>();
 };
 
 export const AgentId = idOf('agt', 'AgentId');

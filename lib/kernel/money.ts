@@ -12,7 +12,10 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as
 
 /** An amount of money in whole minor units; decimal text on wire and disk, `bigint` in memory. */
 export const Money = z.strictObject({
-  minor: z.codec(z.string().regex(/^-?\d{1,18}$/), z.bigint(), { decode: (text) => BigInt(text), encode: String }),
+  minor: z.codec(z.string().regex(/^-?\d{1,18}$/), z.bigint(), {
+    decode: (text) => BigInt(text),
+    encode: String,
+  }),
   currency: Currency,
 });
 export type Money = z.output<typeof Money>;

@@ -1,5 +1,7 @@
 /** The outcome of anything that may be refused: a value, or a refusal that says what its handler needs. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** Wraps a value as an accepted result. */
 export function ok<T>(value: T): { ok: true; value: T } {

@@ -38,6 +38,9 @@ export type Receipt = z.output<typeof Receipt>;
 export const Reason = z.strictObject({ code: z.string().max(60), message: z.string().max(300) });
 export type Reason = z.infer<typeof Reason>;
 
+/** The caller's idempotency key and a digest of what it asked for. */
+export const RequestKey = z.strictObject({ key: z.string().max(200), digest: z.string() });
+
 const of = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), checkoutId: CheckoutId, ...shape });
 
@@ -52,6 +55,7 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
     /** Whether the agent asked to pay in the same call. */
     isExecuteRequested: z.boolean(),
     expiresAt: z.number(),
+    request: RequestKey,
   }),
   of('checkout-preparing', { tabId: z.number() }),
   of('checkout-reserved', { holdId: HoldId, amount: Money, merchant: z.string() }),

@@ -9,7 +9,13 @@ import { MandateTerms } from './terms.ts';
 export const SIGNATURE_TTL_MS = 24 * 3_600_000;
 
 export const MandateEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('mandate-requested'), mandateId: MandateId, terms: MandateTerms }),
+  z.strictObject({
+    type: z.literal('mandate-requested'),
+    mandateId: MandateId,
+    terms: MandateTerms,
+    /** The caller's idempotency key and a digest of what it asked for. */
+    request: z.strictObject({ key: z.string().max(200), digest: z.string() }),
+  }),
   z.strictObject({
     type: z.literal('mandate-signed'),
     mandateId: MandateId,

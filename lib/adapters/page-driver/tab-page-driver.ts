@@ -1,0 +1,161 @@
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import { FrameReading } from '../../domain/checkout/page-reading.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { openSecret } from '../../kernel/secret.ts';
+import { page } from '../../messaging/contracts/page.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type {
+  FillOrder,
+  FillOutcome,
+  FrameSight,
+  PageDriver,
+  PageRefusal,
+  PressOutcome,
+  TabSight,
+} from '../../ports/page-driver.ts';
+import { askDocument, engineIn, type FrameTarget } from './ask-document.ts';
+import { maskPicture } from './mask-picture.ts';
+
+const SETTLE_STEP_MS = 120;
+/** A page counts as settled when two readings this far apart say the same. */
+const SETTLED_AFTER_STEPS = 2;
+
+/** Drives tabs through the browser's own interfaces and the page engine. `null` origins stay `null`. */
+export function createTabPageDriver(clock: Clock): PageDriver {
+  async function framesOf(tabId: number): Promise<FrameTarget[] | undefined> {
+    const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);
+    if (!frames || frames.length === 0) return undefined;
+    return frames.flatMap((frame) => {
+      const { documentId } = frame as typeof frame & { documentId?: string };
+      return documentId
+        ? [{ tabId, frameId: frame.frameId, documentId, url: frame.url, parentFrameId: frame.parentFrameId }]
+        : [];
+    });
+  }
+
+  async function readFrame(target: FrameTarget): Promise<FrameSight | undefined> {
+    if (!/^(https?|about|blob|data):/.test(target.url)) return undefined;
+    const origin = await engineIn(target);
+    if (origin === undefined) return undefined;
+    const answer = await askDocument(target, 'page.read', {});
+    const reading = z.safeDecode(FrameReading, answer as z.input<typeof FrameReading>);
+    if (!reading.success) return undefined;
+    const { frameId, documentId, url, parentFrameId } = target;
+    return { frameId, documentId, origin, url, parentFrameId, reading: reading.data };
+  }
+
+  async function readOnce(tabId: number): Promise<Result<TabSight, PageRefusal>> {
+    const targets = await framesOf(tabId);
+    if (!targets) return err({ kind: 'tab_gone' });
+    const sights = (
+      await Promise.all(targets.map((target) => readFrame(target).catch(() => undefined)))
+    ).filter((sight) => sight !== undefined);
+    const top = sights.find(({ frameId }) => frameId === 0);
+    if (!top) return err({ kind: 'page_unreachable', detail: 'the top document did not answer' });
+    return ok({ tabId, top, frames: [top, ...sights.filter((sight) => sight !== top)] });
+  }
+
+  /** What must stand still before a page is acted on; geometry and filled values may differ. */
+  function gistOf(sight: TabSight): string {
+    return JSON.stringify(
+      sight.frames.map(({ documentId, reading }) => [
+        documentId,
+        reading.fields.length,
+        reading.total.status === 'read'
+          ? `${reading.total.amount.minor}${reading.total.amount.currency}`
+          : reading.total.reason,
+        reading.submit?.fingerprint,
+      ]),
+    );
+  }
+
+  async function read(
+    tabId: number,
+    options: { settleWithinMs: number },
+  ): Promise<Result<TabSight, PageRefusal>> {
+    const deadline = clock.now() + options.settleWithinMs;
+    let last = await readOnce(tabId);
+    let steady = 0;
+    while (clock.now() < deadline && steady < SETTLED_AFTER_STEPS) {
+      await clock.wait(SETTLE_STEP_MS);
+      const next = await readOnce(tabId);
+      if (!next.ok && next.error.kind === 'tab_gone') return next;
+      const isSame =
+        last.ok && next.ok && gistOf(last.value) === gistOf(next.value) && !next.value.top.reading.isLoading;
+      steady = isSame ? steady + 1 : 0;
+      last = next;
+    }
+    return last;
+  }
+
+  async function fill(
+    tabId: number,
+    orders: readonly FillOrder[],
+  ): Promise<Result<ReadonlyMap<string, FillOutcome>, PageRefusal>> {
+    const outcomes = new Map<string, FillOutcome>();
+    const byDocument = Map.groupBy(orders, ({ documentId }) => documentId);
+    for (const [documentId, group] of byDocument) {
+      const { frameId } = group[0]!;
+      const entries = group.map(({ ref, token, value, alternatives }) => ({
+        ref,
+        token,
+        value: openSecret(value),
+        alternatives: [...alternatives],
+      }));
+      const answer = await askDocument({ tabId, frameId, documentId }, 'page.fill', { entries });
+      const reports = page['page.fill'].output.safeParse(answer);
+      if (!reports.success) return err({ kind: 'document_changed' });
+      for (const report of reports.data) outcomes.set(`${frameId}|${report.ref}`, report.outcome);
+    }
+    return ok(outcomes);
+  }
+
+  async function eachFrame(tabId: number, ask: (target: FrameTarget) => Promise<unknown>): Promise<void> {
+    const targets = (await framesOf(tabId)) ?? [];
+    await Promise.all(targets.map((target) => ask(target).catch(() => undefined)));
+  }
+
+  return {
+    async open(url) {
+      const tab = await browser.tabs.create({ url, active: true });
+      return { tabId: tab.id! };
+    },
+    async find(url, isAllowed) {
+      const tabs = await browser.tabs.query({});
+      const tab = tabs.find(
+        (candidate) => candidate.url !== undefined && isAllowed(candidate.url) && candidate.url === url,
+      );
+      return tab?.id;
+    },
+    isOpen: (tabId) =>
+      browser.tabs.get(tabId).then(
+        () => true,
+        () => false,
+      ),
+    read,
+    fill,
+    clear: (tabId) => eachFrame(tabId, (target) => askDocument(target, 'page.clear', {})),
+    async press(tabId, { documentId, frameId, ref, fingerprint }) {
+      const answer = await askDocument({ tabId, frameId, documentId }, 'page.press', { ref, fingerprint });
+      const report = page['page.press'].output.safeParse(answer);
+      return report.success
+        ? ok<PressOutcome>(report.data.outcome)
+        : err<PageRefusal>({ kind: 'document_changed' });
+    },
+    async picture(tabId) {
+      return maskPicture(tabId, (await framesOf(tabId)) ?? []).catch(() => undefined);
+    },
+    async showHolder(tabId, holder) {
+      const top = (await framesOf(tabId))?.find(({ frameId }) => frameId === 0);
+      if (!top || (await engineIn(top).catch(() => undefined)) === undefined) return;
+      await askDocument(top, 'page.show-holder', { holder }).catch(() => undefined);
+    },
+    async focus(tabId) {
+      const tab = await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
+      if (tab?.windowId !== undefined)
+        await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+    },
+    close: (tabId) => browser.tabs.remove(tabId).catch(() => undefined),
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { AgentEvent } from '../domain/agent/agent.ts';
+import { CardEvent } from '../domain/card/card.ts';
+import { CheckoutEvent } from '../domain/checkout/events.ts';
+import { transfer, type Posting } from '../domain/ledger/posting.ts';
+import { MandateEvent } from '../domain/mandate/mandate.ts';
+import { Money } from '../kernel/money.ts';
+
+export const WalletEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('deposit-credited'), reference: z.string(), amount: Money }),
+  /** The operator stopped everything; names what was closed, paused and ended. */
+  z.strictObject({ type: z.literal('everything-stopped'), summary: z.string() }),
+]);
+export type WalletEvent = z.output<typeof WalletEvent>;
+
+/** Every event that the ledger may hold. What does not parse as one of these stops the reader. */
+export const BookEvent = z.union([AgentEvent, MandateEvent, CardEvent, CheckoutEvent, WalletEvent]);
+export type BookEvent = z.output<typeof BookEvent>;
+
+/** Names the stream that an event belongs to. */
+export function streamOf(event: BookEvent): string {
+  if ('checkoutId' in event && !isForeign(event)) return `checkout:${event.checkoutId}`;
+  if (event.type.startsWith('card-') && 'cardId' in event) return `card:${event.cardId}`;
+  if ('mandateId' in event) return `mandate:${event.mandateId}`;
+  if ('agentId' in event) return `agent:${event.agentId}`;
+  return 'wallet';
+}
+
+/** Events that name a run but belong to a mandate or a card. */
+function isForeign(event: BookEvent): boolean {
+  return event.type === 'funds-reserved' || event.type === 'card-assigned';
+}
+
+/** Gives the postings of a money event: what it moves between the accounts. */
+export function postingsOf(event: BookEvent): Posting[] {
+  switch (event.type) {
+    case 'deposit-credited':
+      return transfer('external:issuer', 'wallet:available', event.amount);
+    case 'funds-reserved':
+      return transfer('wallet:available', `mandate:${event.mandateId}:reserved`, event.amount);
+    case 'funds-released':
+      return transfer(`mandate:${event.mandateId}:reserved`, 'wallet:available', event.amount);
+    case 'funds-posted':
+      return [
+        ...transfer(`mandate:${event.mandateId}:reserved`, `merchant:${event.merchant}:spent`, event.posted),
+        ...transfer(`mandate:${event.mandateId}:reserved`, 'wallet:available', event.released),
+      ];
+    default:
+      return [];
+  }
+}

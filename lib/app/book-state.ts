@@ -1,0 +1,86 @@
+import { AgentEvent, evolveAgent, type Agent } from '../domain/agent/agent.ts';
+import { CardEvent, evolveCard, type Card } from '../domain/card/card.ts';
+import type { Checkout } from '../domain/checkout/checkout.ts';
+import { CheckoutEvent } from '../domain/checkout/events.ts';
+import { evolveCheckout } from '../domain/checkout/evolve.ts';
+import { applyPostings, type Balances } from '../domain/ledger/balances.ts';
+import { evolveMandate, MandateEvent, type Mandate } from '../domain/mandate/mandate.ts';
+import { postingsOf, type BookEvent } from './book-event.ts';
+
+type ById<T> = Readonly<Record<string, T>>;
+
+/** Everything the ledger says, folded. */
+export interface BookState {
+  readonly balances: Balances;
+  readonly deposits: readonly string[];
+  readonly agents: ById<Agent>;
+  readonly mandates: ById<Mandate>;
+  readonly cards: ById<Card>;
+  readonly checkouts: ById<Checkout>;
+  /** What an agent's idempotency key was used for, by `agent|key`. */
+  readonly requests: ById<{ readonly digest: string; readonly id: string }>;
+}
+
+export const EMPTY_BOOK: BookState = {
+  balances: {},
+  deposits: [],
+  agents: {},
+  mandates: {},
+  cards: {},
+  checkouts: {},
+  requests: {},
+};
+
+const typesOf = (union: { options: readonly { shape: { type: { value: string } } }[] }) =>
+  new Set(union.options.map((option) => option.shape.type.value));
+const AGENT_TYPES = typesOf(AgentEvent);
+const MANDATE_TYPES = typesOf(MandateEvent);
+const CARD_TYPES = typesOf(CardEvent);
+const CHECKOUT_TYPES = typesOf(CheckoutEvent);
+
+function put<T>(map: ById<T>, id: string, value: T | undefined): ById<T> {
+  return value === undefined ? map : { ...map, [id]: value };
+}
+
+/** Folds one event into the book. */
+export function evolveBook(state: BookState, event: BookEvent, at: number): BookState {
+  const next = { ...state, balances: applyPostings(state.balances, postingsOf(event)) };
+  if (AGENT_TYPES.has(event.type)) {
+    const e = event as AgentEvent;
+    return { ...next, agents: put(state.agents, e.agentId, evolveAgent(state.agents[e.agentId], e, at)) };
+  }
+  if (MANDATE_TYPES.has(event.type)) {
+    const e = event as MandateEvent;
+    const requests =
+      e.type === 'mandate-requested'
+        ? put(state.requests, `${e.terms.agentId}|${e.request.key}`, {
+            digest: e.request.digest,
+            id: e.mandateId,
+          })
+        : state.requests;
+    return {
+      ...next,
+      requests,
+      mandates: put(state.mandates, e.mandateId, evolveMandate(state.mandates[e.mandateId], e, at)),
+    };
+  }
+  if (CARD_TYPES.has(event.type)) {
+    const e = event as CardEvent;
+    return { ...next, cards: put(state.cards, e.cardId, evolveCard(state.cards[e.cardId], e)) };
+  }
+  if (CHECKOUT_TYPES.has(event.type)) {
+    const e = event as CheckoutEvent;
+    const requests =
+      e.type === 'checkout-created'
+        ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.checkoutId })
+        : state.requests;
+    return {
+      ...next,
+      requests,
+      checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts[e.checkoutId], e, at)),
+    };
+  }
+  return event.type === 'deposit-credited'
+    ? { ...next, deposits: [...state.deposits, event.reference] }
+    : next;
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import {
+  findBrokenLink,
+  GENESIS_HASH,
+  type Entry,
+  type EntryContext,
+  type EntryDraft,
+} from '../domain/ledger/entry.ts';
+import { isBalanced, Posting } from '../domain/ledger/posting.ts';
+import { POLICY_VERSION } from '../domain/policy/decide-purchase.ts';
+import { invariant, InvariantError } from '../kernel/invariant.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { LedgerStore } from '../ports/ledger-store.ts';
+import { BookEvent, postingsOf, streamOf } from './book-event.ts';
+import { EMPTY_BOOK, evolveBook, type BookState } from './book-state.ts';
+
+const PAGE = 500;
+
+/**
+ * The operator's books: the folded ledger and the only way to write to it. Decisions are made against the newest
+ * state, one at a time, and are appended before anything acts on them.
+ */
+export interface Book {
+  /** Folds the log. Throws when its chain is broken or an entry does not parse: nothing is built on such books. */
+  open(): Promise<void>;
+  state(): BookState;
+  /** Rises with each entry. */
+  revision(): number;
+  /** Decides against the newest state and appends what was decided, all or nothing. */
+  commit<E>(
+    decide: (state: BookState, now: number) => Result<BookEvent[], E>,
+  ): Promise<Result<BookEvent[], E>>;
+  /** Calls back after each append. */
+  onChange(listener: (events: readonly BookEvent[]) => void): void;
+}
+
+/** Opens the books over a store. `sponsor` names the signing operator in each entry. */
+export function createBook(deps: {
+  store: LedgerStore;
+  clock: Clock;
+  sponsor: () => Promise<string | undefined>;
+}): Book {
+  const { store, clock } = deps;
+  let state = EMPTY_BOOK;
+  let position = 0;
+  let versions: Record<string, number> = {};
+  let queue: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<(events: readonly BookEvent[]) => void>();
+
+  function fold(entry: Entry): BookEvent {
+    const event = z.safeDecode(BookEvent, entry.body as z.input<typeof BookEvent>);
+    if (!event.success)
+      throw new InvariantError(`ledger entry ${entry.position} cannot be read: ${event.error.message}`);
+    state = evolveBook(state, event.data, entry.at);
+    position = entry.position;
+    versions[entry.stream] = entry.version;
+    return event.data;
+  }
+
+  async function replay(): Promise<void> {
+    state = EMPTY_BOOK;
+    position = 0;
+    versions = {};
+    let hash = GENESIS_HASH;
+    for (;;) {
+      const entries = await store.readAll(position, PAGE);
+      const broken = findBrokenLink(entries, hash);
+      invariant(broken === undefined, `the ledger's chain is broken at entry ${broken}`);
+      entries.forEach(fold);
+      hash = entries.at(-1)?.hash ?? hash;
+      if (entries.length < PAGE) return;
+    }
+  }
+
+  function contextOf(event: BookEvent, sponsor: string | undefined): EntryContext {
+    const checkout =
+      'checkoutId' in event && event.checkoutId ? state.checkouts[event.checkoutId] : undefined;
+    const card = 'cardId' in event && event.cardId ? state.cards[event.cardId] : undefined;
+    const mandateId =
+      ('mandateId' in event ? event.mandateId : undefined) ?? checkout?.mandateId ?? card?.mandateId;
+    const terms = mandateId ? state.mandates[mandateId]?.terms : undefined;
+    const agentId = ('agentId' in event ? event.agentId : undefined) ?? checkout?.agentId ?? terms?.agentId;
+    const workflow =
+      ('workflow' in event ? event.workflow : undefined) ?? checkout?.workflow ?? terms?.workflow;
+    return {
+      policyVersion: POLICY_VERSION,
+      ...(agentId && { agentId }),
+      ...(workflow && { workflow }),
+      ...(sponsor && { sponsor }),
+      ...(mandateId && { mandateId }),
+      ...(terms && { mandateVersion: terms.version }),
+    };
+  }
+
+  function draftOf(event: BookEvent, at: number, sponsor: string | undefined): EntryDraft {
+    const postings = postingsOf(event);
+    invariant(isBalanced(postings), `postings of ${event.type} do not balance`);
+    return {
+      stream: streamOf(event),
+      id: clock.nextId('evt'),
+      at,
+      type: event.type,
+      body: z.encode(BookEvent, event),
+      postings: postings.map((posting) => z.encode(Posting, posting)),
+      context: contextOf(event, sponsor),
+    };
+  }
+
+  async function commitNow<E>(
+    decide: (state: BookState, now: number) => Result<BookEvent[], E>,
+  ): Promise<Result<BookEvent[], E>> {
+    const sponsor = await deps.sponsor();
+    for (;;) {
+      const now = clock.now();
+      const decided = decide(state, now);
+      if (!decided.ok || decided.value.length === 0) return decided;
+      const drafts = decided.value.map((event) => draftOf(event, now, sponsor));
+      const expected = Object.fromEntries(drafts.map(({ stream }) => [stream, versions[stream] ?? 0]));
+      const appended = await store.append(drafts, expected);
+      if (appended.ok) {
+        const events = appended.value.map(fold);
+        listeners.forEach((listener) => listener(events));
+        return ok(events);
+      }
+      // Another writer was there first (a second worker during an update): read on and decide anew.
+      await replay();
+    }
+  }
+
+  return {
+    open: replay,
+    state: () => state,
+    revision: () => position,
+    commit(decide) {
+      const run = queue.then(() => commitNow(decide));
+      queue = run.catch(() => undefined);
+      return run;
+    },
+    onChange: (listener) => void listeners.add(listener),
+  };
+}

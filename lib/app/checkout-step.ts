@@ -1,0 +1,56 @@
+import { invariant } from '../kernel/invariant.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { CheckoutId } from '../kernel/ids.ts';
+import { decideCard, type CardEvent } from '../domain/card/card.ts';
+import type { Checkout } from '../domain/checkout/checkout.ts';
+import { decideCheckout, type CheckoutRefusal } from '../domain/checkout/decide.ts';
+import type { CheckoutEvent } from '../domain/checkout/events.ts';
+import { evolveCheckout } from '../domain/checkout/evolve.ts';
+import { CardEvent as CardEventSchema, evolveCard } from '../domain/card/card.ts';
+import type { BookEvent } from './book-event.ts';
+import type { BookState } from './book-state.ts';
+import type { Kit } from './kit.ts';
+
+const CARD_TYPES: ReadonlySet<string> = new Set(
+  CardEventSchema.options.map((option) => option.shape.type.value),
+);
+const isCardEvent = (event: BookEvent): event is CardEvent => CARD_TYPES.has(event.type);
+
+/**
+ * Checks events of one run and its card against their machines, in order, each on the state the one before left.
+ * Events of other streams pass: their own use cases decided them.
+ */
+export function admit(
+  state: BookState,
+  events: readonly BookEvent[],
+  now: number,
+): Result<BookEvent[], CheckoutRefusal> {
+  let checkouts = state.checkouts;
+  let cards = state.cards;
+  for (const event of events) {
+    if (isCardEvent(event)) {
+      const decided = decideCard(cards[event.cardId], event);
+      invariant(decided.ok, `card ${event.cardId} cannot take the step ${event.type}`);
+      const card = evolveCard(cards[event.cardId], event);
+      if (card) cards = { ...cards, [event.cardId]: card };
+    } else if ('checkoutId' in event && event.type !== 'funds-reserved') {
+      const checkoutEvent = event as CheckoutEvent;
+      const decided = decideCheckout(checkouts[checkoutEvent.checkoutId], checkoutEvent, { now });
+      if (!decided.ok) return decided;
+      const checkout = evolveCheckout(checkouts[checkoutEvent.checkoutId], checkoutEvent, now);
+      if (checkout) checkouts = { ...checkouts, [checkoutEvent.checkoutId]: checkout };
+    }
+  }
+  return ok([...events]);
+}
+
+/** Appends events of a run when its machine allows them. */
+export function advance(kit: Kit, ...events: BookEvent[]): Promise<Result<BookEvent[], CheckoutRefusal>> {
+  return kit.book.commit((state, now) => admit(state, events, now));
+}
+
+/** Reads a run. */
+export function checkoutOf(kit: Kit, id: CheckoutId): Result<Checkout, { kind: 'unknown_checkout' }> {
+  const checkout = kit.book.state().checkouts[id];
+  return checkout ? ok(checkout) : err({ kind: 'unknown_checkout' });
+}

@@ -1,0 +1,162 @@
+import { InvariantError, unreachable } from '../../kernel/invariant.ts';
+import type { CheckoutId } from '../../kernel/ids.ts';
+import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
+import { advance } from '../checkout-step.ts';
+import type { Kit } from '../kit.ts';
+import { endCheckout, giveBack } from './end-checkout.ts';
+import { askOrApprove, fillCard, startFilling } from './fill-card.ts';
+import { watchHandoff } from './handoff.ts';
+import { mintCard } from './mint-card.ts';
+import { loseOutcome, observeOutcome, reconcileOutcome } from './observe-outcome.ts';
+import { openCheckout, prepareCheckout } from './prepare-checkout.ts';
+import { settleCheckout } from './settle-checkout.ts';
+import { beginExecution, revalidateCheckout, submitCheckout } from './submit-checkout.ts';
+
+const SETTLE_EVERY_MS = 1_000;
+const SETTLE_TRIES = 60;
+
+/** Does what a run's state asks for next. Returns when it has done it, or when the run waits for somebody. */
+async function step(kit: Kit, checkout: Checkout): Promise<void> {
+  switch (checkout.status) {
+    case 'created':
+      return openCheckout(kit, checkout);
+    case 'preparing':
+      return prepareCheckout(kit, checkout);
+    case 'reserved':
+      return mintCard(kit, checkout);
+    case 'minted':
+      return startFilling(kit, checkout);
+    case 'filling':
+      return fillCard(kit, checkout);
+    case 'previewed':
+      return askOrApprove(kit, checkout);
+    case 'approved':
+      return beginExecution(kit, checkout);
+    case 'revalidating':
+      return revalidateCheckout(kit, checkout);
+    case 'arming':
+      return submitCheckout(kit, checkout);
+    case 'submitting':
+      // Only a new worker finds a run here: the click may or may not have happened, so it is never made again.
+      return loseOutcome(kit, checkout, ['the browser stopped while Pay was being pressed']);
+    case 'processing':
+      return observeOutcome(kit, checkout.id);
+    case 'handoff':
+      return watchHandoff(kit, checkout.id);
+    case 'interrupted':
+      return reattach(kit, checkout);
+    case 'outcome_unknown':
+    case 'reconciling':
+      return reconcileOutcome(kit, checkout);
+    case 'succeeded':
+      return settleInTime(kit, checkout.id);
+    case 'awaiting_approval':
+      return;
+    case 'declined':
+    case 'refused':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+      return giveBack(kit, checkout.id);
+    default:
+      return unreachable(checkout.status);
+  }
+}
+
+async function settleInTime(kit: Kit, id: CheckoutId): Promise<void> {
+  for (let tries = 0; tries < SETTLE_TRIES; tries += 1) {
+    const checkout = kit.book.state().checkouts[id];
+    if (!checkout || checkout.settled) return;
+    await settleCheckout(kit, checkout);
+    if (kit.book.state().checkouts[id]?.settled) return;
+    await kit.clock.wait(SETTLE_EVERY_MS);
+  }
+}
+
+/** A run that was cut off goes on in its tab, if that still is there. */
+async function reattach(kit: Kit, checkout: Checkout): Promise<void> {
+  if (checkout.tabId !== undefined && (await kit.pages.isOpen(checkout.tabId))) {
+    await advance(kit, { type: 'checkout-preparing', checkoutId: checkout.id, tabId: checkout.tabId });
+    return;
+  }
+  await endCheckout(kit, checkout.id, {
+    type: 'checkout-cancelled',
+    by: 'system',
+    code: 'interrupted',
+    message: 'The browser stopped and the checkout tab is gone. Nothing was paid.',
+  });
+}
+
+/** Drives runs, one drive a run. */
+export interface CheckoutDriver {
+  /** Goes on with a run; safe to call at any time, as often as wanted. */
+  poke(id: CheckoutId): void;
+  /** Takes up all runs that a dead worker left, ends what is past its deadline, settles what is unsettled. */
+  resumeAll(isFreshWorker: boolean): Promise<void>;
+}
+
+/** Makes the driver over a kit. `onFault` hears of broken invariants, which end nothing by themselves. */
+export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void): CheckoutDriver {
+  const running = new Map<string, { again: boolean }>();
+
+  async function drive(id: CheckoutId, flag: { again: boolean }): Promise<void> {
+    do {
+      flag.again = false;
+      for (;;) {
+        const before = kit.book.state().checkouts[id];
+        if (!before || (await kit.signer.state()) !== 'unlocked') break;
+        await step(kit, before);
+        const after = kit.book.state().checkouts[id];
+        if (!after || after.status === before.status || isTerminal(before)) break;
+      }
+    } while (flag.again);
+  }
+
+  function poke(id: CheckoutId): void {
+    const current = running.get(id);
+    if (current) {
+      current.again = true;
+      return;
+    }
+    const flag = { again: false };
+    running.set(id, flag);
+    drive(id, flag)
+      .catch((fault: unknown) => onFault(fault instanceof Error ? fault : new InvariantError(String(fault))))
+      .finally(() => running.delete(id));
+  }
+
+  const CUT_OFF: ReadonlySet<string> = new Set(['created', 'preparing', 'reserved', 'minted', 'filling', 'previewed', 'approved', 'revalidating', 'arming', 'awaiting_approval']); // prettier-ignore
+
+  async function resumeAll(isFreshWorker: boolean): Promise<void> {
+    for (const checkout of Object.values(kit.book.state().checkouts)) {
+      const isWaiting = checkout.status === 'awaiting_approval' || checkout.status === 'previewed';
+      if (
+        !isTerminal(checkout) &&
+        checkout.submittedAt === undefined &&
+        kit.clock.now() >= expiryOf(checkout)
+      ) {
+        await endCheckout(kit, checkout.id, {
+          type: 'checkout-expired',
+          code: 'expired',
+          message: 'Nobody answered in time. Nothing was paid.',
+        });
+      } else if (isFreshWorker && CUT_OFF.has(checkout.status) && !(isWaiting && (await hasTab(checkout)))) {
+        await advance(kit, {
+          type: 'checkout-interrupted',
+          checkoutId: checkout.id,
+          cause: 'worker stopped',
+        });
+      }
+      poke(checkout.id);
+    }
+  }
+
+  const hasTab = async (checkout: Checkout) =>
+    checkout.tabId !== undefined && (await kit.pages.isOpen(checkout.tabId));
+
+  return { poke, resumeAll };
+}
+
+function expiryOf(checkout: Checkout): number {
+  return Math.min(checkout.expiresAt, checkout.askedUntil ?? checkout.expiresAt);
+}

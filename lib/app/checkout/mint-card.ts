@@ -1,0 +1,41 @@
+import type { CardId } from '../../kernel/ids.ts';
+import type { Checkout } from '../../domain/checkout/checkout.ts';
+import { advance } from '../checkout-step.ts';
+import type { Kit } from '../kit.ts';
+import { endCheckout } from './end-checkout.ts';
+
+/** Mints the run's card, inactive and locked to what was reserved. The request is recorded before the issuer is asked. */
+export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
+  const mandate = kit.book.state().mandates[checkout.mandateId];
+  const { hold } = checkout;
+  if (!mandate || !hold) return;
+  const cardId = kit.clock.nextId('card') as CardId;
+  await kit.reach('cp4');
+  await advance(kit, {
+    type: 'card-requested',
+    cardId,
+    mandateId: checkout.mandateId,
+    agentId: checkout.agentId,
+    merchant: checkout.merchant ?? '',
+    limit: hold.amount,
+    expiresAt: Math.min(checkout.expiresAt, mandate.terms.expiresAt),
+  });
+  const minted = await kit.issuer.mint({ idempotencyKey: cardId, limit: hold.amount, memo: checkout.id });
+  await kit.reach('cp5');
+  if (!minted.ok) {
+    await advance(kit, { type: 'card-mint-failed', cardId, reason: minted.error.kind });
+    await endCheckout(kit, checkout.id, {
+      type: 'checkout-failed',
+      code: minted.error.kind,
+      message: 'The card issuer did not issue a card. Nothing was paid.',
+    });
+    return;
+  }
+  const { issuerToken, last4 } = minted.value;
+  await advance(
+    kit,
+    { type: 'card-minted', cardId, issuerToken, last4 },
+    { type: 'card-assigned', cardId, checkoutId: checkout.id },
+    { type: 'checkout-minted', checkoutId: checkout.id, cardId },
+  );
+}

@@ -1,0 +1,182 @@
+import { OUTCOME_TTL_MS, type Checkout } from '../../domain/checkout/checkout.ts';
+import { judgeOutcome, type IssuerOutcome, type PageOutcome } from '../../domain/outcome/judge-outcome.ts';
+import type { IssuerTransaction } from '../../ports/card-issuer.ts';
+import type { TabSight } from '../../ports/page-driver.ts';
+import type { BookEvent } from '../book-event.ts';
+import { advance } from '../checkout-step.ts';
+import type { Kit } from '../kit.ts';
+import { endCheckout } from './end-checkout.ts';
+import { raiseHandoff } from './handoff.ts';
+import { wallOn } from './see-page.ts';
+
+const LOOK_EVERY_MS = 250;
+/** How long the operator has to say what became of a lost outcome before only the issuer's record counts. */
+const UNKNOWN_TTL_MS = 30 * 60_000;
+
+function pageOutcomeOf(sight: TabSight): PageOutcome {
+  const { evidence, submit } = sight.top.reading;
+  const reference = evidence.orderReferences[0];
+  return {
+    orderReference: reference && {
+      reference: reference.reference,
+      headline: evidence.headlines[0] ?? reference.context,
+    },
+    hasPayControl: submit !== null,
+    alerts: evidence.alerts,
+  };
+}
+
+function issuerOutcomeOf(transactions: readonly IssuerTransaction[]): IssuerOutcome {
+  const approved = transactions.find(({ status }) => status === 'pending' || status === 'settled');
+  const declined = transactions.find(({ status }) => status === 'declined');
+  return {
+    approved: approved && { id: approved.id, amount: approved.authorized },
+    declined: declined && { reason: declined.declineReason },
+  };
+}
+
+/** Asks the issuer what became of a run's card; `undefined` when it cannot be asked. */
+async function askIssuer(kit: Kit, checkout: Checkout): Promise<IssuerOutcome | undefined> {
+  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  if (!card?.issuerToken) return undefined;
+  const transactions = await kit.issuer.transactionsOf(card.issuerToken);
+  return transactions.ok ? issuerOutcomeOf(transactions.value) : undefined;
+}
+
+/** Watches page and issuer after Pay until an outcome shows, a wall rises or sight is lost. Writes nothing to the page. */
+export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void> {
+  const since = kit.clock.now();
+  for (;;) {
+    const checkout = kit.book.state().checkouts[id];
+    if (checkout?.status !== 'processing') return;
+    const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
+    const wall = read.ok ? wallOn(read.value) : undefined;
+    if (wall) return raiseHandoff(kit, checkout, wall, 'after_pay');
+    const issuer = await askIssuer(kit, checkout);
+    if (issuer && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer))) return;
+    const isTabGone = !read.ok && read.error.kind === 'tab_gone';
+    if (isTabGone || kit.clock.now() - since >= OUTCOME_TTL_MS) {
+      return loseOutcome(kit, checkout, lostEvidence(read.ok ? read.value : undefined, isTabGone));
+    }
+    await kit.clock.wait(LOOK_EVERY_MS);
+  }
+}
+
+function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): string[] {
+  if (isTabGone) return ['the checkout tab was closed after Pay'];
+  return [
+    'the page showed neither a confirmation nor a refusal',
+    ...(sight?.top.reading.evidence.headlines.slice(0, 3) ?? []),
+  ];
+}
+
+/** Writes what page and issuer agree on. `true` when the run has ended. */
+async function settleOutcome(
+  kit: Kit,
+  checkout: Checkout,
+  sight: TabSight | undefined,
+  issuer: IssuerOutcome,
+): Promise<boolean> {
+  const page = sight && pageOutcomeOf(sight);
+  const seen = await recordEvidence(kit, checkout, page, issuer);
+  const known = seen.confirmation && {
+    reference: seen.confirmation.orderRef,
+    headline: seen.confirmation.headline,
+  };
+  const outcome = judgeOutcome(
+    known ? { orderReference: known, hasPayControl: false, alerts: [] } : page,
+    issuer,
+  );
+  if (outcome.kind === 'open') return false;
+  if (outcome.kind === 'declined') {
+    return endCheckout(kit, checkout.id, {
+      type: 'checkout-declined',
+      code: 'card_declined',
+      message: outcome.message,
+    });
+  }
+  await kit.reach('cp11');
+  await succeed(kit, seen, outcome.orderRef);
+  await kit.reach('cp12');
+  return true;
+}
+
+async function recordEvidence(
+  kit: Kit,
+  checkout: Checkout,
+  page: PageOutcome | undefined,
+  issuer: IssuerOutcome,
+): Promise<Checkout> {
+  const events: BookEvent[] = [];
+  if (!checkout.confirmation && page?.orderReference && !page.hasPayControl) {
+    const { reference, headline } = page.orderReference;
+    events.push({ type: 'confirmation-seen', checkoutId: checkout.id, orderRef: reference, headline });
+  }
+  if (!checkout.authorization && issuer.approved) {
+    const { id, amount } = issuer.approved;
+    events.push({ type: 'authorization-seen', checkoutId: checkout.id, authorizationId: id, amount });
+    const card = kit.book.state().cards[checkout.cardId!];
+    if (card && (card.status === 'armed' || card.status === 'unknown')) {
+      events.push({ type: 'card-used', cardId: card.id, authorizationId: id, amount });
+    }
+  }
+  if (events.length > 0) await advance(kit, ...events);
+  return kit.book.state().checkouts[checkout.id]!;
+}
+
+async function succeed(kit: Kit, checkout: Checkout, orderRef: string): Promise<void> {
+  const card = kit.book.state().cards[checkout.cardId!];
+  const { authorization } = checkout;
+  if (!authorization) return;
+  await advance(kit, {
+    type: 'checkout-succeeded',
+    checkoutId: checkout.id,
+    receipt: {
+      orderRef,
+      amount: authorization.amount,
+      authorizationId: authorization.id,
+      cardLast4: card?.last4 ?? '',
+    },
+  });
+  if (checkout.tabId !== undefined) {
+    await kit.pages.clear(checkout.tabId);
+    await kit.pages.showHolder(checkout.tabId, 'nobody');
+  }
+}
+
+/** Sight is lost after Pay: the card is frozen, the operator is asked, and Pay is never clicked again. */
+export async function loseOutcome(kit: Kit, checkout: Checkout, evidence: readonly string[]): Promise<void> {
+  await advance(kit, {
+    type: 'outcome-lost',
+    checkoutId: checkout.id,
+    evidence: [...evidence],
+    expiresAt: kit.clock.now() + UNKNOWN_TTL_MS,
+  });
+  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  if (!card?.issuerToken || card.status !== 'armed') return;
+  await kit.issuer.freeze(card.issuerToken);
+  await advance(kit, { type: 'card-frozen', cardId: card.id });
+}
+
+/**
+ * Looks again for the outcome of a run whose end was not seen. An authorization with a confirmation, or with the
+ * operator's word, ends in a receipt. Without any authorization the card is closed, and only then does the money return.
+ */
+export async function reconcileOutcome(kit: Kit, checkout: Checkout): Promise<void> {
+  const issuer = await askIssuer(kit, checkout);
+  if (!issuer) return;
+  const read =
+    checkout.tabId === undefined ? undefined : await kit.pages.read(checkout.tabId, { settleWithinMs: 0 });
+  if (await settleOutcome(kit, checkout, read?.ok ? read.value : undefined, issuer)) return;
+  const current = kit.book.state().checkouts[checkout.id]!;
+  if (current.authorization && current.said === 'went_through')
+    return succeed(kit, current, current.confirmation?.orderRef ?? '');
+  const isOver = current.said === 'failed' || kit.clock.now() >= (current.lost?.expiresAt ?? 0);
+  if (!issuer.approved && isOver) {
+    await endCheckout(kit, checkout.id, {
+      type: 'checkout-failed',
+      code: 'not_charged',
+      message: 'The issuer has no authorization for this card; it is closed. Nothing was charged.',
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { addMoney, isMoreThan, isSameMoney, printMoney, type Money } from '../../kernel/money.ts';
+import type { HoldId } from '../../kernel/ids.ts';
+import { balanceOf } from '../../domain/ledger/balances.ts';
+import { decideMandate } from '../../domain/mandate/mandate.ts';
+import type { Checkout } from '../../domain/checkout/checkout.ts';
+import { decidePurchase, type Verdict } from '../../domain/policy/decide-purchase.ts';
+import { registrableDomainOf } from '../../domain/checkout/scope.ts';
+import { Secret } from '../../kernel/secret.ts';
+import type { FillOrder } from '../../ports/page-driver.ts';
+import type { BookState } from '../book-state.ts';
+import { admit, advance } from '../checkout-step.ts';
+import type { Kit } from '../kit.ts';
+import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
+import { profileValueFor } from './profile-values.ts';
+import { readForAction } from './read-page.ts';
+import { deliveryFieldsOf, findOn } from './see-page.ts';
+import { describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
+
+/** Opens the run's tab, or finds the one that the agent brought to the checkout. */
+export async function openCheckout(kit: Kit, checkout: Checkout): Promise<void> {
+  const { tabId } = await kit.pages.open(checkout.url);
+  await advance(kit, { type: 'checkout-preparing', checkoutId: checkout.id, tabId });
+  await kit.pages.showHolder(tabId, 'agent');
+}
+
+/** Fills contact and delivery, reads the total that results, asks policy and reserves the money. */
+export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<void> {
+  const first = await readForAction(kit, checkout);
+  if (!first) return;
+  const misled = merchantRefusal(kit, checkout, first.top.url);
+  if (misled) return refuse(kit, checkout, misled);
+
+  const profile = await kit.documents.profile();
+  const orders: FillOrder[] = deliveryFieldsOf(first).flatMap(({ frame, finding }) => {
+    const value = profile && profileValueFor(finding.token!, profile);
+    if (!value) return [];
+    const { frameId, documentId } = frame;
+    return [
+      {
+        frameId,
+        documentId,
+        ref: finding.ref,
+        token: finding.token!,
+        value: new Secret(value.value),
+        alternatives: value.alternatives,
+      },
+    ];
+  });
+  await kit.pages.fill(checkout.tabId!, orders);
+
+  const second = await readForAction(kit, checkout);
+  if (!second) return;
+  const found = findOn(kit, second);
+  if (!found.ok) {
+    const text = describeFinding(found.error);
+    await endCheckout(kit, checkout.id, { type: 'checkout-failed', ...text });
+    return;
+  }
+  const { total, merchant } = found.value;
+  if (checkout.maximum && isMoreThan(total, checkout.maximum)) {
+    return refuse(kit, checkout, {
+      code: 'above_maximum',
+      message: `The total is ${printMoney(total)}; the call allowed ${printMoney(checkout.maximum)} at most.`,
+      fix: 'Raise the maximum or choose something cheaper.',
+    });
+  }
+  await reserve(kit, checkout, {
+    total,
+    merchant,
+    isRecurring: second.top.reading.recurringWording !== null,
+  });
+}
+
+function refuse(kit: Kit, checkout: Checkout, text: RefusalText): Promise<void> {
+  return endCheckout(kit, checkout.id, { type: 'checkout-refused', ...text }).then(() => undefined);
+}
+
+/** Refuses a page that is not a merchant of the mandate, wherever the address led (THREATS D8). */
+function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText | undefined {
+  const allowed = kit.book.state().mandates[checkout.mandateId]?.terms.merchants ?? [];
+  const merchant = registrableDomainOf(url) ?? 'an address without a domain';
+  if (allowed.length === 0 || allowed.includes(merchant)) return undefined;
+  return describeDenial({ kind: 'merchant_not_in_mandate', merchant, allowed });
+}
+
+export interface Purchase {
+  readonly total: Money;
+  readonly merchant: string;
+  readonly isRecurring: boolean;
+}
+
+/** Asks policy about a purchase in a given state of the books. */
+export function judgePurchase(
+  state: BookState,
+  checkout: Checkout,
+  purchase: Purchase,
+  now: number,
+): Verdict {
+  const mandate = state.mandates[checkout.mandateId];
+  const knownMerchants = Object.values(state.checkouts)
+    .filter(
+      (other) =>
+        other.mandateId === checkout.mandateId && other.approval?.by === 'operator' && other.merchant,
+    )
+    .map((other) => other.merchant!);
+  return decidePurchase(mandate, {
+    merchant: purchase.merchant,
+    amount: purchase.total,
+    isRecurring: purchase.isRecurring,
+    available: balanceOf(state.balances, 'wallet:available', purchase.total.currency),
+    knownMerchants,
+    now,
+  });
+}
+
+type ReserveRefusal = { kind: 'denied'; text: RefusalText } | { kind: 'moved' };
+
+async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promise<void> {
+  const mandate = kit.book.state().mandates[checkout.mandateId];
+  const lock = mandate
+    ? addMoney(purchase.total, { ...mandate.terms.tolerance, currency: purchase.total.currency })
+    : purchase.total;
+  const held = checkout.hold && mandate?.holds[checkout.hold.id];
+  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  // An armed card never goes back: only an inactive one may wait in the page for an approval.
+  if (held?.status === 'open' && card?.status === 'inactive' && isSameMoney(held.amount, lock)) {
+    // A handoff or a restart came between: hold and inactive card are kept when nothing moved.
+    await advance(kit, { type: 'checkout-filling', checkoutId: checkout.id });
+    return;
+  }
+  if (held?.status === 'open') {
+    if (!(await cancelCard(kit, checkout, 'total_moved'))) return;
+    await releaseHold(kit, checkout, 'total_moved');
+  }
+  const holdId = kit.clock.nextId('hold') as HoldId;
+  const reserved = await kit.book.commit(
+    (state, now): Result<Parameters<typeof admit>[1][number][], ReserveRefusal> => {
+      const verdict = judgePurchase(state, checkout, { ...purchase, total: lock }, now);
+      if (verdict.verdict === 'deny') return err({ kind: 'denied', text: describeDenial(verdict.reason) });
+      const decided = decideMandate(
+        state.mandates[checkout.mandateId],
+        { type: 'reserve', holdId, checkoutId: checkout.id, merchant: purchase.merchant, amount: lock },
+        { now },
+      );
+      if (!decided.ok) return err({ kind: 'denied', text: describeDenial(decided.error) });
+      const admitted = admit(
+        state,
+        [
+          ...decided.value,
+          {
+            type: 'checkout-reserved',
+            checkoutId: checkout.id,
+            holdId,
+            amount: lock,
+            merchant: purchase.merchant,
+          },
+        ],
+        now,
+      );
+      return admitted.ok ? ok(admitted.value) : err({ kind: 'moved' });
+    },
+  );
+  if (!reserved.ok && reserved.error.kind === 'denied') await refuse(kit, checkout, reserved.error.text);
+}

@@ -1,0 +1,37 @@
+import type { AutocompleteToken } from '../../domain/checkout/page-reading.ts';
+import type { Profile } from '../../ports/documents.ts';
+
+/** A value for a field, with other spellings that a list may offer. */
+export interface FieldValue {
+  readonly value: string;
+  readonly alternatives: readonly string[];
+}
+
+const plain = (value: string): FieldValue => ({ value, alternatives: [] });
+
+function regionNames(profile: Profile): string[] {
+  return [profile.region, `${profile.country}-${profile.region}`];
+}
+
+/** Gives what a profile says for a field; `undefined` when it says nothing. */
+export function profileValueFor(token: AutocompleteToken, profile: Profile): FieldValue | undefined {
+  const country = new Intl.DisplayNames(['en'], { type: 'region' }).of(profile.country) ?? profile.country;
+  const values: Partial<Record<AutocompleteToken, FieldValue>> = {
+    name: plain(`${profile.givenName} ${profile.familyName}`),
+    'given-name': plain(profile.givenName),
+    'family-name': plain(profile.familyName),
+    email: plain(profile.email),
+    tel: plain(profile.phone),
+    'tel-national': plain(profile.phone.replace(/^\+\d{1,3}\s*/, '')),
+    'street-address': plain([profile.addressLine1, profile.addressLine2].filter(Boolean).join(', ')),
+    'address-line1': plain(profile.addressLine1),
+    'address-line2': plain(profile.addressLine2),
+    'address-level2': plain(profile.city),
+    'address-level1': { value: profile.region, alternatives: regionNames(profile) },
+    'postal-code': plain(profile.postalCode),
+    country: { value: profile.country, alternatives: [country] },
+    'country-name': { value: country, alternatives: [profile.country] },
+  };
+  const value = values[token];
+  return value && value.value !== '' ? value : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Checkout } from '../../domain/checkout/checkout.ts';
+import {
+  findCheckout,
+  isCardToken,
+  type PlacedField,
+  type SeenFrame,
+} from '../../domain/checkout/find-checkout.ts';
+import { classifyWall } from '../../domain/wall/classify-wall.ts';
+import type { Wall } from '../../domain/wall/wall.ts';
+import type { TabSight } from '../../ports/page-driver.ts';
+import type { Kit } from '../kit.ts';
+
+/** Frames as the domain judges them, the top one first. */
+export function framesOf(sight: TabSight): readonly SeenFrame[] {
+  return sight.frames;
+}
+
+/** Judges whether a wall stands on the tab. */
+export function wallOn(sight: TabSight): Wall | undefined {
+  const visibleOrigins = new Set(
+    sight.frames.flatMap(({ reading }) => reading.frames.filter((f) => f.isVisible).map((f) => f.origin)),
+  );
+  return classifyWall({
+    frames: sight.frames.map((frame) => ({
+      origin: frame.origin,
+      isTop: frame.frameId === sight.top.frameId,
+      isVisible: frame.frameId === sight.top.frameId || visibleOrigins.has(frame.origin),
+      signals: frame.reading.evidence.signals,
+      headlines: frame.reading.evidence.headlines,
+    })),
+  });
+}
+
+/** Reads the tab as a checkout under this build's scope. */
+export function findOn(kit: Kit, sight: TabSight) {
+  return findCheckout(sight.top, framesOf(sight), kit.scope);
+}
+
+/** The fields for contact and delivery in the merchant's top document. */
+export function deliveryFieldsOf(sight: TabSight): PlacedField[] {
+  return sight.top.reading.fields
+    .filter((finding) => finding.token !== null && finding.decoy === null && finding.confidence >= 0.5)
+    .filter((finding) => !isCardToken(finding.token!) && finding.token !== 'one-time-code')
+    .map((finding) => ({ frame: sight.top, finding }));
+}
+
+/** Tells whether a tab still shows the run's merchant. */
+export function isMerchantTab(kit: Kit, checkout: Checkout, sight: TabSight): boolean {
+  const found = findOn(kit, sight);
+  return checkout.merchant === undefined || (found.ok && found.value.merchant === checkout.merchant);
+}

@@ -1,0 +1,117 @@
+import { buildIntent } from '../../domain/checkout/build-intent.ts';
+import type { Checkout } from '../../domain/checkout/checkout.ts';
+import { diffIntents, hashIntent, type Intent } from '../../domain/checkout/intent.ts';
+import type { FoundCheckout } from '../../domain/checkout/find-checkout.ts';
+import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
+import { advance } from '../checkout-step.ts';
+import type { Kit } from '../kit.ts';
+import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
+import { deliveryValues } from './fill-card.ts';
+import { readForAction } from './read-page.ts';
+import { findOn } from './see-page.ts';
+
+/** An approved run begins to pay once the agent has asked for it. */
+export async function beginExecution(kit: Kit, checkout: Checkout): Promise<void> {
+  if (!checkout.isExecuteRequested) return;
+  await advance(kit, { type: 'checkout-revalidating', checkoutId: checkout.id });
+}
+
+interface Reread {
+  readonly found: FoundCheckout;
+  readonly intent: Intent;
+}
+
+/** Reads the page again. Ends or restarts the run when anything that was approved has moved. */
+async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | undefined> {
+  const sight = await readForAction(kit, checkout);
+  if (!sight) return undefined;
+  const found = findOn(kit, sight);
+  if (!found.ok) {
+    await startOver(kit, checkout, [found.error.kind]);
+    return undefined;
+  }
+  const intent = buildIntent(found.value, sight.top, deliveryValues(sight, await kit.documents.profile()));
+  const isSame = hashIntent(intent) === checkout.approval?.intentHash;
+  if (isSame && kit.clock.now() < (checkout.approval?.expiresAt ?? 0)) return { found: found.value, intent };
+  await startOver(
+    kit,
+    checkout,
+    isSame ? ['approval_expired'] : checkout.intent ? diffIntents(checkout.intent, intent) : [],
+  );
+  return undefined;
+}
+
+/** Reads the page again and arms the card only if it still is what was approved. */
+export async function revalidateCheckout(kit: Kit, checkout: Checkout): Promise<void> {
+  const mandate = kit.book.state().mandates[checkout.mandateId];
+  if (!mandate || mandateStatusAt(mandate, kit.clock.now()) !== 'active') {
+    await endCheckout(kit, checkout.id, {
+      type: 'checkout-refused',
+      code: 'mandate_not_active',
+      message: 'The mandate is no longer active. Nothing was paid.',
+    });
+    return;
+  }
+  const { signature, terms } = mandate;
+  if (!signature || !(await kit.signer.verify(terms, signature.signature, signature.signer))) {
+    await endCheckout(kit, checkout.id, {
+      type: 'checkout-refused',
+      code: 'signature_invalid',
+      message: "The mandate's signature does not match its terms. Nothing was paid.",
+    });
+    return;
+  }
+  if (await rereadUnchanged(kit, checkout))
+    await advance(kit, { type: 'checkout-arming', checkoutId: checkout.id });
+}
+
+/** The approval is void: money and card are given up and the page is prepared anew, for a new answer. */
+async function startOver(kit: Kit, checkout: Checkout, changed: readonly string[]): Promise<void> {
+  await kit.pages.clear(checkout.tabId!);
+  if (!(await cancelCard(kit, checkout, 'terms_changed'))) return;
+  await releaseHold(kit, checkout, 'terms_changed');
+  await advance(kit, {
+    type: 'checkout-interrupted',
+    checkoutId: checkout.id,
+    cause: `terms changed: ${changed.join(', ')}`,
+  });
+}
+
+/**
+ * Arms the card, reads the page a last time, records `submitting` durably and clicks Pay: once, ever. Whatever
+ * happens after the record, the click is never repeated.
+ */
+export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void> {
+  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  if (!card?.issuerToken) return;
+  if (card.status === 'inactive') {
+    const armed = await kit.issuer.arm(card.issuerToken);
+    if (!armed.ok) {
+      await endCheckout(kit, checkout.id, {
+        type: 'checkout-failed',
+        code: armed.error.kind,
+        message: 'The card could not be armed at the issuer. Nothing was paid.',
+      });
+      return;
+    }
+    await advance(kit, { type: 'card-armed', cardId: card.id });
+  }
+  const reread = await rereadUnchanged(kit, kit.book.state().checkouts[checkout.id]!);
+  if (!reread) return;
+  const { submit, submitFrame } = reread.found;
+  const recorded = await advance(kit, {
+    type: 'checkout-submitting',
+    checkoutId: checkout.id,
+    intentHash: hashIntent(reread.intent),
+  });
+  if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);
+  await kit.reach('cp9');
+  await kit.pages.press(checkout.tabId!, {
+    documentId: submitFrame.documentId,
+    frameId: submitFrame.frameId,
+    ref: submit.ref,
+    fingerprint: submit.fingerprint,
+  });
+  await kit.reach('cp10');
+  await advance(kit, { type: 'checkout-processing', checkoutId: checkout.id });
+}
