@@ -36,11 +36,7 @@ export function exitCodeOf(value: unknown): number {
 
 /** Takes control characters and terminal sequences out of text that a page or an agent wrote. */
 function plainText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  return stripVTControlCharacters(text).replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    '',
-  );
+  return stripVTControlCharacters(text).replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
 }
 
 function lines(value: unknown, indent = ''): string[] {

@@ -16,11 +16,21 @@ export type FillEntry = z.infer<typeof FillEntry>;
 export const FillReport = z.strictObject({
   ref: z.string().max(40),
   token: AutocompleteToken,
-  outcome: z.enum(['kept', 'field_gone', 'field_changed', 'not_visible', 'blank', 'altered', 'no_such_option']),
+  outcome: z.enum([
+    'kept',
+    'field_gone',
+    'field_changed',
+    'not_visible',
+    'blank',
+    'altered',
+    'no_such_option',
+  ]),
 });
 export type FillReport = z.infer<typeof FillReport>;
 
-export const PressReport = z.strictObject({ outcome: z.enum(['pressed', 'control_gone', 'control_changed', 'disabled']) });
+export const PressReport = z.strictObject({
+  outcome: z.enum(['pressed', 'control_gone', 'control_changed', 'disabled']),
+});
 export type PressReport = z.infer<typeof PressReport>;
 
 /** What the background may ask of the page engine in one document. Sent to one `documentId` only. */
@@ -32,7 +42,11 @@ export const page = defineContract({
     output: z.array(FillReport),
   },
   /** Empties what this engine filled and restores the fields' `autocomplete`. */
-  'page.clear': { from: ['background'], input: z.strictObject({}), output: z.strictObject({ cleared: z.number() }) },
+  'page.clear': {
+    from: ['background'],
+    input: z.strictObject({}),
+    output: z.strictObject({ cleared: z.number() }),
+  },
   'page.press': {
     from: ['background'],
     input: z.strictObject({ ref: z.string(), fingerprint: z.string() }),

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { AgentId, CheckoutId, MandateId } from '../../kernel/ids.ts';
+import { Money } from '../../kernel/money.ts';
+import { defineContract } from '../contract.ts';
+
+const Done = z.strictObject({});
+const OnlySurface = ['surface'] as const;
+const AnyView = ['surface', 'tab'] as const;
+
+/** One line of signed terms: the key of its label and its value, from exactly the struct that is signed. */
+export const TermView = z.strictObject({ key: z.string(), value: z.string(), amount: Money.nullable() });
+
+export const MandateView = z.strictObject({
+  id: MandateId,
+  status: z.string(),
+  agentName: z.string(),
+  purpose: z.string(),
+  workflow: z.string(),
+  budget: Money,
+  remaining: Money,
+  reserved: Money,
+  spent: Money,
+  merchants: z.array(z.string()),
+  expiresAt: z.number(),
+  digest: z.string(),
+  terms: z.array(TermView),
+});
+export type MandateView = z.output<typeof MandateView>;
+
+export const CheckoutCard = z.strictObject({ status: z.string(), last4: z.string(), limit: Money });
+
+export const CheckoutView = z.strictObject({
+  id: CheckoutId,
+  mandateId: MandateId,
+  mandatePurpose: z.string(),
+  agentName: z.string(),
+  status: z.string(),
+  host: z.string(),
+  merchant: z.string(),
+  collectors: z.array(z.string()),
+  total: Money.nullable(),
+  previousTotal: Money.nullable(),
+  changed: z.array(z.string()),
+  asks: z.array(z.string()),
+  lines: z.array(z.strictObject({ title: z.string(), quantity: z.number(), amount: Money.nullable() })),
+  amounts: z.array(z.strictObject({ kind: z.string(), amount: Money.nullable() })),
+  fields: z.array(
+    z.strictObject({ number: z.number(), label: z.string(), token: z.string(), outcome: z.string() }),
+  ),
+  warnings: z.array(z.string()),
+  shipTo: z.string(),
+  card: CheckoutCard.nullable(),
+  /** What is left of the mandate before this payment and after it. */
+  mandateBefore: Money.nullable(),
+  mandateAfter: Money.nullable(),
+  intentHash: z.string().nullable(),
+  answerBy: z.number().nullable(),
+  hasPicture: z.boolean(),
+  handoff: z
+    .strictObject({
+      kind: z.string(),
+      detail: z.string(),
+      phase: z.string(),
+      expiresAt: z.number(),
+      holder: z.string(),
+    })
+    .nullable(),
+  lost: z.array(z.string()).nullable(),
+  receipt: z
+    .strictObject({ orderRef: z.string(), amount: Money, authorizationId: z.string(), cardLast4: z.string() })
+    .nullable(),
+  returned: Money.nullable(),
+  reason: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  steps: z.array(z.strictObject({ name: z.string(), at: z.number() })),
+});
+export type CheckoutView = z.output<typeof CheckoutView>;
+
+export const AgentView = z.strictObject({
+  id: AgentId,
+  name: z.string(),
+  status: z.string(),
+  code: z.string(),
+  expiresAt: z.number(),
+});
+export type AgentView = z.output<typeof AgentView>;
+
+export const QueueItem = z.strictObject({
+  kind: z.enum(['agent', 'mandate', 'preview', 'handoff', 'unknown']),
+  id: z.string(),
+});
+export type QueueItem = z.infer<typeof QueueItem>;
+
+/** Everything that a surface shows, from the ledger's fold. Surfaces keep nothing that is not in it. */
+export const OperatorSnapshot = z.strictObject({
+  revision: z.number(),
+  now: z.number(),
+  vault: z.enum(['missing', 'locked', 'unlocked']),
+  isReadOnly: z.boolean(),
+  /** Two words made at installation, that no page can know. */
+  seal: z.string(),
+  setup: z.strictObject({ issuer: z.boolean(), deposit: z.boolean(), profile: z.boolean() }),
+  wallet: z.strictObject({ available: Money, reserved: Money, spent: Money, funded: Money }),
+  agents: z.array(AgentView),
+  mandates: z.array(MandateView),
+  checkouts: z.array(CheckoutView),
+  queue: z.array(QueueItem),
+});
+export type OperatorSnapshot = z.output<typeof OperatorSnapshot>;
+
+export const ProfileInput = z.strictObject({
+  givenName: z.string().min(1).max(80),
+  familyName: z.string().min(1).max(80),
+  email: z.email().max(200),
+  phone: z.string().max(40),
+  addressLine1: z.string().min(1).max(200),
+  addressLine2: z.string().max(200),
+  city: z.string().min(1).max(100),
+  region: z.string().max(100),
+  postalCode: z.string().max(20),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type ProfileInput = z.infer<typeof ProfileInput>;
+
+/** What the operator's surfaces may ask of the background. What decides comes from a `surface` only, never from a tab. */
+export const operator = defineContract({
+  'operator.snapshot': { from: AnyView, input: Done, output: OperatorSnapshot },
+  'operator.stop-all': { from: OnlySurface, input: Done, output: z.strictObject({ summary: z.string() }) },
+  'vault.create': {
+    from: OnlySurface,
+    input: z.strictObject({ password: z.string().max(200) }),
+    output: Done,
+  },
+  'vault.unlock': {
+    from: OnlySurface,
+    input: z.strictObject({ password: z.string().max(200) }),
+    output: Done,
+  },
+  'vault.lock': { from: AnyView, input: Done, output: Done },
+  'issuer.connect': {
+    from: OnlySurface,
+    input: z.strictObject({
+      kind: z.enum(['sandbox', 'lithic']),
+      baseUrl: z.url().max(300),
+      apiKey: z.string().min(1).max(300),
+    }),
+    output: Done,
+  },
+  'wallet.deposit': {
+    from: OnlySurface,
+    input: z.strictObject({ amount: Money, reference: z.string().min(1).max(80) }),
+    output: Done,
+  },
+  'profile.save': { from: OnlySurface, input: ProfileInput, output: Done },
+  'agent.approve': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
+  'agent.deny': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
+  'agent.revoke': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
+  'mandate.sign': {
+    from: OnlySurface,
+    input: z.strictObject({ mandateId: MandateId, digest: z.string() }),
+    output: Done,
+  },
+  'mandate.reject': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
+  'mandate.revoke': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
+  'checkout.approve': {
+    from: OnlySurface,
+    input: z.strictObject({ checkoutId: CheckoutId, intentHash: z.string() }),
+    output: Done,
+  },
+  'checkout.reject': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  'checkout.picture': {
+    from: AnyView,
+    input: z.strictObject({ checkoutId: CheckoutId }),
+    output: z.strictObject({ dataUrl: z.string().nullable() }),
+  },
+  'handoff.go-to-tab': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  'handoff.done': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  'handoff.give-up': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  'handoff.extend': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  'unknown.state': {
+    from: OnlySurface,
+    input: z.strictObject({ checkoutId: CheckoutId, said: z.enum(['went_through', 'failed']) }),
+    output: Done,
+  },
+  'unknown.check': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+});
