@@ -160,6 +160,9 @@ export const operator = defineContract({
     output: Done,
   },
   'mandate.reject': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
+  /** Ends the mandate's runs before Pay; a paused mandate reserves nothing. */
+  'mandate.pause': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
+  'mandate.resume': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
   'mandate.revoke': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
   'checkout.approve': {
     from: OnlySurface,
@@ -167,6 +170,8 @@ export const operator = defineContract({
     output: Done,
   },
   'checkout.reject': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  /** Ends a run before Pay that waits for nobody. */
+  'checkout.cancel': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
   'checkout.picture': {
     from: AnyView,
     input: z.strictObject({ checkoutId: CheckoutId }),
