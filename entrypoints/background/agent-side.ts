@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+import type { Runtime } from 'webextension-polyfill';
+import { createAgentDesk } from '@/lib/app/agent/perform-operation.ts';
+import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
+import type { Kit } from '@/lib/app/kit.ts';
+import { createAgentGateway } from '@/lib/bridge/client/agent-gateway.ts';
+import { PROTOCOL_VERSION } from '@/lib/bridge/protocol/frames.ts';
+
+const HOST = 'dev.countersign.host';
+
+/** Keeps the connection to the native host. Where no host is installed, the next alarm tries again. */
+export function createAgentSide(kit: Kit, driver: CheckoutDriver, ready: Promise<void>): { connect(): void } {
+  let port: Runtime.Port | undefined;
+  const desk = createAgentDesk(kit, driver);
+
+  async function greet(connected: Runtime.Port): Promise<void> {
+    await ready;
+    const profileId = await kit.documents.browserProfileId();
+    const gateway = createAgentGateway({
+      send: (envelope) => {
+        if (port === connected) connected.postMessage(envelope);
+      },
+      keyOf: (agentId) => kit.documents.agentKey(agentId),
+      dispatch: desk,
+      profileId,
+      extensionVersion: browser.runtime.getManifest().version,
+      nonce: () =>
+        Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
+          byte.toString(16).padStart(2, '0'),
+        ).join(''),
+    });
+    connected.onMessage.addListener((message) => void gateway.receive(message));
+    connected.postMessage({ hello: { profile_id: profileId, protocol: PROTOCOL_VERSION } });
+  }
+
+  return {
+    connect() {
+      if (port) return;
+      const connected = browser.runtime.connectNative(HOST);
+      port = connected;
+      connected.onDisconnect.addListener(() => {
+        port = undefined;
+      });
+      void greet(connected);
+    },
+  };
+}

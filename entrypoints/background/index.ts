@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
+import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
+import { operator } from '@/lib/messaging/contracts/operator.ts';
+import { pageEvents } from '@/lib/messaging/contracts/page-events.ts';
+import { peerOf } from '@/lib/messaging/peer.ts';
+import { createServer } from '@/lib/messaging/serve.ts';
+import { createAgentSide } from './agent-side.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import { pageRoutes } from './page-routes.ts';
+import { wire } from './wire.ts';
+
+const TICK = 'tick';
+const LOCK_AFTER_SECONDS = 15 * 60;
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const onFault = (fault: unknown) =>
+      console.error('countersign:', fault instanceof Error ? fault.message : 'fault');
+    const kit = wire();
+    const driver = createCheckoutDriver(kit, onFault);
+    const ready = start();
+    const agents = createAgentSide(kit, driver, ready);
+    const servers = new Map([
+      ['operator', createServer(operator, operatorRoutes(kit, driver), onFault)],
+      ['page', createServer(pageEvents, pageRoutes(kit, driver), onFault)],
+    ]);
+
+    async function start(): Promise<void> {
+      // Content scripts share a process with pages: they must not read our storage.
+      const areas = [browser.storage.local, browser.storage.session] as unknown as {
+        setAccessLevel?: (options: { accessLevel: string }) => Promise<void>;
+      }[];
+      await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
+      await browser.alarms.create(TICK, { periodInMinutes: 0.5 });
+      await kit.book.open();
+      kit.book.onChange(() => void announce());
+      await announce();
+      await driver.resumeAll(true);
+    }
+
+    async function announce(): Promise<void> {
+      kit.human.refresh(kit.book.revision());
+      await kit.human.call(waitingItems(kit.book.state(), kit.clock.now()));
+    }
+
+    // One root listener; all listeners are added in this first turn, or a woken worker misses its event.
+    browser.runtime.onMessage.addListener((message: unknown, sender) => {
+      const own = {
+        extensionId: browser.runtime.id,
+        extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
+        isOwnWindow: () => false,
+      };
+      const peer = peerOf(sender, own);
+      // `operator.changed` is for surfaces; whatever no contract names is not ours to answer.
+      const type = (message as { type?: unknown } | null)?.type;
+      const serve =
+        typeof type === 'string' ? servers.get(type.startsWith('page.') ? 'page' : 'operator') : undefined;
+      if (!serve || type === 'operator.changed') return undefined;
+      return ready.then(() => serve(message, peer));
+    });
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name !== TICK) return;
+      agents.connect();
+      void ready.then(() => driver.resumeAll(false)).then(announce, onFault);
+    });
+    browser.runtime.onStartup.addListener(() => agents.connect());
+    browser.runtime.onInstalled.addListener(() => agents.connect());
+    browser.idle.setDetectionInterval(LOCK_AFTER_SECONDS);
+    browser.idle.onStateChanged.addListener((state) => {
+      if (state === 'locked') void kit.signer.lock();
+    });
+    browser.notifications.onClicked.addListener(() => void browser.action.openPopup().catch(() => undefined));
+    agents.connect();
+  },
+});

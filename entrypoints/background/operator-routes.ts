@@ -1,0 +1,90 @@
+import { decideAgentAccess } from '@/lib/app/operator/decide-agent-access.ts';
+import { approveCheckout, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
+import { fundWallet } from '@/lib/app/operator/fund-wallet.ts';
+import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operator/hold-page.ts';
+import { changeMandate, signMandate } from '@/lib/app/operator/sign-mandate.ts';
+import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
+import { takeSnapshot } from '@/lib/app/operator/take-snapshot.ts';
+import { advance } from '@/lib/app/checkout-step.ts';
+import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
+import type { Kit } from '@/lib/app/kit.ts';
+import { ok, type Result } from '@/lib/kernel/result.ts';
+import type { operator } from '@/lib/messaging/contracts/operator.ts';
+import type { Handlers, MessageError } from '@/lib/messaging/serve.ts';
+import { describeRefusal } from './refusal-words.ts';
+import { ISSUER_KEY } from './wire.ts';
+
+const DONE = ok({});
+
+function done(result: Result<unknown, { kind: string }>): Result<Record<string, never>, MessageError> {
+  return result.ok ? DONE : { ok: false, error: describeRefusal(result.error) };
+}
+
+/** Which use case answers which message of the operator's surfaces. */
+export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeof operator> {
+  return {
+    'operator.snapshot': async (_, peer) =>
+      ok({ ...(await takeSnapshot(kit)), isReadOnly: peer.kind !== 'surface' }),
+    'operator.stop-all': async () => ok({ summary: await stopEverything(kit) }),
+    'vault.create': async ({ password }) => done(await kit.signer.create(password)),
+    'vault.unlock': async ({ password }) => {
+      const unlocked = await kit.signer.unlock(password);
+      if (unlocked.ok) await driver.resumeAll(true);
+      return done(unlocked);
+    },
+    'vault.lock': async () => {
+      await kit.signer.lock();
+      return DONE;
+    },
+    'issuer.connect': async ({ kind, baseUrl, apiKey }) => {
+      const kept = await kit.signer.keep(ISSUER_KEY, apiKey);
+      if (!kept.ok) return done(kept);
+      await kit.documents.saveIssuer({ kind, baseUrl });
+      return done(await kit.issuer.balance('USD'));
+    },
+    'wallet.deposit': async ({ amount, reference }) => done(await fundWallet(kit, amount, reference)),
+    'profile.save': async (profile) => {
+      await kit.documents.saveProfile(profile);
+      return DONE;
+    },
+    'agent.approve': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'approve' })),
+    'agent.deny': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'deny' })),
+    'agent.revoke': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'revoke' })),
+    'mandate.sign': async ({ mandateId, digest }) => done(await signMandate(kit, mandateId, digest)),
+    'mandate.reject': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'reject')),
+    'mandate.revoke': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'revoke')),
+    'checkout.approve': async ({ checkoutId, intentHash }) =>
+      done(await approveCheckout(kit, driver, checkoutId, intentHash)),
+    'checkout.reject': async ({ checkoutId }) => {
+      await rejectCheckout(kit, checkoutId);
+      return DONE;
+    },
+    'checkout.picture': async ({ checkoutId }) =>
+      ok({ dataUrl: (await kit.documents.picture(checkoutId)) ?? null }),
+    'handoff.go-to-tab': async ({ checkoutId }) => {
+      await takePage(kit, checkoutId);
+      return DONE;
+    },
+    'handoff.done': async ({ checkoutId }) => {
+      await returnPage(kit, driver, checkoutId);
+      return DONE;
+    },
+    'handoff.give-up': async ({ checkoutId }) => {
+      await leavePage(kit, driver, checkoutId);
+      return DONE;
+    },
+    'handoff.extend': async ({ checkoutId }) => {
+      await extendHandoff(kit, checkoutId);
+      return DONE;
+    },
+    'unknown.state': async ({ checkoutId, said }) => {
+      const stated = await advance(kit, { type: 'outcome-stated', checkoutId, said });
+      driver.poke(checkoutId);
+      return done(stated);
+    },
+    'unknown.check': async ({ checkoutId }) => {
+      driver.poke(checkoutId);
+      return Promise.resolve(DONE);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { err } from '../../kernel/result.ts';
+
+/** A refusal as agents read it: a code to match, what happened, what to do. */
+export interface AgentRefusal {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Refuses with words. */
+export function refuse(code: string, message: string, fix: string) {
+  return err({ code, message, fix } satisfies AgentRefusal);
+}
+
+/** Ids of other agents answer exactly like ids that never were. */
+export const unknownId = (what: string) =>
+  refuse(`unknown_${what}`, `There is no such ${what}.`, `List your ${what}s.`);

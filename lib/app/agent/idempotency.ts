@@ -1,0 +1,27 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { BookState } from '../book-state.ts';
+import type { AgentRefusal } from './agent-refusal.ts';
+
+/** Digest of what a call asks for: SHA-256 over canonical JSON. */
+export function digestOfRequest(operation: string, input: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalize({ operation, input }) ?? '')));
+}
+
+/** Finds what a key was used for before: the same request gives the same answer, another one conflicts. */
+export function answerOf(
+  state: BookState,
+  agentId: string,
+  key: string,
+  digest: string,
+): { repeated: string } | AgentRefusal | undefined {
+  const before = state.requests[`${agentId}|${key}`];
+  if (!before) return undefined;
+  if (before.digest === digest) return { repeated: before.id };
+  return {
+    code: 'idempotency_conflict',
+    message: 'The idempotency key was used for another request.',
+    fix: 'Use a new key for a new request.',
+  };
+}

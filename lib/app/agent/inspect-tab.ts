@@ -1,0 +1,77 @@
+import { registrableDomainOf } from '../../domain/checkout/scope.ts';
+import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
+import { toMoneyJSON } from '../../kernel/money.ts';
+import type { AgentId } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { describeFinding } from '../checkout/refusal-text.ts';
+import { findOn, wallOn } from '../checkout/see-page.ts';
+import type { Kit } from '../kit.ts';
+import { refuse, type AgentRefusal } from './agent-refusal.ts';
+
+/**
+ * Tells whether a tab exists for an agent: it was opened for one of its runs, or it shows a merchant of one of its
+ * active mandates. Any other tab does not exist.
+ */
+export function mayActOnTab(kit: Kit, agentId: AgentId, url: string): boolean {
+  const merchant = registrableDomainOf(url);
+  if (!merchant) return false;
+  return Object.values(kit.book.state().mandates).some(
+    (mandate) =>
+      mandate.terms.agentId === agentId &&
+      mandateStatusAt(mandate, kit.clock.now()) === 'active' &&
+      mandate.terms.merchants.includes(merchant),
+  );
+}
+
+/** Says what is on a tab within the agent's authority. */
+export async function inspectTab(
+  kit: Kit,
+  agentId: AgentId,
+  url: string,
+): Promise<Result<unknown, AgentRefusal>> {
+  const tabId = mayActOnTab(kit, agentId, url)
+    ? await kit.pages.find(url, (other) => mayActOnTab(kit, agentId, other))
+    : undefined;
+  const none = () =>
+    refuse(
+      'unknown_tab',
+      'There is no such tab.',
+      'Bring a tab to a merchant of one of your active mandates.',
+    );
+  if (tabId === undefined) return none();
+  const read = await kit.pages.read(tabId, { settleWithinMs: 3_000 });
+  if (!read.ok || !mayActOnTab(kit, agentId, read.value.top.url)) return none();
+  const sight = read.value;
+  const found = findOn(kit, sight);
+  const wall = wallOn(sight);
+  const { total, title, lines, submit } = sight.top.reading;
+  return ok({
+    status: wall ? 'wall' : found.ok ? 'checkout' : 'other',
+    merchant: registrableDomainOf(sight.top.url) ?? '',
+    total: total.status === 'read' ? toMoneyJSON(total.amount) : null,
+    total_problem: total.status === 'unreadable' ? total.reason : null,
+    fields: sight.frames.flatMap((frame) =>
+      frame.reading.fields
+        .filter(({ token }) => token !== null)
+        .map(({ token, confidence, signals, decoy }) => ({
+          token,
+          confidence,
+          signals,
+          origin: frame.origin,
+          decoy,
+        })),
+    ),
+    provider_frames: found.ok ? [...found.value.providerOrigins] : [],
+    wall: wall?.kind ?? null,
+    problem: found.ok ? null : describeFinding(found.error).message,
+    untrusted: {
+      title,
+      lines: lines.map((line) => ({
+        title: line.title.slice(0, 200),
+        quantity: line.quantity,
+        amount: line.amount && toMoneyJSON(line.amount),
+      })),
+      pay_button: submit?.label ?? null,
+    },
+  });
+}

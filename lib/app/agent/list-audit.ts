@@ -1,0 +1,45 @@
+import { findBrokenLink, GENESIS_HASH, type Entry } from '../../domain/ledger/entry.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { Kit } from '../kit.ts';
+import type { AgentRefusal } from './agent-refusal.ts';
+
+const PAGE = 500;
+
+/** Lists the log: an agent's own entries, hash stubs of the rest, and whether the whole chain holds. */
+export async function listAudit(
+  kit: Kit,
+  agentId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<Result<unknown, AgentRefusal>> {
+  let position = 0;
+  let hash = GENESIS_HASH;
+  let isValid = true;
+  const listed: Entry[] = [];
+  for (;;) {
+    const entries = await kit.ledger.readAll(position, PAGE);
+    isValid &&= findBrokenLink(entries, hash) === undefined;
+    listed.push(...entries.filter((entry) => entry.position > after));
+    position = entries.at(-1)?.position ?? position;
+    hash = entries.at(-1)?.hash ?? hash;
+    if (entries.length < PAGE) break;
+  }
+  return ok({
+    status: 'ok',
+    chain_valid: isValid,
+    head: { position, hash },
+    entries: listed.slice(0, limit).map((entry) => stubOrEntry(entry, agentId)),
+  });
+}
+
+function stubOrEntry(entry: Entry, agentId: string) {
+  const stub = { position: entry.position, hash: entry.hash, prev_hash: entry.prevHash };
+  if (entry.context.agentId !== agentId) return stub;
+  return {
+    ...stub,
+    at: new Date(entry.at).toISOString(),
+    type: entry.type,
+    stream: entry.stream,
+    ...(entry.context.mandateId && { mandate_id: entry.context.mandateId }),
+    ...(entry.context.workflow && { workflow: entry.context.workflow }),
+  };
+}

@@ -1,0 +1,197 @@
+import { walletBalanceOf } from '../../domain/ledger/balances.ts';
+import { isTerminal } from '../../domain/checkout/checkout.ts';
+import { toMoneyJSON } from '../../kernel/money.ts';
+import type { AgentId, CheckoutId } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { endCheckout } from '../checkout/end-checkout.ts';
+import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
+import { advance } from '../checkout-step.ts';
+import type { Kit } from '../kit.ts';
+import { listAudit } from './list-audit.ts';
+import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
+import { inspectTab } from './inspect-tab.ts';
+import { requestAccess } from './request-access.ts';
+import { requestMandate, type MandateRequest } from './request-mandate.ts';
+import { startCheckout, type CheckoutRequest } from './start-checkout.ts';
+import { publicStatusOf, viewAgent, viewCheckout, viewMandate } from './views.ts';
+
+/** One call of an agent, its arguments parsed by the agent wire. */
+export interface AgentOrder {
+  readonly agentId: string | null;
+  readonly operation: string;
+  readonly input: unknown;
+  readonly idempotencyKey: string | null;
+}
+
+type Answer = Promise<Result<unknown, AgentRefusal>>;
+type Perform = (order: { agentId: AgentId; input: never; key: string }) => Answer;
+
+const WAIT_STEP_MS = 100;
+const SETTLED_FOR_AGENT = new Set(['created', 'preparing', 'reserved', 'minted', 'filling', 'interrupted']);
+
+/** Makes the table of what agents may ask for. Whatever is not in it does not exist; approval is not in it. */
+export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: AgentOrder) => Answer {
+  const now = () => kit.clock.now();
+  const own = (agentId: AgentId, id: string) => {
+    const checkout = kit.book.state().checkouts[id];
+    return checkout?.agentId === agentId ? checkout : undefined;
+  };
+  const show = (id: string) => ok(viewCheckout(kit.book.state().checkouts[id]!));
+
+  async function begin(
+    agentId: AgentId,
+    input: CheckoutRequest,
+    key: string,
+    isExecuteRequested: boolean,
+  ): Answer {
+    const started = await startCheckout(kit, driver, agentId, input, { key, isExecuteRequested });
+    if (!started.ok) return started;
+    await waitWhile(
+      started.value,
+      (status) => SETTLED_FOR_AGENT.has(status) || (isExecuteRequested && status === 'previewed'),
+      20_000,
+    );
+    return show(started.value);
+  }
+
+  async function waitWhile(
+    id: CheckoutId,
+    isOpen: (status: string) => boolean,
+    withinMs: number,
+  ): Promise<void> {
+    const deadline = now() + withinMs;
+    while (now() < deadline && isOpen(kit.book.state().checkouts[id]!.status))
+      await kit.clock.wait(WAIT_STEP_MS);
+  }
+
+  async function execute(agentId: AgentId, id: CheckoutId): Answer {
+    const checkout = own(agentId, id);
+    if (!checkout) return unknownId('checkout');
+    if (checkout.isExecuteRequested || isTerminal(checkout) || checkout.submittedAt !== undefined)
+      return show(id);
+    const ordered = await advance(kit, { type: 'execution-requested', checkoutId: id });
+    if (!ordered.ok)
+      return refuse(
+        'not_executable',
+        `The checkout is ${publicStatusOf(checkout)}.`,
+        'Read it with checkout_get.',
+      );
+    driver.poke(id);
+    return show(id);
+  }
+
+  async function wait(agentId: AgentId, id: CheckoutId, seconds: number): Answer {
+    const checkout = own(agentId, id);
+    if (!checkout) return unknownId('checkout');
+    const before = JSON.stringify([publicStatusOf(checkout), checkout.settled !== undefined]);
+    const deadline = now() + seconds * 1_000;
+    const hasMoved = () => {
+      const current = kit.book.state().checkouts[id]!;
+      return (
+        isTerminal(current) ||
+        JSON.stringify([publicStatusOf(current), current.settled !== undefined]) !== before
+      );
+    };
+    while (now() < deadline && !hasMoved()) await kit.clock.wait(WAIT_STEP_MS);
+    return show(id);
+  }
+
+  async function cancel(agentId: AgentId, id: CheckoutId): Answer {
+    const checkout = own(agentId, id);
+    if (!checkout) return unknownId('checkout');
+    const isEnded = await endCheckout(kit, id, {
+      type: 'checkout-cancelled',
+      by: 'agent',
+      code: 'cancelled_by_agent',
+      message: 'The agent cancelled the checkout. Nothing was paid.',
+    });
+    if (isEnded || isTerminal(kit.book.state().checkouts[id]!)) return show(id);
+    return refuse(
+      'already_submitted',
+      'Pay was already pressed; only the outcome is awaited.',
+      'Call checkout_wait.',
+    );
+  }
+
+  const table: Readonly<Record<string, Perform>> = {
+    agent_status: ({ agentId }) => Promise.resolve(ok(viewAgent(kit.book.state().agents[agentId]!, now()))),
+    wallet_balance: ({ input }) => {
+      const balance = walletBalanceOf(kit.book.state().balances, (input as { currency: string }).currency);
+      const { available, reserved, spent, funded } = balance;
+      return Promise.resolve(
+        ok({
+          status: 'ok',
+          available: toMoneyJSON(available),
+          reserved: toMoneyJSON(reserved),
+          spent: toMoneyJSON(spent),
+          funded: toMoneyJSON(funded),
+          as_of: new Date(now()).toISOString(),
+        }),
+      );
+    },
+    payment_request: async ({ agentId, input, key }) => {
+      const requested = await requestMandate(kit, agentId, input as MandateRequest, key);
+      return requested.ok ? ok(viewMandate(kit.book.state().mandates[requested.value]!, now())) : requested;
+    },
+    mandate_get: ({ agentId, input }) => {
+      const mandate = kit.book.state().mandates[(input as { id: string }).id];
+      return Promise.resolve(
+        mandate?.terms.agentId === agentId ? ok(viewMandate(mandate, now())) : unknownId('mandate'),
+      );
+    },
+    mandate_list: ({ agentId }) => {
+      const mandates = Object.values(kit.book.state().mandates).filter(
+        ({ terms }) => terms.agentId === agentId,
+      );
+      return Promise.resolve(
+        ok({ status: 'ok', mandates: mandates.map((mandate) => viewMandate(mandate, now())) }),
+      );
+    },
+    card_list: ({ agentId }) => {
+      const cards = Object.values(kit.book.state().cards).filter((card) => card.agentId === agentId);
+      const rows = cards.map(({ id, status, limit, last4, merchant }) => ({
+        id,
+        status,
+        limit: toMoneyJSON(limit),
+        last4: last4 ?? null,
+        merchant,
+      }));
+      return Promise.resolve(ok({ status: 'ok', cards: rows }));
+    },
+    checkout_inspect: ({ agentId, input }) => inspectTab(kit, agentId, (input as { tab: string }).tab),
+    checkout_preview: ({ agentId, input, key }) => begin(agentId, input, key, false),
+    payment_execute: ({ agentId, input, key }) => begin(agentId, input, key, true),
+    checkout_execute: ({ agentId, input }) => execute(agentId, (input as { id: CheckoutId }).id),
+    checkout_get: ({ agentId, input }) => {
+      const { id } = input as { id: string };
+      return Promise.resolve(own(agentId, id) ? show(id) : unknownId('checkout'));
+    },
+    checkout_wait: ({ agentId, input }) => {
+      const { id, timeout_seconds: seconds } = input as { id: CheckoutId; timeout_seconds: number };
+      return wait(agentId, id, seconds);
+    },
+    checkout_cancel: ({ agentId, input }) => cancel(agentId, (input as { id: CheckoutId }).id),
+    audit_list: ({ agentId, input }) => listAudit(kit, agentId, input),
+  };
+
+  return async ({ agentId, operation, input, idempotencyKey }) => {
+    if (operation === 'agent_request') {
+      const requested = await requestAccess(kit, input as { name: string; key: string });
+      return requested.ok ? ok(viewAgent(kit.book.state().agents[requested.value]!, now())) : requested;
+    }
+    const agent = agentId === null ? undefined : kit.book.state().agents[agentId];
+    if (!agent)
+      return refuse('not_paired', 'Only access can be asked for without an agent.', 'Call agent_request.');
+    if (agent.status !== 'approved' && operation !== 'agent_status') {
+      return refuse(
+        `agent_${agent.status}`,
+        `This agent's access is ${agent.status}.`,
+        'Have the operator approve it in the popup.',
+      );
+    }
+    const perform = table[operation];
+    if (!perform)
+      return refuse('unknown_operation', `There is no operation ${operation}.`, 'List the tools.');
+    return perform({ agentId: agent.id, input: input as never, key: idempotencyKey ?? '' });
+  };
+}

@@ -1,0 +1,135 @@
+import { balanceOf } from '../../domain/ledger/balances.ts';
+import { decidePurchase } from '../../domain/policy/decide-purchase.ts';
+import { isPayableAddress, registrableDomainOf } from '../../domain/checkout/scope.ts';
+import { fromDecimal, money, type Money } from '../../kernel/money.ts';
+import type { AgentId, CheckoutId, MandateId } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { BookEvent } from '../book-event.ts';
+import { describeDenial } from '../checkout/refusal-text.ts';
+import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
+import type { Kit } from '../kit.ts';
+import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
+import { answerOf, digestOfRequest } from './idempotency.ts';
+
+/** How long a run may take from its start to Pay. */
+const RUN_TTL_MS = 30 * 60_000;
+/** Runs of one agent that may be under way at once. */
+const MAX_OPEN_RUNS = 30;
+
+export interface CheckoutRequest {
+  readonly mandate: string;
+  readonly url: string;
+  readonly workflow?: string | undefined;
+  readonly max?: string | undefined;
+}
+
+/**
+ * Starts a run. What can be refused without opening a page is refused here, before a card exists: a mandate that is
+ * not active, a merchant that is not in it, an empty wallet, an address that cannot be paid on.
+ */
+export async function startCheckout(
+  kit: Kit,
+  driver: CheckoutDriver,
+  agentId: AgentId,
+  request: CheckoutRequest,
+  options: { key: string; isExecuteRequested: boolean },
+): Promise<Result<CheckoutId, AgentRefusal>> {
+  if ((await kit.signer.state()) !== 'unlocked') {
+    return refuse('wallet_locked', 'The wallet is locked.', 'Ask the operator to unlock it in the popup.');
+  }
+  const digest = digestOfRequest(
+    options.isExecuteRequested ? 'payment_execute' : 'checkout_preview',
+    request,
+  );
+  const checkoutId = kit.clock.nextId('chk') as CheckoutId;
+  const mandate = kit.book.state().mandates[request.mandate];
+  const maximum =
+    request.max === undefined ? null : fromDecimal(request.max, mandate?.terms.budget.currency ?? 'USD');
+  if (maximum === undefined)
+    return refuse('invalid_amount', 'The maximum has too many decimals.', 'Write it such as 25.00.');
+  if (mandate?.terms.agentId === agentId && mandate.signature && !(await isSigned(kit, request.mandate))) {
+    return refuse(
+      'signature_invalid',
+      "The mandate's signature does not match its terms.",
+      'Request a new mandate.',
+    );
+  }
+  const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state, now) => {
+    const before = answerOf(state, agentId, options.key, digest);
+    if (before) return { ok: false, error: before };
+    const known = state.mandates[request.mandate];
+    if (!known || known.terms.agentId !== agentId) return unknownId('mandate');
+    const openRuns = Object.values(state.checkouts).filter(
+      (c) => c.agentId === agentId && c.submittedAt === undefined && !c.reason,
+    );
+    if (openRuns.length >= MAX_OPEN_RUNS)
+      return refuse('too_many_checkouts', `${openRuns.length} checkouts are open.`, 'Finish or cancel some.');
+    const merchant = registrableDomainOf(request.url);
+    if (!merchant || !isPayableAddress(request.url, kit.scope)) {
+      return asError({
+        code: 'address_not_payable',
+        message: 'The address is not an https address of a shop.',
+        fix: 'Use the https address.',
+      });
+    }
+    const { currency } = known.terms.budget;
+    const available = balanceOf(state.balances, 'wallet:available', currency);
+    // One minor unit stands for a price that is not known yet: what refuses it refuses every price.
+    const verdict = decidePurchase(known, {
+      merchant,
+      amount: leastOf(currency),
+      isRecurring: false,
+      available,
+      knownMerchants: [merchant],
+      now,
+    });
+    if (verdict.verdict === 'deny') return asError(describeDenial(verdict.reason));
+    const created: BookEvent = {
+      type: 'checkout-created',
+      checkoutId,
+      mandateId: request.mandate as MandateId,
+      agentId,
+      workflow: request.workflow ?? known.terms.workflow,
+      url: request.url,
+      cardId: null,
+      maximum,
+      isExecuteRequested: options.isExecuteRequested,
+      expiresAt: Math.min(now + RUN_TTL_MS, known.terms.expiresAt),
+      request: { key: options.key, digest },
+    };
+    return ok([created]);
+  });
+  if (recorded.ok) {
+    await kit.reach('cp1');
+    driver.poke(checkoutId);
+    return ok(checkoutId);
+  }
+  if ('repeated' in recorded.error) return ok(recorded.error.repeated as CheckoutId);
+  await recordRefusal(kit, agentId, recorded.error);
+  return { ok: false, error: recorded.error };
+}
+
+const leastOf = (currency: string): Money => money(1, currency);
+
+const asError = (text: AgentRefusal) => ({ ok: false as const, error: text });
+
+async function isSigned(kit: Kit, mandateId: string): Promise<boolean> {
+  const mandate = kit.book.state().mandates[mandateId];
+  if (!mandate?.signature) return false;
+  return kit.signer.verify(mandate.terms, mandate.signature.signature, mandate.signature.signer);
+}
+
+/** Every refused attempt is in the log, with its reason. */
+async function recordRefusal(kit: Kit, agentId: AgentId, refusal: AgentRefusal): Promise<void> {
+  await kit.book.commit(() =>
+    ok([
+      {
+        type: 'attempt-refused',
+        agentId,
+        operation: 'checkout_preview',
+        code: refusal.code,
+        detail: refusal.message,
+      },
+    ]),
+  );
+}

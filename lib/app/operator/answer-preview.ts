@@ -1,0 +1,39 @@
+import { APPROVAL_TTL_MS } from '../../domain/checkout/checkout.ts';
+import type { CheckoutRefusal } from '../../domain/checkout/decide.ts';
+import type { CheckoutId } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { endCheckout } from '../checkout/end-checkout.ts';
+import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
+import { advance } from '../checkout-step.ts';
+import type { Kit } from '../kit.ts';
+
+/** Approves the preview whose hash was on the screen; any other is refused. */
+export async function approveCheckout(
+  kit: Kit,
+  driver: CheckoutDriver,
+  checkoutId: CheckoutId,
+  intentHash: string,
+): Promise<Result<void, CheckoutRefusal>> {
+  await kit.reach('cp3');
+  const expiresAt = kit.clock.now() + APPROVAL_TTL_MS;
+  const approved = await advance(kit, {
+    type: 'checkout-approved',
+    checkoutId,
+    by: 'operator',
+    intentHash,
+    expiresAt,
+  });
+  if (!approved.ok) return approved;
+  driver.poke(checkoutId);
+  return ok(undefined);
+}
+
+/** Rejects a preview: the card is closed and the money returns. */
+export async function rejectCheckout(kit: Kit, checkoutId: CheckoutId): Promise<void> {
+  await endCheckout(kit, checkoutId, {
+    type: 'checkout-cancelled',
+    by: 'operator',
+    code: 'rejected_by_operator',
+    message: 'The operator rejected the payment. Nothing was paid.',
+  });
+}

@@ -1,0 +1,136 @@
+import type { Checkout } from '../../domain/checkout/checkout.ts';
+import { walletBalanceOf } from '../../domain/ledger/balances.ts';
+import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
+import { subtractMoney, type Money } from '../../kernel/money.ts';
+import type { BookState } from '../book-state.ts';
+import type { Kit } from '../kit.ts';
+import { waitingItems } from './waiting-items.ts';
+
+const CURRENCY = 'USD';
+/** How many ended runs a surface gets; the rest is in the ledger. */
+const RECENT = 20;
+
+/** Takes the snapshot that every surface shows, from the ledger's fold. */
+export async function takeSnapshot(kit: Kit) {
+  const state = kit.book.state();
+  const now = kit.clock.now();
+  const { available, reserved, spent, funded } = walletBalanceOf(state.balances, CURRENCY);
+  const nameOf = (agentId: string) => state.agents[agentId]?.name ?? 'unknown agent';
+  return {
+    revision: kit.book.revision(),
+    now,
+    vault: await kit.signer.state(),
+    seal: sealOf(await kit.documents.browserProfileId()),
+    setup: {
+      issuer: (await kit.documents.issuer()) !== undefined,
+      deposit: state.deposits.length > 0,
+      profile: (await kit.documents.profile()) !== undefined,
+    },
+    wallet: { available, reserved, spent, funded },
+    agents: Object.values(state.agents).map(({ id, name, status, code, expiresAt }) => ({
+      id,
+      name,
+      status,
+      code,
+      expiresAt,
+    })),
+    mandates: Object.values(state.mandates).map((mandate) => viewMandate(kit, mandate, nameOf, now)),
+    checkouts: Object.values(state.checkouts)
+      .slice(-RECENT)
+      .map((checkout) => viewCheckout(state, checkout, nameOf)),
+    queue: waitingItems(state, now),
+  };
+}
+
+const FIRST = ['quiet', 'amber', 'north', 'velvet', 'copper', 'silver', 'early', 'distant', 'gentle', 'hidden', 'marble', 'paper', 'rapid', 'sunlit', 'winter', 'woven']; // prettier-ignore
+const SECOND = ['harbour', 'meadow', 'lantern', 'orchard', 'summit', 'anchor', 'garden', 'bridge', 'canyon', 'forest', 'island', 'mirror', 'pebble', 'river', 'tower', 'valley']; // prettier-ignore
+
+/** Two words from the installation's random id, shown on every surface of ours and on no page. */
+function sealOf(profileId: string): string {
+  return `${FIRST[Number.parseInt(profileId[0]!, 16)]} ${SECOND[Number.parseInt(profileId[1]!, 16)]}`;
+}
+
+function viewMandate(kit: Kit, mandate: Mandate, nameOf: (id: string) => string, now: number) {
+  const { terms } = mandate;
+  const term = (key: string, value: string, amount: Money | null = null) => ({ key, value, amount });
+  return {
+    id: terms.mandateId,
+    status: mandateStatusAt(mandate, now),
+    agentName: nameOf(terms.agentId),
+    purpose: terms.purpose,
+    workflow: terms.workflow,
+    budget: terms.budget,
+    remaining: remainingOf(mandate),
+    reserved: mandate.reserved,
+    spent: mandate.spent,
+    merchants: [...terms.merchants],
+    expiresAt: terms.expiresAt,
+    digest: kit.signer.digestOf(terms),
+    terms: [
+      term('budget', '', terms.budget),
+      ...(terms.perPayment ? [term('perPayment', '', terms.perPayment)] : []),
+      ...(terms.askAbove ? [term('askAbove', '', terms.askAbove)] : []),
+      ...(terms.maxPayments === null ? [] : [term('maxPayments', String(terms.maxPayments))]),
+      term('merchants', terms.merchants.join(', ')),
+      ...(terms.tolerance.minor > 0n ? [term('tolerance', '', terms.tolerance)] : []),
+      term('expiresAt', new Date(terms.expiresAt).toISOString()),
+      term('workflow', terms.workflow),
+      term('mandateId', `${terms.mandateId} v${terms.version}`),
+    ],
+  };
+}
+
+function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string) => string) {
+  const { intent, preview, handoff } = checkout;
+  const mandate = state.mandates[checkout.mandateId];
+  const card = checkout.cardId && state.cards[checkout.cardId];
+  const after = mandate ? remainingOf(mandate) : null;
+  const hold = checkout.hold && mandate?.holds[checkout.hold.id];
+  return {
+    id: checkout.id,
+    mandateId: checkout.mandateId,
+    mandatePurpose: mandate?.terms.purpose ?? '',
+    agentName: nameOf(checkout.agentId),
+    status: checkout.status,
+    host: preview?.host ?? '',
+    merchant: checkout.merchant ?? '',
+    collectors: (intent?.providerOrigins ?? []).map((origin) => new URL(origin).host),
+    total: intent?.total ?? null,
+    previousTotal: checkout.previousTotal ?? null,
+    changed: [...checkout.changed],
+    asks: [...checkout.asks],
+    lines: (intent?.lines ?? []).map(({ title, quantity, amount }) => ({ title, quantity, amount })),
+    amounts: (intent?.amounts ?? []).map(({ kind, amount }) => ({ kind, amount })),
+    fields: (preview?.fields ?? []).map(({ number, label, token, outcome }) => ({
+      number,
+      label,
+      token,
+      outcome,
+    })),
+    warnings: [...(preview?.warnings ?? [])],
+    shipTo: preview ? [preview.shipTo.city, preview.shipTo.country].filter(Boolean).join(', ') : '',
+    card: card ? { status: card.status, last4: card.last4 ?? '', limit: card.limit } : null,
+    mandateBefore:
+      after && hold?.status === 'open'
+        ? { minor: after.minor + hold.amount.minor, currency: after.currency }
+        : null,
+    mandateAfter: after,
+    intentHash: checkout.intentHash ?? null,
+    answerBy: checkout.askedUntil ?? null,
+    hasPicture: preview?.pictureId != null,
+    handoff: handoff
+      ? {
+          kind: handoff.wall.kind,
+          detail: handoff.wall.detail,
+          phase: handoff.phase,
+          expiresAt: handoff.expiresAt,
+          holder: handoff.holder,
+        }
+      : null,
+    lost: checkout.lost ? [...checkout.lost.evidence] : null,
+    receipt: checkout.receipt ?? null,
+    returned: checkout.settled ? subtractMoney(checkout.hold!.amount, checkout.settled.posted) : null,
+    reason: checkout.reason ?? null,
+    steps: checkout.steps.map(({ status, at }) => ({ name: status, at })),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Waiting } from '../../ports/human.ts';
+import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
+import type { BookState } from '../book-state.ts';
+
+const ORDER: readonly Waiting['kind'][] = ['handoff', 'unknown', 'preview', 'mandate', 'agent'];
+
+/** Lists what needs the operator, most urgent first. Derived from the ledger, so it cannot be lost. */
+export function waitingItems(state: BookState, now: number): Waiting[] {
+  const items: Waiting[] = [];
+  for (const checkout of Object.values(state.checkouts)) {
+    if (checkout.status === 'handoff') items.push({ kind: 'handoff', id: checkout.id });
+    if (checkout.status === 'awaiting_approval') items.push({ kind: 'preview', id: checkout.id });
+    if (checkout.status === 'outcome_unknown' || checkout.status === 'reconciling')
+      items.push({ kind: 'unknown', id: checkout.id });
+  }
+  for (const mandate of Object.values(state.mandates)) {
+    if (mandateStatusAt(mandate, now) === 'pending_signature')
+      items.push({ kind: 'mandate', id: mandate.terms.mandateId });
+  }
+  for (const agent of Object.values(state.agents)) {
+    if (agent.status === 'requested' && now < agent.expiresAt) items.push({ kind: 'agent', id: agent.id });
+  }
+  return items.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
