@@ -1,0 +1,23 @@
+export interface BankMessage {
+  id: string;
+  at: string;
+  text: string;
+  code: string;
+}
+
+/** The buyer's messages from the bank. */
+export class BankInbox {
+  private messages: BankMessage[] = [];
+
+  deliver(message: BankMessage): void {
+    this.messages.unshift(message);
+  }
+
+  all(): BankMessage[] {
+    return [...this.messages];
+  }
+
+  reset(): void {
+    this.messages = [];
+  }
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const CACHE = join(HERE, '../../.output/sandbox');
+/** Everything that can end up in a bundle, with the lock file for the libraries in it. */
+const SOURCES = ['shops', 'psp', '../../package-lock.json', 'build-web.ts'];
+
+const SHARED: InlineConfig = {
+  configFile: false,
+  logLevel: 'error',
+  mode: 'production',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
+};
+
+/** Bundles the shop's pages and the provider's scripts, once per state of their sources; gives the folder. */
+export async function buildWeb(): Promise<string> {
+  const folder = join(CACHE, await fingerprint());
+  if (existsSync(folder)) return folder;
+  await mkdir(CACHE, { recursive: true });
+  // Built aside and moved into place, so that parallel test workers never see half a build.
+  const draft = await mkdtemp(join(CACHE, 'draft-'));
+  await buildShop(join(draft, 'shop'));
+  await buildScript('hosted-fields', draft);
+  await buildScript('field', draft);
+  await rename(draft, folder).catch(async (error: unknown) => {
+    await rm(draft, { recursive: true, force: true });
+    // Somebody else was faster: the same sources gave the same build.
+    if (!existsSync(folder)) throw error;
+  });
+  return folder;
+}
+
+async function buildShop(outDir: string): Promise<void> {
+  await build({
+    ...SHARED,
+    root: join(HERE, 'shops/react'),
+    build: { outDir, emptyOutDir: false, minify: false, modulePreload: false },
+  });
+}
+
+async function buildScript(name: string, outDir: string): Promise<void> {
+  await build({
+    ...SHARED,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      copyPublicDir: false,
+      lib: {
+        entry: join(HERE, `psp/browser/${name}.ts`),
+        formats: ['iife'],
+        name: 'pspScript',
+        fileName: () => `${name}.js`,
+      },
+    },
+  });
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) await addToHash(hash, join(HERE, source));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function addToHash(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
+  const names = await readdir(path).catch(() => undefined);
+  if (!names) {
+    hash.update(path).update(await readFile(path));
+    return;
+  }
+  for (const name of names.sort()) await addToHash(hash, join(path, name));
+}

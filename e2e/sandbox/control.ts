@@ -1,0 +1,69 @@
+import type { BankInbox, BankMessage } from './bank/inbox.ts';
+import type { CardTransaction, IssuedCard, Program } from './issuer/program.ts';
+import type { SandboxEvent, SandboxEventOf } from './world/event-log.ts';
+import type { SandboxOption, SandboxOptions } from './world/options.ts';
+import type { RecordedRequest, ServerName } from './world/recorder.ts';
+import type { World } from './world/world.ts';
+
+/** The strings behind the curtain: what tests read and script. */
+export interface SandboxControl {
+  /** Everything that happened, oldest first. */
+  log(): SandboxEvent[];
+  /** All cards, with number and security code: use them to search for leaks, never print them. */
+  cards(): IssuedCard[];
+  /** All transactions at the issuer, oldest first. */
+  transactions(): CardTransaction[];
+  /** Authorization attempts, approved or not. */
+  authorizations(): SandboxEventOf<'authorization'>[];
+  captures(): SandboxEventOf<'captured'>[];
+  /** Hits of the shops' pay endpoint. */
+  payRequests(): SandboxEventOf<'pay-requested'>[];
+  balance(): { available: number; pending: number };
+  /** One-time codes as the bank sent them, newest first. */
+  bankMessages(): BankMessage[];
+  requests(server?: ServerName): RecordedRequest[];
+  options(): SandboxOptions;
+  set<K extends SandboxOption>(option: K, value: SandboxOptions[K]): void;
+  /** The same for several options from untyped input; throws when a name or a value is not one of ours. */
+  merge(changes: unknown): void;
+  /** Captures what `capture: 'manual'` held back; gives how many. */
+  captureNow(): Promise<number>;
+  /** Credits the program, once per reference. */
+  deposit(amount: number, reference: string): void;
+  /** Forgets everything but ids: those never come back, so that nothing old is mistaken for something new. */
+  reset(): void;
+}
+
+interface Parts {
+  world: World;
+  program: Program;
+  inbox: BankInbox;
+  captureNow(): Promise<number>;
+  resetParts(): void;
+}
+
+/** Ties the control to the servers' insides. */
+export function createControl({ world, program, inbox, captureNow, resetParts }: Parts): SandboxControl {
+  return {
+    log: () => world.events.all(),
+    cards: () => [...program.cards.values()].map((card) => ({ ...card })),
+    transactions: () => structuredClone([...program.transactions.values()]),
+    authorizations: () => world.events.of('authorization'),
+    captures: () => world.events.of('captured'),
+    payRequests: () => world.events.of('pay-requested'),
+    balance: () => ({ available: program.available, pending: program.pending }),
+    bankMessages: () => inbox.all(),
+    requests: (server) => world.recorder.of(server),
+    options: () => world.options.current,
+    set: (option, value) => world.options.merge({ [option]: value }),
+    merge: (changes) => world.options.merge(changes),
+    captureNow,
+    deposit: (amount, reference) => void program.credit(reference, amount),
+    reset: () => {
+      world.options.reset();
+      resetParts();
+      world.events.reset();
+      world.recorder.reset();
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { seededBytes } from '../world/seeded.ts';
+import type { World } from '../world/world.ts';
+import { makeCardNumbers } from './card-numbers.ts';
+import type { DetailedResult } from './decline-codes.ts';
+
+export type CardState = 'OPEN' | 'PAUSED' | 'CLOSED';
+
+export interface IssuedCard {
+  token: string;
+  pan: string;
+  cvv: string;
+  lastFour: string;
+  expMonth: string;
+  expYear: string;
+  type: 'SINGLE_USE' | 'VIRTUAL' | 'MERCHANT_LOCKED' | 'UNLOCKED';
+  state: CardState;
+  spendLimit: number;
+  spendLimitDuration: 'ANNUALLY' | 'FOREVER' | 'MONTHLY' | 'TRANSACTION' | 'DAILY';
+  memo: string;
+  /** Had an approved authorization. A single-use card never gets a second one, whatever its state. */
+  isUsed: boolean;
+  created: string;
+}
+
+export interface Merchant {
+  descriptor: string;
+  mcc: string;
+  acceptorId: string;
+  city: string;
+  state: string;
+  country: string;
+}
+
+export interface TransactionEvent {
+  token: string;
+  type: 'AUTHORIZATION' | 'AUTHORIZATION_REVERSAL' | 'AUTHORIZATION_EXPIRY' | 'CLEARING' | 'RETURN';
+  amount: number;
+  detailedResult: DetailedResult;
+  created: string;
+}
+
+export interface CardTransaction {
+  token: string;
+  cardToken: string;
+  status: 'PENDING' | 'SETTLED' | 'VOIDED' | 'DECLINED' | 'EXPIRED';
+  /** What was asked for. */
+  authorized: number;
+  /** What is held now. */
+  held: number;
+  /** What was settled: negative for a return. */
+  settled: number;
+  authorizationCode: string;
+  merchant: Merchant;
+  events: TransactionEvent[];
+  created: string;
+  updated: string;
+}
+
+export type MintParameters = Pick<
+  IssuedCard,
+  'type' | 'state' | 'spendLimit' | 'spendLimitDuration' | 'memo'
+>;
+
+/** The issuer's books: cards, transactions and the money behind them. */
+export class Program {
+  readonly apiKey: string;
+  readonly accountToken: string;
+  readonly financialAccountToken: string;
+  readonly cardProgramToken: string;
+  readonly cards = new Map<string, IssuedCard>();
+  readonly transactions = new Map<string, CardTransaction>();
+  private readonly deposits = new Map<string, number>();
+  private readonly idempotency = new Map<string, { fingerprint: string; cardToken: string }>();
+  readonly openedAt = new Date().toISOString();
+
+  constructor(private readonly world: World) {
+    this.apiKey = `sandbox_${seededBytes(world.seed, 'api-key', 0).toString('hex').slice(0, 32)}`;
+    this.accountToken = world.ids.uuid('account');
+    this.financialAccountToken = world.ids.uuid('financial-account');
+    this.cardProgramToken = world.ids.uuid('card-program');
+  }
+
+  /** What is held for open authorizations. */
+  get pending(): number {
+    return this.sum((one) => one.held);
+  }
+
+  /** What a new authorization may take. */
+  get available(): number {
+    const credited = [...this.deposits.values()].reduce((total, amount) => total + amount, 0);
+    return credited - this.sum((one) => one.settled) - this.pending;
+  }
+
+  /** Credits a deposit once per reference; the same reference with another amount is a conflict. */
+  credit(reference: string, amount: number): 'credited' | 'replayed' | 'conflict' {
+    const before = this.deposits.get(reference);
+    if (before === undefined) {
+      this.deposits.set(reference, amount);
+      this.world.events.add({ kind: 'deposit-credited', reference, amount });
+      return 'credited';
+    }
+    if (before !== amount) return 'conflict';
+    this.world.events.add({ kind: 'deposit-replayed', reference, amount });
+    return 'replayed';
+  }
+
+  /** Mints a card; the same key with the same parameters gives the same card, with others a conflict. */
+  mint(parameters: MintParameters, idempotencyKey?: string): IssuedCard | 'conflict' {
+    const fingerprint = createHash('sha256').update(JSON.stringify(parameters)).digest('hex');
+    const earlier = idempotencyKey === undefined ? undefined : this.idempotency.get(idempotencyKey);
+    if (earlier) {
+      const card = this.cards.get(earlier.cardToken);
+      if (!card || earlier.fingerprint !== fingerprint) return 'conflict';
+      this.world.events.add({ kind: 'card-create-replayed', cardToken: card.token });
+      return card;
+    }
+    const card = this.makeCard(parameters);
+    this.cards.set(card.token, card);
+    if (idempotencyKey !== undefined)
+      this.idempotency.set(idempotencyKey, { fingerprint, cardToken: card.token });
+    const { token: cardToken, lastFour, state, spendLimit, memo } = card;
+    this.world.events.add({ kind: 'card-created', cardToken, lastFour, state, spendLimit, memo });
+    return card;
+  }
+
+  /** Moves a card between open and paused, or closes it for good. */
+  changeState(card: IssuedCard, state: CardState): 'changed' | 'closed_for_good' {
+    if (card.state === 'CLOSED' && state !== 'CLOSED') return 'closed_for_good';
+    const from = card.state;
+    card.state = state;
+    this.world.events.add({ kind: 'card-patched', cardToken: card.token, state, from });
+    return 'changed';
+  }
+
+  cardByPan(pan: string): IssuedCard | undefined {
+    return [...this.cards.values()].find((card) => card.pan === pan);
+  }
+
+  transactionsOf(cardToken: string): CardTransaction[] {
+    return [...this.transactions.values()].filter((one) => one.cardToken === cardToken);
+  }
+
+  reset(): void {
+    this.cards.clear();
+    this.transactions.clear();
+    this.deposits.clear();
+    this.idempotency.clear();
+  }
+
+  private makeCard(parameters: MintParameters): IssuedCard {
+    let numbers = makeCardNumbers(this.world.seed, this.world.ids.next('card-numbers'));
+    while (this.cardByPan(numbers.pan))
+      numbers = makeCardNumbers(this.world.seed, this.world.ids.next('card-numbers'));
+    return {
+      ...parameters,
+      ...numbers,
+      token: this.world.ids.uuid('card'),
+      lastFour: numbers.pan.slice(-4),
+      isUsed: false,
+      created: new Date().toISOString(),
+    };
+  }
+
+  private sum(of: (transaction: CardTransaction) => number): number {
+    return [...this.transactions.values()].reduce((total, one) => total + of(one), 0);
+  }
+}

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from './sandbox.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+    ephemeral: { type: 'boolean', default: false },
+  },
+});
+
+const sandbox = await startSandbox({
+  seed: Number.parseInt(values.seed, 10) || 1,
+  ports: values.ephemeral ? 'ephemeral' : 'fixed',
+});
+
+const { urls, apiKey } = sandbox;
+if (values.json) {
+  console.log(JSON.stringify({ urls, apiKey }));
+} else {
+  for (const [name, url] of Object.entries(urls)) console.log(`${name.padEnd(7)} ${url}`);
+  console.log(`\nCheckout  ${urls.shop}/checkout\nBank codes ${urls.bank}/messages\nAPI key   ${apiKey}`);
+  console.log('\nStop with Ctrl+C.');
+}
+
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    sandbox.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}

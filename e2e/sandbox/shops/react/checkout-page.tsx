@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react';
+import { useSearch } from 'wouter';
+import { addUp, printUsd } from '../totals.ts';
+import { AddressFields, CardholderField, ContactFields } from './buyer-fields.tsx';
+import { EMPTY_FORM, toOrderForm, type ChangeForm } from './form-state.ts';
+import { OrderSummary } from './order-summary.tsx';
+import { ShippingChoices } from './shipping-choices.tsx';
+import { useCardFields } from './use-card-fields.ts';
+import { usePayment } from './use-payment.ts';
+import { skuOf, useQuote, type Offer } from './use-quote.ts';
+import type { Sku } from '../catalog.ts';
+
+/** The checkout, once the quote is there. */
+export function CheckoutPage() {
+  const sku = skuOf(useSearch());
+  const offer = useQuote(sku);
+  return offer ? <Checkout sku={sku} offer={offer} /> : <main aria-busy="true">Loading…</main>;
+}
+
+function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
+  const [form, setForm] = useState(EMPTY_FORM);
+  const challenge = useRef<HTMLDivElement>(null);
+  const change: ChangeForm = (changes) => setForm((known) => ({ ...known, ...changes }));
+  const { quote } = offer;
+  const totals = addUp(quote, form.shipping, form.state);
+  const { containers, mounted, isReady } = useCardFields(offer);
+  const { pay, isPaying, isChallenged, problem } = usePayment({
+    fields: mounted,
+    challenge,
+    makeForm: (token) => toOrderForm(form, { sku, token, expectedTotal: totals.total }),
+  });
+
+  return (
+    <main className="checkout">
+      <title>{`Checkout — ${quote.shop}`}</title>
+      <header className="shop-name">{quote.shop}</header>
+      <h1>Checkout</h1>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          pay();
+        }}
+      >
+        <ContactFields form={form} change={change} />
+        <AddressFields form={form} change={change} />
+        <ShippingChoices choices={quote.shipping} form={form} change={change} />
+        <fieldset>
+          <legend>Payment</legend>
+          <CardholderField form={form} change={change} />
+          <div className="field">
+            <span className="label">Card number</span>
+            <div className="card-field" ref={containers.number} />
+          </div>
+          <div className="pair">
+            <div className="field">
+              <span className="label">Expiration date</span>
+              <div className="card-field" ref={containers.expiry} />
+            </div>
+            <div className="field">
+              <span className="label">Security code</span>
+              <div className="card-field" ref={containers.cvc} />
+            </div>
+          </div>
+        </fieldset>
+        {problem && <p role="alert">{problem}</p>}
+        <button type="submit" className="button" disabled={isPaying || !isReady}>
+          {isPaying ? 'Processing…' : `Pay ${printUsd(totals.total)}`}
+        </button>
+      </form>
+      <OrderSummary quote={quote} totals={totals} />
+      <div className="overlay" hidden={!isChallenged}>
+        <div role="dialog" aria-modal="true" aria-label="Bank verification" ref={challenge} />
+      </div>
+    </main>
+  );
+}

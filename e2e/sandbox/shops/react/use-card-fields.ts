@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import type { HostedFieldsApi, MountedFields } from '../../psp/browser/hosted-fields.ts';
+import type { Offer } from './use-quote.ts';
+
+/** The provider's script puts itself here. */
+declare const window: Window & { HostedFields?: HostedFieldsApi };
+
+function loadScript(url: string): Promise<HostedFieldsApi> {
+  return new Promise((resolve, reject) => {
+    if (window.HostedFields) return resolve(window.HostedFields);
+    const script = document.createElement('script');
+    script.src = url;
+    script.onload = () =>
+      window.HostedFields ? resolve(window.HostedFields) : reject(new Error('no HostedFields'));
+    script.onerror = () => reject(new Error('card fields did not load'));
+    document.head.append(script);
+  });
+}
+
+/** Mounts the provider's card fields into three containers. */
+export function useCardFields(offer: Pick<Offer, 'publicKey' | 'pspScript'> | undefined) {
+  const number = useRef<HTMLDivElement>(null);
+  const expiry = useRef<HTMLDivElement>(null);
+  const cvc = useRef<HTMLDivElement>(null);
+  const mounted = useRef<MountedFields>(undefined);
+  const [isReady, setIsReady] = useState(false);
+  const publicKey = offer?.publicKey;
+  const pspScript = offer?.pspScript;
+
+  useEffect(() => {
+    if (publicKey === undefined || pspScript === undefined) return;
+    let isGone = false;
+    loadScript(pspScript)
+      .then((api) => {
+        if (isGone || !number.current || !expiry.current || !cvc.current) return undefined;
+        const containers = { number: number.current, expiry: expiry.current, cvc: cvc.current };
+        mounted.current = api.mount({
+          publicKey,
+          containers,
+          onChange: (field, complete) => containers[field].classList.toggle('complete', complete),
+          onFocus: (field, focused) => containers[field].classList.toggle('focused', focused),
+        });
+        return mounted.current.ready.then(() => setIsReady(true));
+      })
+      .catch(() => undefined);
+    return () => {
+      isGone = true;
+      mounted.current?.unmount();
+      mounted.current = undefined;
+    };
+  }, [publicKey, pspScript]);
+
+  return { containers: { number, expiry, cvc }, mounted, isReady };
+}
