@@ -1,3 +1,5 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
@@ -5,7 +7,7 @@ import type { World } from '../world/world.ts';
 import { createCardRoutes } from './card-routes.ts';
 import { describeIssues, refuse } from './lithic-errors.ts';
 import { toBalance, toTransaction } from './lithic-shapes.ts';
-import { CardNetwork } from './network.ts';
+import { CARD_NETWORK_HEADER, CardNetwork } from './network.ts';
 import { PageQuery, pageOf } from './paging.ts';
 import type { Program } from './program.ts';
 import { createSimulateRoutes } from './simulate-routes.ts';
@@ -86,14 +88,14 @@ function requireApiKey(program: Program) {
 
 /** Breaks the connection or the server as a test scripted it; the card network goes on working. */
 function answerAsScripted(world: World) {
-  return createMiddleware(async (c, next) => {
-    const isNetwork = /\/simulate\/(?!payments)/.test(c.req.path);
+  return createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => {
+    const isNetwork = c.req.header(CARD_NETWORK_HEADER) !== undefined;
     const mode = isNetwork ? 'normal' : world.options.current.issuerAnswers;
     if (mode === 'error') return refuse(c, 500, 'Internal error (scripted)');
     await next();
-    // A stream that fails before its first byte ends the connection without an answer.
-    if (mode === 'lost_reply')
-      c.res = new Response(new ReadableStream({ start: (stream) => stream.error(new Error('lost reply')) }));
+    if (mode !== 'lost_reply') return undefined;
+    c.env.outgoing.destroy();
+    c.res = RESPONSE_ALREADY_SENT;
     return undefined;
   });
 }

@@ -2,6 +2,9 @@ import type { World } from '../world/world.ts';
 import { scriptedDecline, type DetailedResult } from './decline-codes.ts';
 import type { CardTransaction, IssuedCard, Merchant, Program, TransactionEvent } from './program.ts';
 
+/** Marks the payment provider's calls: they stand for the card network, which works while the API is broken. */
+export const CARD_NETWORK_HEADER = 'X-Card-Network';
+
 export interface AuthorizationRequest {
   amount: number;
   merchant: Merchant;

@@ -32,6 +32,11 @@ const Receipt = z.looseObject({
   financial_account_token: z.string(),
   receipt_type: z.literal('RECEIPT_CREDIT'),
 });
+const Deposit = z.looseObject({
+  amount: Amount,
+  currency: z.literal('USD'),
+  user_defined_id: z.string().min(1),
+});
 
 const REFUSALS = {
   not_an_open_authorization: 'Transaction is not an open authorization',
@@ -112,6 +117,15 @@ export function createSimulateRoutes(program: Program, network: CardNetwork): Ho
     const outcome = program.credit(input.data.token, input.data.amount);
     if (outcome === 'conflict') return refuse(c, 422, 'A payment with this token and another amount exists');
     return c.json({ ...answer(), result: 'APPROVED', transaction_event_token: input.data.token });
+  });
+
+  // The same for callers that know no financial account. Not in Lithic's API: live programs answer 404 to it.
+  app.post('/external_payments/receipt', async (c) => {
+    const input = Deposit.safeParse(await readJson(c));
+    if (!input.success) return refuse(c, 400, describeIssues(input.error));
+    const outcome = program.credit(input.data.user_defined_id, input.data.amount);
+    if (outcome === 'conflict') return refuse(c, 422, 'This deposit was credited with another amount');
+    return c.json({ ...answer(), result: 'APPROVED' });
   });
 
   return app;

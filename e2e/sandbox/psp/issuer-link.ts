@@ -1,4 +1,5 @@
 import { Lithic } from 'lithic';
+import { CARD_NETWORK_HEADER } from '../issuer/network.ts';
 import type { World } from '../world/world.ts';
 import type { StoredCard } from './vault.ts';
 import type { PspMerchant } from './merchants.ts';
@@ -47,6 +48,11 @@ export class IssuerLink {
   }
 
   private get client(): Lithic {
-    return new Lithic({ apiKey: this.apiKey, baseURL: this.world.addresses().inside.issuer, maxRetries: 0 });
+    return new Lithic({
+      apiKey: this.apiKey,
+      baseURL: this.world.addresses().inside.issuer,
+      maxRetries: 0,
+      defaultHeaders: { [CARD_NETWORK_HEADER]: 'sandbox' },
+    });
   }
 }

@@ -5,6 +5,7 @@ type Listener = () => void;
 /** How much prices have been raised, and who wants to know. */
 export class PriceBoard {
   private drifted = 0;
+  private known = 0;
   private readonly listeners = new Set<Listener>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -25,7 +26,6 @@ export class PriceBoard {
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       this.drifted = Math.max(1, raisePriceBy);
-      this.world.events.add({ kind: 'price-raised', by: this.drifted });
       this.tellAll();
     }, priceDriftAfterMs);
     timer.unref();
@@ -45,6 +45,8 @@ export class PriceBoard {
   }
 
   private tellAll(): void {
+    if (this.raisedBy > this.known) this.world.events.add({ kind: 'price-raised', by: this.raisedBy });
+    this.known = this.raisedBy;
     for (const listener of this.listeners) listener();
   }
 }

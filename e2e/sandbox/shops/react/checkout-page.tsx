@@ -24,7 +24,7 @@ function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
   const { quote } = offer;
   const totals = addUp(quote, form.shipping, form.state);
   const { containers, mounted, isReady } = useCardFields(offer);
-  const { pay, isPaying, isChallenged, problem } = usePayment({
+  const { pay, isPaying, problem } = usePayment({
     fields: mounted,
     challenge,
     makeForm: (token) => toOrderForm(form, { sku, token, expectedTotal: totals.total }),
@@ -68,7 +68,7 @@ function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
         </button>
       </form>
       <OrderSummary quote={quote} totals={totals} />
-      <div className="overlay" hidden={!isChallenged}>
+      <div className="overlay">
         <div role="dialog" aria-modal="true" aria-label="Bank verification" ref={challenge} />
       </div>
     </main>

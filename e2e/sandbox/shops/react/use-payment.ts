@@ -29,7 +29,6 @@ interface Parameters {
 export function usePayment({ fields, challenge, makeForm }: Parameters) {
   const [, navigate] = useLocation();
   const [isPaying, setIsPaying] = useState(false);
-  const [isChallenged, setIsChallenged] = useState(false);
   const [problem, setProblem] = useState('');
 
   async function settle(answer: OrderAnswer): Promise<void> {
@@ -40,9 +39,7 @@ export function usePayment({ fields, challenge, makeForm }: Parameters) {
       return;
     }
     if (!fields.current || !challenge.current) return;
-    setIsChallenged(true);
     await fields.current.authenticate(answer.action, challenge.current);
-    setIsChallenged(false);
     await settle(await post(`/api/orders/${answer.ref}/complete`, {}));
   }
 
@@ -66,5 +63,5 @@ export function usePayment({ fields, challenge, makeForm }: Parameters) {
     });
   }
 
-  return { pay, isPaying, isChallenged, problem };
+  return { pay, isPaying, problem };
 }
