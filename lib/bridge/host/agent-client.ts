@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   operations,
-  type CheckoutView,
   type OperationInput,
   type OperationName,
   type OperationOutput,
 } from '../protocol/operations.ts';
+import type { CheckoutView } from '../protocol/views.ts';
 import { CountersignError, openAgentConnection, type AgentConnection } from './agent-connection.ts';
 import {
   listProfiles,

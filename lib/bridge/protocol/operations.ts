@@ -1,144 +1,28 @@
 import { z } from 'zod';
 import { Currency } from '../../kernel/money.ts';
-
-/** An amount on the agent wire: whole minor units as decimal text, and an ISO 4217 code. */
-export const WireMoney = z.strictObject({ minor: z.string().regex(/^-?\d{1,18}$/), currency: Currency });
+import {
+  AgentView,
+  AuditView,
+  BalanceView,
+  CardView,
+  CheckoutView,
+  ChoiceView,
+  InspectionView,
+  MandateView,
+  SpendView,
+} from './views.ts';
 
 const Decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, 'an amount such as 50.00');
 const Duration = z.string().regex(/^\d{1,4}[mhd]$/, 'a time such as 30d, 12h or 45m');
-const MandateRef = z.string().regex(/^mand_[0-9A-Za-z]{16,40}$/, 'a mandate id (mand_…)');
-const CheckoutRef = z.string().regex(/^chk_[0-9A-Za-z]{16,40}$/, 'a checkout id (chk_…)');
+const refOf = (prefix: string, what: string) =>
+  z.string().regex(new RegExp(`^${prefix}_[0-9A-Za-z]{16,40}$`), `a ${what} id (${prefix}_…)`);
+const MandateRef = refOf('mand', 'mandate');
+const CheckoutRef = refOf('chk', 'checkout');
+const CardRef = refOf('card', 'card');
+const ChoiceRef = refOf('choice', 'choice');
+const Domain = z.string().min(1).max(253);
 const WebAddress = z.url({ protocol: /^https?$/ }).max(2_000);
 const Label = z.string().max(80);
-
-export const NextAction = z.strictObject({
-  type: z.string(),
-  owner: z.enum(['agent', 'operator']),
-  message: z.string(),
-  expires_at: z.string().nullable(),
-  resolution: z.enum(['auto_resume', 'new_checkout']),
-});
-export type NextAction = z.infer<typeof NextAction>;
-
-export const AgentView = z.strictObject({
-  status: z.enum(['requested', 'approved', 'denied', 'revoked', 'expired']),
-  id: z.string(),
-  /** To be compared with the code that the popup shows. */
-  code: z.string(),
-  next_action: NextAction.optional(),
-});
-
-export const BalanceView = z.strictObject({
-  status: z.literal('ok'),
-  available: WireMoney,
-  reserved: WireMoney,
-  spent: WireMoney,
-  funded: WireMoney,
-  as_of: z.string(),
-});
-
-export const MandateView = z.strictObject({
-  status: z.enum(['pending_signature', 'active', 'paused', 'rejected', 'expired', 'revoked']),
-  id: z.string(),
-  budget: WireMoney,
-  remaining: WireMoney,
-  ask_above: WireMoney.nullable(),
-  per_payment: WireMoney.nullable(),
-  max_payments: z.number().nullable(),
-  merchants: z.array(z.string()),
-  workflow: z.string(),
-  expires_at: z.string(),
-  next_action: NextAction.optional(),
-});
-
-export const CHECKOUT_STATUSES = [
-  'preparing', 'previewed', 'awaiting_approval', 'approved', 'executing', 'handoff', 'outcome_unknown', 'succeeded',
-  'declined', 'refused', 'cancelled', 'expired', 'failed',
-] as const; // prettier-ignore
-
-/** What an agent sees of a run: lines, total, merchant, city and country; no picture, no street, no card. */
-export const CheckoutView = z.strictObject({
-  status: z.enum(CHECKOUT_STATUSES),
-  id: z.string(),
-  mandate_id: z.string(),
-  workflow: z.string(),
-  merchant: z.string().nullable(),
-  total: WireMoney.nullable(),
-  previous_total: WireMoney.nullable(),
-  changed: z.array(z.string()),
-  delivery: z.strictObject({ city: z.string(), country: z.string() }).nullable(),
-  /** Whether whoever debugs the same tab could read what was typed into the merchant's own fields. */
-  read_back: z.enum(['possible', 'provider_frame']).nullable(),
-  wall: z
-    .strictObject({ kind: z.string(), phase: z.enum(['before_pay', 'after_pay']), deadline: z.string() })
-    .nullable(),
-  handoffs: z.array(z.strictObject({ kind: z.string(), ms: z.number().nullable() })),
-  reason: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
-  receipt: z
-    .strictObject({
-      order_ref: z.string(),
-      amount: WireMoney,
-      authorization_id: z.string(),
-      card_last4: z.string(),
-      is_settled: z.boolean(),
-    })
-    .nullable(),
-  returned: WireMoney.nullable(),
-  steps: z.array(z.strictObject({ name: z.string(), ms: z.number() })),
-  next_action: NextAction.optional(),
-  untrusted: z.strictObject({
-    lines: z.array(
-      z.strictObject({ title: z.string().max(200), quantity: z.number(), amount: WireMoney.nullable() }),
-    ),
-    order_ref: z.string().max(64).optional(),
-  }),
-});
-export type CheckoutView = z.infer<typeof CheckoutView>;
-
-export const InspectionView = z.strictObject({
-  status: z.enum(['checkout', 'wall', 'other']),
-  merchant: z.string(),
-  total: WireMoney.nullable(),
-  total_problem: z.string().nullable(),
-  fields: z.array(
-    z.strictObject({
-      token: z.string(),
-      confidence: z.number(),
-      signals: z.array(z.string()),
-      origin: z.string(),
-      decoy: z.string().nullable(),
-    }),
-  ),
-  provider_frames: z.array(z.string()),
-  wall: z.string().nullable(),
-  problem: z.string().nullable(),
-  untrusted: z.strictObject({
-    title: z.string().max(400),
-    lines: z.array(
-      z.strictObject({ title: z.string().max(200), quantity: z.number(), amount: WireMoney.nullable() }),
-    ),
-    pay_button: z.string().max(400).nullable(),
-  }),
-});
-
-export const AuditView = z.strictObject({
-  status: z.literal('ok'),
-  chain_valid: z.boolean(),
-  head: z.strictObject({ position: z.number(), hash: z.string() }),
-  /** Own entries in full; of others only place and hash, so that a cut or edited export is found. */
-  entries: z.array(
-    z.strictObject({
-      position: z.number(),
-      hash: z.string(),
-      prev_hash: z.string(),
-      at: z.string().optional(),
-      type: z.string().optional(),
-      stream: z.string().optional(),
-      mandate_id: z.string().optional(),
-      workflow: z.string().optional(),
-    }),
-  ),
-});
 
 const WaitSeconds = z.number().int().min(0).max(25).default(20);
 
@@ -149,6 +33,8 @@ interface Operation {
   readonly isReadOnly: boolean;
   /** Calls that begin something carry an idempotency key. */
   readonly needsKey: boolean;
+  /** Whether it moves money or ends something for good; a hint for the agent's host. */
+  readonly isDestructive?: true;
 }
 
 const define = <const T extends Readonly<Record<string, Operation>>>(table: T): T => table;
@@ -176,13 +62,23 @@ export const operations = define({
     isReadOnly: true,
     needsKey: false,
   },
+  spend_summary: {
+    summary: 'What was spent in the last days, by merchant and workflow, and what your mandates have left.',
+    input: z.strictObject({
+      days: z.number().int().min(1).max(90).default(7),
+      currency: Currency.default('USD'),
+    }),
+    output: SpendView,
+    isReadOnly: true,
+    needsKey: false,
+  },
   payment_request: {
     summary: 'Draft a mandate for the operator to sign once: purpose, budget and limits. Returns its id.',
     input: z.strictObject({
       amount: Decimal,
       currency: Currency,
       purpose: z.string().min(3).max(280),
-      merchants: z.array(z.string().max(253)).max(20).default([]),
+      merchants: z.array(Domain).max(20).default([]),
       per_payment: Decimal.optional(),
       ask_above: Decimal.optional(),
       max_payments: z.number().int().positive().max(10_000).optional(),
@@ -208,23 +104,28 @@ export const operations = define({
     isReadOnly: true,
     needsKey: false,
   },
+  card_create: {
+    summary:
+      'Mint a single-use card, locked to an amount and inactive until a checkout uses it. Never shows its number.',
+    input: z.strictObject({ mandate: MandateRef, amount: Decimal, merchant: Domain.optional() }),
+    output: CardView,
+    isReadOnly: false,
+    needsKey: true,
+  },
   card_list: {
     summary: 'List your cards: state, limit and last four digits.',
     input: z.strictObject({}),
-    output: z.strictObject({
-      status: z.literal('ok'),
-      cards: z.array(
-        z.strictObject({
-          id: z.string(),
-          status: z.string(),
-          limit: WireMoney,
-          last4: z.string().nullable(),
-          merchant: z.string(),
-        }),
-      ),
-    }),
+    output: z.strictObject({ status: z.literal('ok'), cards: z.array(CardView) }),
     isReadOnly: true,
     needsKey: false,
+  },
+  card_close: {
+    summary: 'Close one of your unused cards; its money returns to the mandate.',
+    input: z.strictObject({ id: CardRef }),
+    output: CardView,
+    isReadOnly: false,
+    needsKey: false,
+    isDestructive: true,
   },
   checkout_inspect: {
     summary: 'Say what is on a tab of a merchant of your mandates: checkout, wall or something else.',
@@ -239,6 +140,8 @@ export const operations = define({
     input: z.strictObject({
       mandate: MandateRef,
       url: WebAddress,
+      tab: z.boolean().optional().describe('Take the open tab with this address.'),
+      card: CardRef.optional(),
       workflow: Label.optional(),
       max: Decimal.optional(),
     }),
@@ -252,6 +155,7 @@ export const operations = define({
     output: CheckoutView,
     isReadOnly: false,
     needsKey: false,
+    isDestructive: true,
   },
   checkout_get: {
     summary: 'Read a checkout.',
@@ -273,6 +177,7 @@ export const operations = define({
     output: CheckoutView,
     isReadOnly: false,
     needsKey: false,
+    isDestructive: true,
   },
   payment_execute: {
     summary: 'Preview and pay in one call where the mandate is silent; otherwise waits for the operator.',
@@ -285,6 +190,28 @@ export const operations = define({
     output: CheckoutView,
     isReadOnly: false,
     needsKey: true,
+    isDestructive: true,
+  },
+  choice_request: {
+    summary: 'Offer options to the operator, who picks one; only that one at that price may then be paid.',
+    input: z.strictObject({
+      mandate: MandateRef,
+      options: z
+        .array(z.strictObject({ label: z.string().min(1).max(120), url: WebAddress, amount: Decimal }))
+        .min(1)
+        .max(10),
+      workflow: Label.optional(),
+    }),
+    output: ChoiceView,
+    isReadOnly: false,
+    needsKey: true,
+  },
+  choice_get: {
+    summary: 'Tell whether the operator has picked.',
+    input: z.strictObject({ id: ChoiceRef }),
+    output: ChoiceView,
+    isReadOnly: true,
+    needsKey: false,
   },
   audit_list: {
     summary: 'List the audit trail: your entries in full, hashes of the rest.',
@@ -299,6 +226,7 @@ export const operations = define({
 });
 
 export type OperationName = keyof typeof operations;
+/** What a caller gives; fields with defaults may be left out. */
 export type OperationInput<K extends OperationName> = z.input<(typeof operations)[K]['input']>;
 export type OperationOutput<K extends OperationName> = z.output<(typeof operations)[K]['output']>;
 
