@@ -1,40 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectAgent } from '../fixtures/agent.ts';
+import type { AuditResult, BalanceResult, CheckoutResult, WireMoney } from '../fixtures/results.ts';
 import { createHome, launchBrowser, removeHome } from '../fixtures/launch-browser.ts';
 import { createOperator } from '../fixtures/operator.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
 import { needleOf, sightingsIn, sightingsUnder } from './pan-sightings.ts';
-
-interface WireMoney {
-  readonly minor: string;
-  readonly currency: string;
-}
-
-interface CheckoutResult {
-  readonly id: string;
-  readonly status: string;
-  readonly mandate_id: string;
-  readonly workflow: string;
-  readonly receipt: {
-    order_ref: string;
-    amount: WireMoney;
-    authorization_id: string;
-    card_last4: string;
-    is_settled: boolean;
-  } | null;
-  readonly returned: WireMoney | null;
-  readonly handoffs: { kind: string; ms: number | null }[];
-  readonly steps: { name: string; ms: number }[];
-  readonly reason: { code: string; message: string } | null;
-}
-
-interface AuditResult {
-  readonly chain_valid: boolean;
-  readonly head: { position: number };
-  readonly entries: { type?: string; stream?: string }[];
-}
 
 export interface DemoParameters {
   readonly executablePath: string;
@@ -59,7 +31,7 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
     isHeadless,
     home,
   });
-  const operator = createOperator(browser);
+  const operator = createOperator(() => browser);
   const prompts: { kind: string }[] = [];
   const human = async (what: string, scripted: () => Promise<void>) => {
     say(isAuto ? `Operator: ${what}` : `Your turn: ${what}`);
@@ -128,25 +100,24 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
     }, 'the capture was not booked');
   }
   const report = await reportOf({ sandbox, agent, checkout, prompts });
-  const home_ = home;
   say(receiptText(checkout));
   await agent.close();
   if (isKept) {
     const stop = `kill ${process.pid}`;
     say(`Kept running. Stop with: ${stop}`);
-    const sightings = await searchDisk(sandbox, home_.root, agent.received);
+    const sightings = await searchDisk(sandbox, home.root, agent.received);
     return {
       ...report,
       pan_sightings: sightings,
       urls: sandbox.urls,
-      profile_dir: home_.profileDirectory,
+      profile_dir: home.profileDirectory,
       stop,
     };
   }
   await browser.close();
-  const sightings = await searchDisk(sandbox, home_.root, agent.received);
+  const sightings = await searchDisk(sandbox, home.root, agent.received);
   await sandbox.close();
-  await removeHome(home_);
+  await removeHome(home);
   return { ...report, pan_sightings: sightings };
 }
 
@@ -191,10 +162,7 @@ async function reportOf({
   prompts: { kind: string }[];
 }) {
   const audit = await agent.call<AuditResult>('audit_list', { limit: 500 });
-  const balance = await agent.call<Record<'available' | 'reserved' | 'spent' | 'funded', WireMoney>>(
-    'wallet_balance',
-    {},
-  );
+  const balance = await agent.call<BalanceResult>('wallet_balance', {});
   const minor = (amount: WireMoney) => BigInt(amount.minor);
   const sum = minor(balance.available) + minor(balance.reserved) + minor(balance.spent);
   return {

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Runtime } from 'webextension-polyfill';
 import { createAgentDesk } from '@/lib/app/agent/perform-operation.ts';
 import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import type { Kit } from '@/lib/app/kit.ts';
@@ -8,12 +7,14 @@ import { PROTOCOL_VERSION } from '@/lib/bridge/protocol/frames.ts';
 
 const HOST = 'dev.countersign.host';
 
+type NativePort = ReturnType<typeof browser.runtime.connectNative>;
+
 /** Keeps the connection to the native host. Where no host is installed, the next alarm tries again. */
 export function createAgentSide(kit: Kit, driver: CheckoutDriver, ready: Promise<void>): { connect(): void } {
-  let port: Runtime.Port | undefined;
+  let port: NativePort | undefined;
   const desk = createAgentDesk(kit, driver);
 
-  async function greet(connected: Runtime.Port): Promise<void> {
+  async function greet(connected: NativePort): Promise<void> {
     await ready;
     const profileId = await kit.documents.browserProfileId();
     const gateway = createAgentGateway({
@@ -36,7 +37,7 @@ export function createAgentSide(kit: Kit, driver: CheckoutDriver, ready: Promise
   return {
     connect() {
       if (port) return;
-      const connected = browser.runtime.connectNative(HOST);
+      const connected: NativePort = browser.runtime.connectNative(HOST);
       port = connected;
       connected.onDisconnect.addListener(() => {
         port = undefined;

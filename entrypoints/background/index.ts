@@ -30,10 +30,14 @@ export default defineBackground({
 
     async function start(): Promise<void> {
       // Content scripts share a process with pages: they must not read our storage.
-      const areas = [browser.storage.local, browser.storage.session] as unknown as {
-        setAccessLevel?: (options: { accessLevel: string }) => Promise<void>;
-      }[];
-      await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
+      // Firefox has it for `session` only; there, secrets are kept out of `local`.
+      for (const area of [browser.storage.local, browser.storage.session] as { setAccessLevel?: unknown }[]) {
+        if (typeof area.setAccessLevel === 'function') {
+          await (area.setAccessLevel as (options: object) => Promise<void>).call(area, {
+            accessLevel: 'TRUSTED_CONTEXTS',
+          });
+        }
+      }
       await browser.alarms.create(TICK, { periodInMinutes: 0.5 });
       await kit.book.open();
       kit.book.onChange(() => void announce());

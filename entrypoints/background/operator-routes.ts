@@ -53,9 +53,15 @@ export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeo
     'mandate.sign': async ({ mandateId, digest }) => done(await signMandate(kit, mandateId, digest)),
     'mandate.reject': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'reject')),
     'mandate.revoke': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'revoke')),
+    'mandate.pause': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'pause')),
+    'mandate.resume': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'resume')),
     'checkout.approve': async ({ checkoutId, intentHash }) =>
       done(await approveCheckout(kit, driver, checkoutId, intentHash)),
     'checkout.reject': async ({ checkoutId }) => {
+      await rejectCheckout(kit, checkoutId);
+      return DONE;
+    },
+    'checkout.cancel': async ({ checkoutId }) => {
       await rejectCheckout(kit, checkoutId);
       return DONE;
     },

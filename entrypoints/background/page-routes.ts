@@ -1,6 +1,6 @@
 import { isTerminal } from '@/lib/domain/checkout/checkout.ts';
 import { endCheckout } from '@/lib/app/checkout/end-checkout.ts';
-import { raiseHandoff } from '@/lib/app/checkout/handoff.ts';
+import { raiseHandoff } from '@/lib/app/checkout/raise-handoff.ts';
 import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import type { Kit } from '@/lib/app/kit.ts';
 import { ok } from '@/lib/kernel/result.ts';

@@ -9,7 +9,9 @@ interface Message {
 
 /** `bigint` does not travel; decimal text does (`Money` of the wire). */
 function toWire(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)));
+  return JSON.parse(
+    JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)),
+  );
 }
 
 /** Loads the page engine into one document and opens its door: to our background, and to nobody else. */
@@ -17,10 +19,13 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { countersignEngine?: true };
   if (world.countersignEngine) return;
   world.countersignEngine = true;
-  const report = (type: string) => void browser.runtime.sendMessage({ type, input: {} }).catch(() => undefined);
+  const report = (type: string) =>
+    void browser.runtime.sendMessage({ type, input: {} }).catch(() => undefined);
   const engine = createPageEngine(document, {
     shadowRootOf: (element) => {
-      const { dom } = (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } }).chrome ?? {};
+      const { dom } =
+        (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } })
+          .chrome ?? {};
       return element instanceof HTMLElement && dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
     },
     onTakeOver: () => report('page.take-over'),

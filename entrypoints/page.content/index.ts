@@ -14,6 +14,7 @@ export default defineContentScript({
   main(ctx) {
     if (!looksLikeCheckout(document)) return;
     // The background may be asleep, or the extension updated: nobody needs to hear it.
-    if (ctx.isValid) browser.runtime.sendMessage({ type: 'page.checkout-seen', input: {} }).catch(() => undefined);
+    if (ctx.isValid)
+      browser.runtime.sendMessage({ type: 'page.checkout-seen', input: {} }).catch(() => undefined);
   },
 });

@@ -34,7 +34,7 @@ export function admit(
       const card = evolveCard(cards[event.cardId], event);
       if (card) cards = { ...cards, [event.cardId]: card };
     } else if ('checkoutId' in event && event.type !== 'funds-reserved') {
-      const checkoutEvent = event as CheckoutEvent;
+      const checkoutEvent = event;
       const decided = decideCheckout(checkouts[checkoutEvent.checkoutId], checkoutEvent, { now });
       if (!decided.ok) return decided;
       const checkout = evolveCheckout(checkouts[checkoutEvent.checkoutId], checkoutEvent, now);

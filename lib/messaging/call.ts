@@ -25,7 +25,7 @@ export function createCaller<const C extends Contract>(contract: C): Caller<C> {
         message: 'The extension did not answer. Close this and open it again.',
       });
     if (!reply.ok) return err(reply.error);
-    const value = z.safeDecode(entry.output, reply.value as never);
+    const value = z.safeDecode(entry.output, reply.value);
     return value.success
       ? ok(value.data as OutputOf<C, typeof type>)
       : err({ code: 'invalid_answer', message: 'The answer cannot be read.' });

@@ -43,7 +43,7 @@ export function createServer<const C extends Contract>(
     const entry = contract[type]!;
     if (!peer || !entry.from.includes(peer.kind))
       return refused('sender_not_allowed', `${type} may not be sent from here.`);
-    const parsed = z.safeDecode(entry.input, input as never);
+    const parsed = z.safeDecode(entry.input, input);
     if (!parsed.success) return refused('invalid_input', z.prettifyError(parsed.error).slice(0, 300));
     try {
       const result = await handlers[type](parsed.data as never, peer);

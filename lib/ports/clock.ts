@@ -3,7 +3,7 @@ import type { IdPrefix } from '../kernel/ids.ts';
 /** Where time and fresh ids come from. */
 export interface Clock {
   /** Epoch milliseconds. */
-  now(): number;
+  readonly now: () => number;
   /** A fresh id: the prefix, an underscore and 26 characters that cannot be guessed. */
   nextId(prefix: IdPrefix): string;
   /** Resolves after so many milliseconds, or at once when aborted. */

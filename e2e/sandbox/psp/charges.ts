@@ -87,8 +87,7 @@ export class Charges {
   async capture(charge: Charge, amount: number): Promise<'captured' | 'not_capturable'> {
     if (charge.status !== 'succeeded' || amount > charge.amount - charge.captured) return 'not_capturable';
     charge.captured += amount;
-    await this.issuer.capture(charge.transactionToken, amount);
-    return 'captured';
+    return (await this.issuer.capture(charge.transactionToken, amount)) ? 'captured' : 'not_capturable';
   }
 
   find(id: string, merchant: PspMerchant): Charge | undefined {

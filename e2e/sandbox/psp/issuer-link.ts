@@ -39,8 +39,15 @@ export class IssuerLink {
     }
   }
 
-  async capture(transactionToken: string, amount: number): Promise<void> {
-    await this.client.transactions.simulateClearing({ token: transactionToken, amount });
+  /** Captures; `false` when the issuer knows no such authorization, as after a reset. */
+  async capture(transactionToken: string, amount: number): Promise<boolean> {
+    try {
+      await this.client.transactions.simulateClearing({ token: transactionToken, amount });
+      return true;
+    } catch (error) {
+      if (error instanceof Lithic.NotFoundError || error instanceof Lithic.BadRequestError) return false;
+      throw error;
+    }
   }
 
   private read(token: string) {

@@ -13,11 +13,18 @@ export function createSystemClock(): Clock {
     },
     wait: (ms, signal) =>
       new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        signal?.addEventListener('abort', () => {
-          clearTimeout(timer);
+        // A signal that is aborted already raises no event any more.
+        if (signal?.aborted) {
           resolve();
-        });
+          return;
+        }
+        const finish = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', finish);
+          resolve();
+        };
+        const timer = setTimeout(finish, ms);
+        signal?.addEventListener('abort', finish);
       }),
   };
 }

@@ -16,9 +16,9 @@ export function createBrowserHuman(onRefresh: (revision: number) => void): Human
       await browser.notifications
         .create(`countersign-${item.id}`, {
           type: 'basic',
-          iconUrl: browser.runtime.getURL('/icon/128.png' as never),
+          iconUrl: browser.runtime.getURL('/icon/128.png'),
           title: 'Countersign',
-          message: browser.i18n.getMessage('notifyWaiting'),
+          message: browser.i18n.getMessage('notifyWaiting' as never),
         })
         .catch(() => undefined);
     }

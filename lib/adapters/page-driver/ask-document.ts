@@ -14,7 +14,7 @@ export interface FrameTarget {
 type Page = typeof page;
 
 /** Asks the engine in one document; a document that was replaced meanwhile does not get the message. */
-export async function askDocument<K extends keyof Page & string>(
+export async function askDocument<K extends keyof Page>(
   target: Pick<FrameTarget, 'tabId' | 'frameId' | 'documentId'>,
   type: K,
   input: WireInputOf<Page, K>,
@@ -38,7 +38,7 @@ export async function engineIn(target: FrameTarget): Promise<string | undefined>
   if (!isLoaded) {
     await browser.scripting.executeScript({
       target: where as unknown as { tabId: number },
-      files: ['page-engine.js'],
+      files: ['/page-engine.js'],
     });
   }
   return documentOrigin;

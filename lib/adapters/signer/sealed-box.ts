@@ -6,11 +6,12 @@ export const PBKDF2_ROUNDS = 600_000;
 export const SealedBox = z.strictObject({
   kdf: z.strictObject({
     name: z.literal('PBKDF2-SHA-256'),
-    rounds: z.number().int().min(600_000),
-    salt: z.string(),
+    // The upper bound keeps an edited box from hanging the worker.
+    rounds: z.number().int().min(PBKDF2_ROUNDS).max(10_000_000),
+    salt: z.base64(),
   }),
-  iv: z.string(),
-  sealed: z.string(),
+  iv: z.base64(),
+  sealed: z.base64(),
 });
 export type SealedBox = z.infer<typeof SealedBox>;
 

@@ -1,4 +1,4 @@
-import { recoverTypedDataAddress, type Hex } from 'viem';
+import { isAddressEqual, recoverTypedDataAddress, type Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -6,20 +6,22 @@ import type { Signer, VaultRefusal } from '../../ports/signer.ts';
 import type { KeyValue } from './key-value.ts';
 import { mandateDigest, mandateTypedData } from './mandate-typed-data.ts';
 import { deriveKey, fromBase64, PBKDF2_ROUNDS, seal, SealedBox, toBase64, unseal } from './sealed-box.ts';
+import { createTryDelay } from './try-delay.ts';
 
 const VAULT = 'vault';
 const ADDRESS = 'vault-address';
-const FAILURES = 'vault-failures';
 const SESSION_KEY = 'vault-key';
 const MINIMUM_LENGTH = 8;
-const FREE_TRIES = 3;
 
 const Contents = z.strictObject({
   privateKey: z.string().regex(/^0x[0-9a-f]{64}$/),
   kept: z.record(z.string(), z.string()),
 });
 type Contents = z.infer<typeof Contents>;
-const Failures = z.strictObject({ count: z.number().int(), lastAt: z.number() });
+const SessionKey = z
+  .base64()
+  .transform(fromBase64)
+  .refine((key) => key.length === 32);
 
 /**
  * Keeps the operator's key in an encrypted vault. The derived key's raw bytes are in `session` while unlocked, so a
@@ -34,13 +36,21 @@ export function createVaultSigner({
   session: KeyValue;
   now: () => number;
 }): Signer {
+  const delay = createTryDelay({ local, now });
+  let queue: Promise<unknown> = Promise.resolve();
+  /** Runs what changes the vault one after another: parallel guesses would else share one delay, parallel keeps be lost. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = queue.then(work);
+    queue = run.catch(() => undefined);
+    return run;
+  };
   const box = async () => {
     const raw = await local.get(VAULT);
     return raw === undefined ? undefined : SealedBox.safeParse(raw);
   };
   const sessionKey = async () => {
-    const raw = z.string().safeParse(await session.get(SESSION_KEY));
-    return raw.success ? fromBase64(raw.data) : undefined;
+    const key = SessionKey.safeParse(await session.get(SESSION_KEY));
+    return key.success ? key.data : undefined;
   };
 
   async function open(): Promise<
@@ -52,15 +62,57 @@ export function createVaultSigner({
     const key = await sessionKey();
     if (!key) return err({ kind: 'vault_locked' });
     const text = await unseal(key, parsed.data);
-    if (text === undefined) return err({ kind: 'vault_locked' });
+    if (text === undefined) {
+      // The key does not fit (any more): without it `state` tells the truth, and the operator can unlock.
+      await session.remove(SESSION_KEY);
+      return err({ kind: 'vault_locked' });
+    }
     return ok({ contents: Contents.parse(JSON.parse(text)), key, kdf: parsed.data.kdf });
   }
 
-  async function waitLeft(): Promise<number> {
-    const failures = Failures.catch({ count: 0, lastAt: 0 }).parse(await local.get(FAILURES));
-    if (failures.count < FREE_TRIES) return 0;
-    const delay = Math.min(2 ** (failures.count - FREE_TRIES) * 1_000, 15 * 60_000);
-    return Math.max(0, failures.lastAt + delay - now());
+  async function create(password: string): Promise<Result<{ address: string }, VaultRefusal>> {
+    if ((await local.get(VAULT)) !== undefined) return err({ kind: 'vault_exists' });
+    if (password.length < MINIMUM_LENGTH)
+      return err({ kind: 'weak_password', minimumLength: MINIMUM_LENGTH });
+    const salt = crypto.getRandomValues(new Uint8Array(16));
+    const key = await deriveKey(password, salt, PBKDF2_ROUNDS);
+    const privateKey = generatePrivateKey();
+    const { address } = privateKeyToAccount(privateKey);
+    const kdf = { name: 'PBKDF2-SHA-256' as const, rounds: PBKDF2_ROUNDS, salt: toBase64(salt) };
+    const contents: Contents = { privateKey, kept: {} };
+    await local.set(ADDRESS, address);
+    await local.set(VAULT, await seal(key, kdf, JSON.stringify(contents)));
+    await session.set(SESSION_KEY, toBase64(key));
+    return ok({ address });
+  }
+
+  async function unlock(password: string): Promise<Result<{ address: string }, VaultRefusal>> {
+    const parsed = await box();
+    if (!parsed) return err({ kind: 'vault_missing' });
+    if (!parsed.success) return err({ kind: 'vault_damaged' });
+    const retryAfterMs = await delay.left();
+    if (retryAfterMs > 0) return err({ kind: 'wrong_password', retryAfterMs });
+    await delay.begin();
+    const { salt, rounds } = parsed.data.kdf;
+    const key = await deriveKey(password, fromBase64(salt), rounds);
+    const text = await unseal(key, parsed.data);
+    if (text === undefined) return err({ kind: 'wrong_password', retryAfterMs: await delay.left() });
+    await delay.forget();
+    const { privateKey } = Contents.parse(JSON.parse(text));
+    const { address } = privateKeyToAccount(privateKey as Hex);
+    // The address beside the vault is not authenticated; the key in it is.
+    if ((await local.get(ADDRESS)) !== address) await local.set(ADDRESS, address);
+    await session.set(SESSION_KEY, toBase64(key));
+    return ok({ address });
+  }
+
+  async function keep(name: string, secret: string): Promise<Result<void, VaultRefusal>> {
+    const opened = await open();
+    if (!opened.ok) return opened;
+    const { contents, key, kdf } = opened.value;
+    const next: Contents = { ...contents, kept: { ...contents.kept, [name]: secret } };
+    await local.set(VAULT, await seal(key, kdf, JSON.stringify(next)));
+    return ok(undefined);
   }
 
   return {
@@ -68,43 +120,9 @@ export function createVaultSigner({
       if ((await local.get(VAULT)) === undefined) return 'missing';
       return (await sessionKey()) ? 'unlocked' : 'locked';
     },
-    async create(password) {
-      if ((await local.get(VAULT)) !== undefined) return err({ kind: 'vault_exists' });
-      if (password.length < MINIMUM_LENGTH)
-        return err({ kind: 'weak_password', minimumLength: MINIMUM_LENGTH });
-      const salt = crypto.getRandomValues(new Uint8Array(16));
-      const key = await deriveKey(password, salt, PBKDF2_ROUNDS);
-      const privateKey = generatePrivateKey();
-      const { address } = privateKeyToAccount(privateKey);
-      const kdf = { name: 'PBKDF2-SHA-256' as const, rounds: PBKDF2_ROUNDS, salt: toBase64(salt) };
-      await local.set(ADDRESS, address);
-      await local.set(
-        VAULT,
-        await seal(key, kdf, JSON.stringify({ privateKey, kept: {} } satisfies Contents)),
-      );
-      await session.set(SESSION_KEY, toBase64(key));
-      return ok({ address });
-    },
-    async unlock(password) {
-      const parsed = await box();
-      if (!parsed) return err({ kind: 'vault_missing' });
-      if (!parsed.success) return err({ kind: 'vault_damaged' });
-      const retryAfterMs = await waitLeft();
-      if (retryAfterMs > 0) return err({ kind: 'wrong_password', retryAfterMs });
-      const { salt, rounds } = parsed.data.kdf;
-      const key = await deriveKey(password, fromBase64(salt), rounds);
-      const text = await unseal(key, parsed.data);
-      if (text === undefined) {
-        const failures = Failures.catch({ count: 0, lastAt: 0 }).parse(await local.get(FAILURES));
-        await local.set(FAILURES, { count: failures.count + 1, lastAt: now() });
-        return err({ kind: 'wrong_password', retryAfterMs: await waitLeft() });
-      }
-      await local.remove(FAILURES);
-      await session.set(SESSION_KEY, toBase64(key));
-      const { privateKey } = Contents.parse(JSON.parse(text));
-      return ok({ address: privateKeyToAccount(privateKey as Hex).address });
-    },
-    lock: () => session.remove(SESSION_KEY),
+    create: (password) => inTurn(() => create(password)),
+    unlock: (password) => inTurn(() => unlock(password)),
+    lock: () => inTurn(() => session.remove(SESSION_KEY)),
     address: async () =>
       z
         .string()
@@ -125,19 +143,13 @@ export function createVaultSigner({
           ...mandateTypedData(terms),
           signature: signature as Hex,
         });
-        return recovered === signer && signer === (await local.get(ADDRESS));
+        const own = await local.get(ADDRESS);
+        return [signer, own].every((address) => isAddressEqual(recovered, address as Hex));
       } catch {
         return false;
       }
     },
-    async keep(name, secret) {
-      const opened = await open();
-      if (!opened.ok) return opened;
-      const { contents, key, kdf } = opened.value;
-      const next: Contents = { ...contents, kept: { ...contents.kept, [name]: secret } };
-      await local.set(VAULT, await seal(key, kdf, JSON.stringify(next)));
-      return ok(undefined);
-    },
+    keep: (name, secret) => inTurn(() => keep(name, secret)),
     async recall(name) {
       const opened = await open();
       return opened.ok ? ok(opened.value.contents.kept[name]) : opened;

@@ -130,7 +130,7 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
       );
     },
     payment_request: async ({ agentId, input, key }) => {
-      const requested = await requestMandate(kit, agentId, input as MandateRequest, key);
+      const requested = await requestMandate(kit, agentId, input, key);
       return requested.ok ? ok(viewMandate(kit.book.state().mandates[requested.value]!, now())) : requested;
     },
     mandate_get: ({ agentId, input }) => {

@@ -12,7 +12,7 @@ import type { FillOrder, FillOutcome, TabSight } from '../../ports/page-driver.t
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
-import { raiseHandoff } from './handoff.ts';
+import { raiseHandoff } from './raise-handoff.ts';
 import { judgePurchase } from './prepare-checkout.ts';
 import { profileValueFor } from './profile-values.ts';
 import { readForAction } from './read-page.ts';

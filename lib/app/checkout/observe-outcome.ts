@@ -6,12 +6,11 @@ import type { BookEvent } from '../book-event.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
-import { raiseHandoff } from './handoff.ts';
+import { loseOutcome } from './lose-outcome.ts';
+import { raiseHandoff } from './raise-handoff.ts';
 import { wallOn } from './see-page.ts';
 
 const LOOK_EVERY_MS = 250;
-/** How long the operator has to say what became of a lost outcome before only the issuer's record counts. */
-const UNKNOWN_TTL_MS = 30 * 60_000;
 
 function pageOutcomeOf(sight: TabSight): PageOutcome {
   const { evidence, submit } = sight.top.reading;
@@ -142,20 +141,6 @@ async function succeed(kit: Kit, checkout: Checkout, orderRef: string): Promise<
     await kit.pages.clear(checkout.tabId);
     await kit.pages.showHolder(checkout.tabId, 'nobody');
   }
-}
-
-/** Sight is lost after Pay: the card is frozen, the operator is asked, and Pay is never clicked again. */
-export async function loseOutcome(kit: Kit, checkout: Checkout, evidence: readonly string[]): Promise<void> {
-  await advance(kit, {
-    type: 'outcome-lost',
-    checkoutId: checkout.id,
-    evidence: [...evidence],
-    expiresAt: kit.clock.now() + UNKNOWN_TTL_MS,
-  });
-  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
-  if (!card?.issuerToken || card.status !== 'armed') return;
-  await kit.issuer.freeze(card.issuerToken);
-  await advance(kit, { type: 'card-frozen', cardId: card.id });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
-import { raiseHandoff } from './handoff.ts';
+import { raiseHandoff } from './raise-handoff.ts';
 import { wallOn } from './see-page.ts';
 
 const SETTLE_MS = 8_000;

@@ -1,14 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  BROWSERS,
-  EXTENSION_ID,
-  HOST_NAME,
-  manifestDirectory,
-  WINDOWS_KEYS,
-  type Browser,
-} from './browsers.ts';
+import { EXTENSION_ID, HOST_NAME, manifestDirectory, WINDOWS_KEYS, type Browser } from './browsers.ts';
 import { listProfiles } from './agent-credentials.ts';
 
 export interface InstallParameters {

@@ -53,7 +53,7 @@ function perform(
 ): Promise<unknown> {
   if (name === 'agent_request') return client.requestAccess(String(given.name));
   const { idempotency_key: key, ...input } = given;
-  return client.call(name, input as never, typeof key === 'string' ? key : undefined);
+  return client.call(name, input, typeof key === 'string' ? key : undefined);
 }
 
 const toResult = (value: unknown) => ({

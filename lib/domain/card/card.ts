@@ -80,11 +80,15 @@ export interface CardRefusal {
   readonly from: CardStatus | 'none';
 }
 
-/** Decides whether a card may take a step: once cancelled, closed or used it is never armed again. */
+function isLegal(card: Card | undefined, event: CardEvent): boolean {
+  if (event.type === 'card-requested') return card === undefined;
+  if (!card || !LEGAL[event.type].includes(card.status)) return false;
+  return event.type !== 'card-assigned' || card.checkoutId === undefined;
+}
+
+/** Decides whether a card may take a step: it serves one run, and once cancelled, closed or used is never armed again. */
 export function decideCard(card: Card | undefined, event: CardEvent): Result<CardEvent[], CardRefusal> {
-  const isLegal =
-    event.type === 'card-requested' ? card === undefined : !!card && LEGAL[event.type].includes(card.status);
-  return isLegal
+  return isLegal(card, event)
     ? ok([event])
     : err({ kind: 'illegal_card_step', step: event.type, from: card?.status ?? 'none' });
 }

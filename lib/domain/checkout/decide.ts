@@ -58,7 +58,10 @@ export function decideCheckout(
   event: CheckoutEvent,
   facts: { now: number },
 ): Result<CheckoutEvent[], CheckoutRefusal> {
-  if (event.type === 'checkout-created') return ok([event]);
+  if (event.type === 'checkout-created') {
+    // A run that began again would forget that Pay was clicked.
+    return checkout ? err({ kind: 'illegal_step', step: event.type, from: checkout.status }) : ok([event]);
+  }
   if (!checkout) return err({ kind: 'unknown_checkout' });
   if (!LEGAL[event.type].includes(checkout.status)) {
     return err({ kind: 'illegal_step', step: event.type, from: checkout.status });
@@ -72,9 +75,12 @@ function guardOf(checkout: Checkout, event: CheckoutEvent, now: number): Checkou
     case 'checkout-approved':
       if (event.intentHash !== checkout.intentHash) return { kind: 'intent_changed' };
       if (checkout.askedUntil !== undefined && now >= checkout.askedUntil) return { kind: 'preview_expired' };
-      return undefined;
-    case 'checkout-arming':
+      // A mandate approves silently only what nothing in it asks about.
+      return event.by === 'mandate' && checkout.asks.length > 0 ? { kind: 'approval_missing' } : undefined;
     case 'checkout-submitting':
+      if (event.intentHash !== checkout.intentHash) return { kind: 'intent_changed' };
+      return guardSubmission(checkout, now);
+    case 'checkout-arming':
       return guardSubmission(checkout, now);
     case 'checkout-succeeded':
       return checkout.authorization ? undefined : { kind: 'evidence_missing' };

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { Money } from '../../kernel/money.ts';
+import { wellFormed } from '../ledger/well-formed.ts';
 import { PageText } from './page-reading.ts';
 
 export const IntentLine = z.strictObject({
@@ -34,12 +35,12 @@ export type Intent = z.output<typeof Intent>;
 
 /** Hashes an intent: SHA-256 over its RFC 8785 canonical JSON. */
 export function hashIntent(intent: Intent): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(z.encode(Intent, intent)) ?? '')));
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(wellFormed(z.encode(Intent, intent))) ?? '')));
 }
 
 /** Names the parts in which two intents differ. */
 export function diffIntents(before: Intent, after: Intent): string[] {
-  const a = z.encode(Intent, before) as Record<string, unknown>;
-  const b = z.encode(Intent, after) as Record<string, unknown>;
+  const a = wellFormed(z.encode(Intent, before)) as Record<string, unknown>;
+  const b = wellFormed(z.encode(Intent, after)) as Record<string, unknown>;
   return Object.keys(a).filter((key) => canonicalize(a[key]) !== canonicalize(b[key]));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { wellFormed } from './well-formed.ts';
 
 /** On whose account something happened; every entry names them, so that cost can be told per job. */
 export const EntryContext = z.strictObject({
@@ -51,9 +52,10 @@ export function hashEntry(entry: Omit<Entry, 'hash'>): string {
   return bytesToHex(sha256(utf8ToBytes(text ?? '')));
 }
 
-/** Gives a draft its place after `previous`. */
+/** Gives a draft its place after the entry with `prevHash`. */
 export function chainEntry(draft: EntryDraft, position: number, version: number, prevHash: string): Entry {
-  const entry = { ...draft, postings: [...draft.postings], position, version, prevHash };
+  const well = wellFormed(draft) as EntryDraft;
+  const entry = { ...well, postings: [...well.postings], position, version, prevHash };
   return { ...entry, hash: hashEntry(entry) };
 }
 

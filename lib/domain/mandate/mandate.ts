@@ -116,7 +116,7 @@ export type MandateCommand =
 export type MandateRefusal =
   | { kind: 'unknown_mandate' }
   | { kind: 'illegal_transition'; from: MandateStatus; command: string }
-  | { kind: 'mandate_not_active'; status: MandateStatus }
+  | { kind: 'mandate_not_active'; status: MandateStatus | 'not_begun' }
   | { kind: 'currency_mismatch'; mandate: string; asked: string }
   | { kind: 'per_payment_exceeded'; limit: Money; asked: Money }
   | { kind: 'budget_exceeded'; remaining: Money; asked: Money }
@@ -155,7 +155,7 @@ export function decideMandate(
         ? ok([{ type: 'mandate-revoked', mandateId }])
         : illegal();
     case 'reserve':
-      return decideReservation(mandate, command, status);
+      return decideReservation(mandate, command, status, facts.now);
     case 'post':
       return decidePosting(mandate, command);
     case 'release': {
@@ -175,10 +175,16 @@ function decideReservation(
   mandate: Mandate,
   command: Extract<MandateCommand, { type: 'reserve' }>,
   status: MandateStatus,
+  now: number,
 ): Result<MandateEvent[], MandateRefusal> {
   const { terms } = mandate;
   const { amount, holdId, checkoutId, merchant } = command;
   if (status !== 'active') return err({ kind: 'mandate_not_active', status });
+  if (now < terms.notBefore) return err({ kind: 'mandate_not_active', status: 'not_begun' });
+  // A negative hold would raise what is left; a second one under the same id would hide the first.
+  if (amount.minor <= 0n || mandate.holds[holdId]) {
+    return err({ kind: 'illegal_transition', from: status, command: command.type });
+  }
   if (amount.currency !== terms.budget.currency) {
     return err({ kind: 'currency_mismatch', mandate: terms.budget.currency, asked: amount.currency });
   }
@@ -200,6 +206,17 @@ function decidePosting(
   const hold = mandate.holds[command.holdId];
   if (!hold) return err({ kind: 'unknown_hold' });
   if (hold.status !== 'open') return err({ kind: 'hold_resolved', status: hold.status });
+  if (command.posted.currency !== hold.amount.currency) {
+    return err({
+      kind: 'currency_mismatch',
+      mandate: hold.amount.currency,
+      asked: command.posted.currency,
+    });
+  }
+  // A capture is never negative: what comes back later is a refund, another entry.
+  if (command.posted.minor < 0n) {
+    return err({ kind: 'illegal_transition', from: mandate.status, command: command.type });
+  }
   if (isMoreThan(command.posted, hold.amount)) {
     return err({ kind: 'posted_exceeds_hold', held: hold.amount, posted: command.posted });
   }

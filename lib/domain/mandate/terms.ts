@@ -7,6 +7,9 @@ export const RegistrableDomain = z
   .string()
   .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/);
 
+/** Text that hashes to itself: lone surrogates would all be signed as U+FFFD. */
+const WellFormedText = z.string().refine((text) => text.isWellFormed(), { message: 'broken text' });
+
 /**
  * What an operator signs: exactly these fields, rendered from exactly this struct. Absent limits are absent on the
  * screen too. Amounts share the budget's currency.
@@ -16,8 +19,8 @@ export const MandateTerms = z
     mandateId: MandateId,
     version: z.number().int().positive(),
     agentId: AgentId,
-    purpose: z.string().min(1).max(280),
-    workflow: z.string().max(80),
+    purpose: WellFormedText.min(1).max(280),
+    workflow: WellFormedText.max(80),
     budget: Money,
     perPayment: Money.nullable(),
     askAbove: Money.nullable(),
@@ -26,7 +29,7 @@ export const MandateTerms = z
     merchants: z.array(RegistrableDomain).max(20),
     /** How far above the read total a card may be locked; 0 by default. */
     tolerance: Money,
-    notBefore: z.number().int(),
+    notBefore: z.number().int().nonnegative(),
     expiresAt: z.number().int(),
   })
   .refine((terms) => terms.budget.minor > 0n, {
@@ -40,6 +43,10 @@ export const MandateTerms = z
       ),
     { message: 'all amounts of a mandate are in one currency', path: ['budget'] },
   )
+  .refine((terms) => [terms.perPayment, terms.askAbove, terms.tolerance].every((a) => !a || a.minor >= 0n), {
+    message: 'no limit of a mandate is negative',
+    path: ['budget'],
+  })
   .refine((terms) => terms.expiresAt > terms.notBefore, {
     message: 'a mandate must end after it begins',
     path: ['expiresAt'],

@@ -23,10 +23,17 @@ export const LithicTransaction = z.object({
   settled_amount: z.number().int(),
   merchant: z.object({ descriptor: z.string() }),
   merchant_currency: z.string().regex(/^[A-Z]{3}$/),
+  events: z.array(z.object({ detailed_results: z.array(z.string()) })).default([]),
 });
 
 export const LithicTransactions = z.object({ data: z.array(LithicTransaction) });
 
 export const LithicBalances = z.object({
-  data: z.array(z.object({ available_amount: z.number().int(), currency: z.string() })),
+  data: z.array(
+    z.object({
+      available_amount: z.number().int(),
+      currency: z.string(),
+      financial_account_token: z.string(),
+    }),
+  ),
 });

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { money, type Money } from '../../../kernel/money.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -98,13 +100,22 @@ export function createLithicCardIssuer({ baseUrl, apiKey }: LithicCardIssuerPara
       return ok(money(sum, currency));
     },
     async deposit({ amount, reference }) {
-      const receipt = await call(
-        'POST',
-        '/simulate/external_payments/receipt',
-        z.object({}),
-        { amount: Number(amount.minor), currency: amount.currency, user_defined_id: reference },
-        reference,
-      );
+      const balances = await call('GET', '/balances', LithicBalances);
+      if (!balances.ok) return balances;
+      const account = balances.value.data.find((row) => row.currency === amount.currency);
+      if (!account)
+        return err({
+          kind: 'issuer_rejected',
+          status: 0,
+          message: `the program holds no ${amount.currency}`,
+        });
+      const body = {
+        token: toUuid(reference),
+        amount: Number(amount.minor),
+        financial_account_token: account.financial_account_token,
+        receipt_type: 'RECEIPT_CREDIT',
+      };
+      const receipt = await call('POST', '/simulate/payments/receipt', z.object({}), body);
       return receipt.ok ? ok(undefined) : receipt;
     },
     async mint({ idempotencyKey, limit, memo }) {
@@ -152,6 +163,12 @@ export function createLithicCardIssuer({ baseUrl, apiKey }: LithicCardIssuerPara
   };
 }
 
+/** A UUID (version 8, RFC 9562) that stands for a reference: the same reference is credited once. */
+function toUuid(reference: string): string {
+  const hex = bytesToHex(sha256(utf8ToBytes(reference)));
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 function toTransaction(row: z.output<typeof LithicTransactions>['data'][number]): IssuerTransaction {
   const of = (minor: number): Money => money(Math.abs(minor), row.merchant_currency);
   const status = STATUS[row.status] ?? 'declined';
@@ -161,6 +178,6 @@ function toTransaction(row: z.output<typeof LithicTransactions>['data'][number])
     authorized: of(row.authorization_amount ?? row.settled_amount),
     captured: of(row.settled_amount),
     merchantDescriptor: row.merchant.descriptor,
-    declineReason: status === 'declined' ? row.result : '',
+    declineReason: status === 'declined' ? (row.events[0]?.detailed_results[0] ?? row.result) : '',
   };
 }

@@ -1,0 +1,146 @@
+import { formatMoment } from '../../lib/ui/format-time.ts';
+import { cardStatusKey, stepKey } from '../../lib/ui/message-keys.ts';
+import { subtractMoney } from '../../lib/kernel/money.ts';
+import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
+import { useNow } from '../../lib/ui/use-now.ts';
+import { Amount, AmountInWords } from '../primitives/amount.tsx';
+import { Button } from '../primitives/button.tsx';
+import { Foot } from '../primitives/foot.tsx';
+import { Heading } from '../primitives/heading.tsx';
+import { useLanguage } from '../primitives/language.tsx';
+import { ScrollBody } from '../primitives/scroll-body.tsx';
+import { Seal } from '../primitives/seal.tsx';
+import { StatusLine } from '../primitives/status-line.tsx';
+import { Payee } from './payee.tsx';
+import { StepList } from './step-list.tsx';
+
+function References({ checkout }: { checkout: CheckoutView }) {
+  const { t } = useLanguage();
+  const { receipt, card } = checkout;
+  return (
+    <dl className="kv">
+      {receipt && (
+        <>
+          <div>
+            <dt>{t('order')}</dt>
+            <dd>
+              <span className="ref">{receipt.orderRef || '–'}</span>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('authorization')}</dt>
+            <dd>
+              <span className="ref wrap">{receipt.authorizationId}</span>
+            </dd>
+          </div>
+        </>
+      )}
+      {card && (
+        <div>
+          <dt>{t('card')}</dt>
+          <dd>
+            <bdi dir="ltr">•••• {card.last4}</bdi>, {t(cardStatusKey(card.status))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Settlement({ checkout }: { checkout: CheckoutView }) {
+  const { t } = useLanguage();
+  const { card, returned, receipt } = checkout;
+  if (!receipt) return <p>{t('noMoneyMoved')}</p>;
+  if (!card || !returned) return <p className="small muted">{t('notSettled')}</p>;
+  return (
+    <table className="lines">
+      <caption className="vh">{t('returned')}</caption>
+      <tbody>
+        <tr>
+          <th scope="row">{t('cardLocked')}</th>
+          <td>
+            <Amount value={card.limit} currency="ghost" />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{t('shopTook')}</th>
+          <td>
+            <Amount value={subtractMoney(returned, card.limit)} currency="ghost" />
+          </td>
+        </tr>
+        <tr className="total">
+          <th scope="row">{t('returned')}</th>
+          <td>
+            <Amount value={returned} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+interface EndedSheetProps {
+  checkout: CheckoutView;
+  seal: string;
+  onClose: () => void;
+}
+
+/** How a run ended: a receipt, or why no money moved. */
+export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
+  const { t, locale } = useLanguage();
+  const now = useNow();
+  const isPaid = checkout.status === 'succeeded';
+  const amount = checkout.receipt?.amount ?? checkout.total;
+  const endedAt = checkout.steps.at(-1)?.at;
+  return (
+    <div className="screen">
+      <StatusLine
+        mood={isPaid ? 'done' : 'refused'}
+        icon={isPaid ? 'check' : 'refused'}
+        words={t(isPaid ? 'doneStatus' : stepKey(checkout.status))}
+        end={endedAt !== undefined && <span className="end">{formatMoment(endedAt, now, locale)}</span>}
+      />
+      <ScrollBody below={t('moreBelow')}>
+        <section className="sec row top">
+          <div className="grow">
+            <Heading look="bare">
+              {amount ? <Amount value={amount} look="big" /> : t(stepKey(checkout.status))}
+              {amount && <AmountInWords value={amount} />}
+            </Heading>
+            {checkout.merchant !== '' && <Payee checkout={checkout} />}
+          </div>
+          {isPaid && (
+            <span className="stamp" role="img" aria-label={t('countersigned')}>
+              <Seal words={seal} isLarge />
+            </span>
+          )}
+        </section>
+        {checkout.reason && (
+          <section className="sec">
+            <p dir="auto">{checkout.reason.message}</p>
+            <p className="ref muted">{checkout.reason.code}</p>
+          </section>
+        )}
+        <section className="sec">
+          <References checkout={checkout} />
+        </section>
+        <section className="sec">
+          <Settlement checkout={checkout} />
+        </section>
+        <section className="sec">
+          <StepList checkout={checkout} />
+        </section>
+        {isPaid && (
+          <section className="sec plain">
+            <p className="small muted">{t('undo')}</p>
+          </section>
+        )}
+      </ScrollBody>
+      <Foot isReadOnly={false}>
+        <Button onPress={onClose} icon="back">
+          {t('back')}
+        </Button>
+      </Foot>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { cleanText } from '../../lib/ui/clean-text.ts';
+import { formatClock } from '../../lib/ui/format-time.ts';
+import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
+import { Amount } from '../primitives/amount.tsx';
+import { Button } from '../primitives/button.tsx';
+import { ConfirmButton } from '../primitives/confirm-button.tsx';
+import { Foot } from '../primitives/foot.tsx';
+import { Heading } from '../primitives/heading.tsx';
+import { Icon } from '../primitives/icon.tsx';
+import { useLanguage } from '../primitives/language.tsx';
+import { Note, Refusal } from '../primitives/note.tsx';
+import { ScrollBody } from '../primitives/scroll-body.tsx';
+import { StatusLine } from '../primitives/status-line.tsx';
+import { Payee } from './payee.tsx';
+import { StepList } from './step-list.tsx';
+
+interface UnknownSheetProps {
+  checkout: CheckoutView;
+  isReadOnly: boolean;
+  isBusy: boolean;
+  refusal: string | undefined;
+  onCheckIssuer: () => void;
+  onState: (said: 'went_through' | 'failed') => void;
+}
+
+/** Pay was pressed and no result was seen: what we saw, what bounds it, and who can tell. */
+export function UnknownSheet(props: UnknownSheetProps) {
+  const { checkout, isReadOnly, isBusy, refusal, onCheckIssuer, onState } = props;
+  const { t, locale } = useLanguage();
+  const lostAt = checkout.steps.findLast(({ name }) => name === 'outcome_unknown')?.at;
+  return (
+    <div className="screen">
+      <StatusLine
+        mood="unknown"
+        icon="unknown"
+        words={t('unknownStatus')}
+        end={lostAt !== undefined && <span className="end">{t('sinceAt', formatClock(lostAt, locale))}</span>}
+      />
+      <ScrollBody below={t('moreBelow')}>
+        <section className="sec">
+          <Heading>{t('unknownTitle')}</Heading>
+          {checkout.total && <Amount value={checkout.total} look="fig" />}
+          <Payee checkout={checkout} />
+          <p className="small muted">{t('unknownStays')}</p>
+          {refusal && <Refusal>{refusal}</Refusal>}
+        </section>
+        <section className="sec">
+          <Note tone="plain" icon="card">
+            <strong>{t('unknownOnce')}</strong> {t('unknownOnceText')}
+          </Note>
+        </section>
+        <section className="sec">
+          <h2 className="h">{t('unknownSaw')}</h2>
+          <StepList checkout={checkout} />
+          <ul className="checks">
+            {(checkout.lost ?? []).map((evidence, index) => (
+              <li key={index}>
+                <Icon name="unknown" small className="fg-unknown" />
+                <bdi>{cleanText(evidence, 200)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </ScrollBody>
+      <Foot isReadOnly={isReadOnly}>
+        <ConfirmButton confirm={t('sure')} onConfirm={() => onState('went_through')} isDisabled={isBusy}>
+          {t('wentThrough')}
+        </ConfirmButton>
+        <ConfirmButton confirm={t('sure')} onConfirm={() => onState('failed')} isDisabled={isBusy}>
+          {t('itFailed')}
+        </ConfirmButton>
+        <Button look="primary" isFull onPress={onCheckIssuer} isDisabled={isBusy}>
+          {t('checkIssuer')}
+        </Button>
+      </Foot>
+    </div>
+  );
+}

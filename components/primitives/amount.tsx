@@ -1,0 +1,36 @@
+import type { Money } from '../../lib/kernel/money.ts';
+import { formatNumber, sayAmount } from '../../lib/ui/format-amount.ts';
+import { useLanguage } from './language.tsx';
+
+interface AmountProps {
+  value: Money;
+  look?: 'plain' | 'big' | 'fig';
+  /** `hidden` keeps the code's room in a column of which only the sum names the currency. */
+  currency?: 'shown' | 'ghost' | 'none';
+  className?: string;
+}
+
+/** An amount, exactly: number, no-break space, ISO code; never cut, left to right, isolated. */
+export function Amount({ value, look = 'plain', currency = 'shown', className }: AmountProps) {
+  const { locale } = useLanguage();
+  const classes = ['amt', look !== 'plain' && look, className].filter(Boolean).join(' ');
+  return (
+    <bdi className={classes} dir="ltr">
+      {formatNumber(value, locale)}
+      {currency !== 'none' && (
+        <>
+          {'\u00a0'}
+          <span className={currency === 'ghost' ? 'cur ghost' : 'cur'} aria-hidden={currency === 'ghost'}>
+            {value.currency}
+          </span>
+        </>
+      )}
+    </bdi>
+  );
+}
+
+/** Said before and after a big amount so that it is heard in words. */
+export function AmountInWords({ value }: { value: Money }) {
+  const { locale } = useLanguage();
+  return <span className="vh">{sayAmount(value, locale)}</span>;
+}

@@ -1,0 +1,66 @@
+import { expect, test } from '../fixtures/test.ts';
+
+test('[K2] closing the popup at any screen loses nothing and decides nothing', async ({
+  agent,
+  connected,
+}) => {
+  const drafted = await agent.mandate({ ask_above: '10.00' });
+  await (await connected.popup()).see('Office supplies');
+  await (await connected.popup()).close();
+  expect((await agent.call<{ status: string }>('mandate_get', { id: drafted.id })).status).toBe(
+    'pending_signature',
+  );
+  await connected.press('Sign');
+  await expect
+    .poll(async () => (await agent.call<{ status: string }>('mandate_get', { id: drafted.id })).status)
+    .toBe('active');
+  const preview = await agent.preview(drafted);
+  await (await connected.popup()).close();
+  expect((await agent.get(preview.id)).status).toBe('awaiting_approval');
+  await connected.press('Reject');
+  const ended = await agent.waitFor(preview.id, 'cancelled');
+  expect(ended.reason?.code).toBe('rejected_by_operator');
+});
+
+test('[A2] the same page in a tab may look and cannot decide', async ({ agent, installation }) => {
+  const drafted = await agent.mandate({});
+  const page = await installation.browser.context.newPage();
+  await page.goto(`chrome-extension://${installation.browser.extensionId}/popup.html`);
+  await expect(page.getByText('Office supplies').first()).toBeVisible();
+  const answer = await page.evaluate(
+    (mandateId) =>
+      (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
+      ).chrome.runtime.sendMessage({
+        type: 'mandate.sign',
+        input: { mandateId, digest: '0x' },
+      }),
+    drafted.id,
+  );
+  expect(answer).toMatchObject({ ok: false, error: { code: 'sender_not_allowed' } });
+  expect((await agent.call<{ status: string }>('mandate_get', { id: drafted.id })).status).toBe(
+    'pending_signature',
+  );
+});
+
+test('[A69] a mail page in another tab can neither be listed nor read', async ({
+  agent,
+  installation,
+  sandbox,
+}) => {
+  const page = await installation.browser.context.newPage();
+  await page.goto(sandbox.urls.mail);
+  await agent.signedMandate({});
+  await expect(agent.call('checkout_inspect', { tab: sandbox.urls.mail })).rejects.toThrow('unknown_tab');
+  await expect(agent.call('checkout_inspect', { tab: page.url() })).rejects.toThrow('unknown_tab');
+  expect(agent.received.join('\n')).not.toContain(sandbox.mailCanary);
+});
+
+test('[F4] a page reaches no message of ours', async ({ connected, installation, sandbox }) => {
+  void connected;
+  const page = await installation.browser.context.newPage();
+  await page.goto(`${sandbox.urls.shop}/checkout`);
+  expect(await page.evaluate(() => 'runtime' in ((globalThis as { chrome?: object }).chrome ?? {}))).toBe(
+    false,
+  );
+});

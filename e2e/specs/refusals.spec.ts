@@ -1,0 +1,81 @@
+import { expect, test } from '../fixtures/test.ts';
+import type { BalanceResult, MandateResult } from '../fixtures/results.ts';
+
+const balanceOf = async (agent: { call<T>(tool: string, input: object): Promise<T> }) => {
+  const { available, reserved, spent } = await agent.call<BalanceResult>('wallet_balance', {});
+  return { available, reserved, spent };
+};
+
+test('[A14] a mandate too small is refused before a card exists', async ({ agent, sandbox }) => {
+  const mandate = await agent.signedMandate({ amount: '5.00' });
+  const before = await balanceOf(agent);
+  const run = await agent.preview(mandate);
+  expect(run).toMatchObject({ status: 'refused', reason: { code: 'budget_exceeded' } });
+  expect(sandbox.control.cards()).toHaveLength(0);
+  expect(await balanceOf(agent)).toEqual(before);
+});
+
+test('[A15] another merchant is refused before a tab opens', async ({ agent, sandbox, installation }) => {
+  const mandate = await agent.signedMandate({});
+  const before = await balanceOf(agent);
+  const order = { mandate: mandate.id, url: `${sandbox.urls.other}/checkout` };
+  await expect(agent.call('checkout_preview', order)).rejects.toThrow('merchant_not_in_mandate');
+  expect(sandbox.control.cards()).toHaveLength(0);
+  expect(installation.browser.context.pages().some((page) => page.url().includes('other.localhost'))).toBe(
+    false,
+  );
+  expect(await balanceOf(agent)).toEqual(before);
+});
+
+test('[A11] an unsigned mandate pays nothing', async ({ agent, sandbox }) => {
+  const mandate = await agent.mandate({});
+  await expect(agent.preview(mandate)).rejects.toThrow('mandate_pending_signature');
+  expect(sandbox.control.cards()).toHaveLength(0);
+});
+
+test('[A21] a revoked mandate pays nothing, and its open run ends with the card closed', async ({
+  agent,
+  connected,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '1.00' });
+  const run = await agent.preview(mandate);
+  const before = await balanceOf(agent);
+  expect(before.reserved.minor).not.toBe('0');
+  await connected.press('Stop all');
+  const ended = await agent.waitFor(run.id, 'cancelled');
+  expect(ended.reason?.code).toBe('stopped');
+  await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('CLOSED');
+  await expect.poll(async () => (await balanceOf(agent)).reserved.minor).toBe('0');
+  await expect(agent.preview(mandate)).rejects.toThrow('mandate_paused');
+});
+
+test('[A4] an empty wallet is refused before a card exists', async ({ agent, sandbox }) => {
+  const mandate = await agent.signedMandate({ amount: '200.00' });
+  for (let spent = 0; spent < 100; spent += 1) {
+    const { available } = await balanceOf(agent);
+    if (BigInt(available.minor) < 1_500n) break;
+    const run = await agent.call<{ id: string }>('payment_execute', {
+      mandate: mandate.id,
+      url: `${sandbox.urls.shop}/checkout`,
+    });
+    await agent.waitFor(run.id, 'succeeded', 'refused');
+    if ((await agent.get(run.id)).status === 'refused') break;
+  }
+  const cards = sandbox.control.cards().length;
+  const run = await agent.preview(mandate);
+  expect(run).toMatchObject({ status: 'refused', reason: { code: 'insufficient_funds' } });
+  expect(sandbox.control.cards()).toHaveLength(cards);
+});
+
+test('[A6] ids of nobody and bad arguments get a typed error and change nothing', async ({ agent }) => {
+  const nobody = `${'0'.repeat(26)}`;
+  await expect(agent.call('checkout_get', { id: `chk_${nobody}` })).rejects.toThrow('unknown_checkout');
+  await expect(agent.call('mandate_get', { id: `mand_${nobody}` })).rejects.toThrow('unknown_mandate');
+  await expect(agent.call('checkout_get', { id: 'chk' })).rejects.toThrow('invalid');
+  await expect(agent.mandate({ amount: '-5' })).rejects.toThrow('invalid');
+  await expect(agent.mandate({ amount: '5.001' })).rejects.toThrow('invalid_amount');
+  await expect(agent.mandate({ merchants: ['not a host'] })).rejects.toThrow('invalid_merchant');
+  const { mandates } = await agent.call<{ mandates: MandateResult[] }>('mandate_list', {});
+  expect(mandates).toHaveLength(0);
+});

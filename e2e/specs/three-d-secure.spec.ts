@@ -1,0 +1,50 @@
+import { passChallenge } from '../demo/run-demo.ts';
+import { expect, test } from '../fixtures/test.ts';
+
+test('[A39] a challenge after Pay is handed over and the run ends in a receipt', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  sandbox.control.set('threeDs', 'challenge');
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const preview = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: preview.id });
+  await connected.press('Approve');
+  const wall = await agent.waitFor(preview.id, 'handoff');
+  expect(wall.wall).toMatchObject({ kind: '3ds', phase: 'after_pay' });
+  await passChallenge(installation.browser.context, connected, sandbox);
+  const paid = await agent.waitFor(preview.id, 'succeeded');
+  expect(paid.handoffs).toEqual([{ kind: '3ds', ms: expect.any(Number) as unknown }]);
+  expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+});
+
+test('[A39] a frictionless check is no wall', async ({ agent, connected, sandbox }) => {
+  sandbox.control.set('threeDs', 'frictionless');
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const preview = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: preview.id });
+  await connected.press('Approve');
+  const paid = await agent.waitFor(preview.id, 'succeeded');
+  expect(paid.handoffs).toEqual([]);
+});
+
+test('[A44] the operator gives up after Pay: outcome_unknown, card frozen, money kept', async ({
+  agent,
+  connected,
+  sandbox,
+}) => {
+  sandbox.control.set('threeDs', 'challenge');
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const preview = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: preview.id });
+  await connected.press('Approve');
+  await agent.waitFor(preview.id, 'handoff');
+  await connected.press('Stop');
+  await agent.waitFor(preview.id, 'outcome_unknown');
+  await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('PAUSED');
+  const { reserved } = await agent.call<{ reserved: { minor: string } }>('wallet_balance', {});
+  expect(reserved.minor).toBe(preview.total!.minor);
+});

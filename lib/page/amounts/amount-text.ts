@@ -1,0 +1,78 @@
+import { SEAM } from './parse-amount.ts';
+
+const SKIPPED: ReadonlySet<string> = new Set([
+  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'DEL', 'S', 'STRIKE', 'SELECT', 'OPTION', 'TEXTAREA', 'IFRAME', 'svg', 'SVG',
+]); // prettier-ignore
+
+const OLD_PRICE =
+  /(^|[-_ ])(old|was|regular|original|compare|strike|crossed|list|before|rrp|msrp|uvp)([-_ ]?(at)?[-_ ]?price)?($|[-_ ])|price--(was|old|compare)|line-?through/i;
+
+/**
+ * Gives the text of a box as far as it states what is asked for now: no struck-through or hidden prices, and a seam
+ * wherever digits of two elements touch, because `$12<sup>99</sup>` is not 1299.
+ */
+export function amountTextOf(element: Element, limit = 300): string {
+  const view = element.ownerDocument.defaultView;
+  let text = '';
+  const visit = (node: Node): void => {
+    if (text.length > limit) return;
+    if (node.nodeType === 3) {
+      const own = (node.nodeValue ?? '').replace(/\s+/g, ' ');
+      const touches = /[\d٠-٩]$/.test(text) && /^[\d٠-٩]/.test(own) && node.previousSibling?.nodeType !== 3;
+      text += touches ? SEAM + own : own;
+      return;
+    }
+    if (node.nodeType !== 1 && node.nodeType !== 11) return;
+    const current = node as Element;
+    if (
+      node.nodeType === 1 &&
+      current !== element &&
+      (SKIPPED.has(current.nodeName) || isGone(current, view))
+    )
+      return;
+    if (node.nodeType === 1 && current !== element && isBlock(current, view)) text += ' \n ';
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+    if (node.nodeType === 1 && current !== element && isBlock(current, view)) text += ' \n ';
+    if (node.nodeType === 1 && current.shadowRoot) visit(current.shadowRoot);
+  };
+  visit(element);
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim()
+    .slice(0, limit);
+}
+
+function isBlock(element: Element, view: Window | null): boolean {
+  if (/^(DIV|P|LI|TR|TD|TH|DT|DD|BR|H[1-6]|SECTION|UL|OL|TABLE|BUTTON|LABEL)$/.test(element.nodeName))
+    return true;
+  const display = view?.getComputedStyle(element).display ?? '';
+  return /block|flex|grid|table/.test(display) && !display.startsWith('inline');
+}
+
+/** Tells whether a price is no longer asked, or not shown. */
+function isGone(element: Element, view: Window | null): boolean {
+  if (element.getAttribute('aria-hidden') === 'true' && !/\d/.test(element.textContent ?? '')) return true;
+  if (OLD_PRICE.test(element.getAttribute('class') ?? '')) return true;
+  if (!view) return false;
+  const style = view.getComputedStyle(element);
+  if (style.display === 'none' || style.visibility === 'hidden') return true;
+  if (/line-through/.test(`${style.textDecorationLine} ${style.textDecoration}`)) return true;
+  return (
+    style.position === 'absolute' &&
+    (/^rect\((0|1)px/.test(style.clip ?? '') || /^inset\((50|100)%/.test(style.clipPath ?? ''))
+  );
+}
+
+/** Tells whether an element, or one around it, strikes its price through or hides it. */
+export function isOldPrice(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  for (
+    let current: Element | null = element, depth = 0;
+    current && depth < 4;
+    current = current.parentElement, depth += 1
+  ) {
+    if (/^(DEL|S|STRIKE)$/.test(current.nodeName) || isGone(current, view)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,113 @@
+import type { Control, PageTree } from './walk.ts';
+import { labelKey, parentOf } from './walk.ts';
+import { textOf } from './text.ts';
+
+const CONTROLS = 'input:not([type=hidden]), select, textarea';
+const LONGEST_LABEL = 140;
+
+/** Gives the text that the page ties to a control: `label`, `aria-labelledby`, `aria-label`. */
+export function labelTextOf(control: Element, tree: PageTree): string {
+  const root = control.getRootNode();
+  const parts: string[] = [];
+  if (control.id) {
+    for (const label of tree.labels.get(labelKey(root, control.id, tree.roots)) ?? [])
+      parts.push(textOf(label, 200));
+  }
+  const wrapping = control.closest('label');
+  if (wrapping && parts.length === 0) parts.push(textOf(wrapping, 200));
+  const ids = control.getAttribute('aria-labelledby');
+  if (ids) {
+    for (const id of ids.split(/\s+/).slice(0, 4)) {
+      const element = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;
+      if (element) parts.push(textOf(element, 120));
+    }
+  }
+  const aria = control.getAttribute('aria-label');
+  if (aria) parts.push(aria);
+  return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);
+}
+
+/** Gives the nearest text before (else after) a control that no other control claims. */
+export function neighbourTextOf(control: Element): string {
+  const inTable = columnTextOf(control);
+  let current: Element | null = control;
+  for (let depth = 0; current && depth < 5; depth += 1) {
+    const before = textBeside(current, 'previousSibling');
+    if (before === 'claimed') break;
+    if (before) return before;
+    const parent: Element | null = parentOf(current);
+    if (!parent || parent.tagName === 'FORM' || parent.tagName === 'BODY') break;
+    if (parent.tagName === 'TD' && inTable && !parent.previousElementSibling) return inTable;
+    current = parent;
+  }
+  if (inTable) return inTable;
+  const after = textBeside(control, 'nextSibling');
+  return after === 'claimed' ? '' : after;
+}
+
+function textBeside(element: Element, direction: 'previousSibling' | 'nextSibling'): string | 'claimed' {
+  let text = '';
+  for (let node: Node | null = element[direction]; node; node = node[direction]) {
+    if (node.nodeType === 3)
+      text = direction === 'previousSibling' ? `${node.nodeValue} ${text}` : `${text} ${node.nodeValue}`;
+    if (node.nodeType !== 1) continue;
+    const sibling = node as Element;
+    if (sibling.matches(CONTROLS) || sibling.querySelector(CONTROLS))
+      return text.trim() ? clean(text) : 'claimed';
+    if (/^(SCRIPT|STYLE|TEMPLATE)$/.test(sibling.tagName)) continue;
+    const words = textOf(sibling, LONGEST_LABEL + 1);
+    if (words) return clean(direction === 'previousSibling' ? `${words} ${text}` : `${text} ${words}`);
+  }
+  return clean(text);
+}
+
+function clean(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= LONGEST_LABEL ? plain : plain.slice(-LONGEST_LABEL);
+}
+
+/** In a table of fields the words stand in the cell above. */
+function columnTextOf(control: Element): string {
+  const cell = control.closest('td');
+  const row = cell?.parentElement;
+  if (!cell || !row) return '';
+  const left = cell.previousElementSibling;
+  if (left && !left.querySelector(CONTROLS)) return textOf(left, LONGEST_LABEL);
+  const above = row.previousElementSibling;
+  const index = [...row.children].indexOf(cell);
+  const header = above?.children[index];
+  return header && !header.querySelector(CONTROLS) ? textOf(header, LONGEST_LABEL) : '';
+}
+
+/** Gives the words over the smallest box that holds a control and others beside it: what a split field is called. */
+export function groupTextOf(control: Control): string {
+  let current: Element | null = parentOf(control);
+  for (let depth = 0; current && depth < 6; depth += 1, current = parentOf(current)) {
+    if (current.tagName === 'FORM' || current.tagName === 'BODY') return '';
+    const inside = current.querySelectorAll(CONTROLS);
+    if (inside.length > 8) return '';
+    if (inside.length < 2) continue;
+    const heading = current.querySelector(
+      ':scope > legend, :scope > label, :scope > h2, :scope > h3, :scope > h4',
+    );
+    if (heading && !heading.querySelector(CONTROLS)) return textOf(heading, LONGEST_LABEL);
+    const first = textBefore(current, inside[0]!);
+    if (first) return first;
+    const beside = textBeside(current, 'previousSibling');
+    if (beside && beside !== 'claimed') return beside;
+    if (current.tagName === 'TD') return columnTextOf(control);
+  }
+  return '';
+}
+
+function textBefore(box: Element, control: Element): string {
+  let text = '';
+  for (const node of box.childNodes) {
+    if (node === control || (node.nodeType === 1 && node.contains(control))) {
+      if (text.trim() || node === control) break;
+      return textBefore(node as Element, control);
+    }
+    text += ` ${node.nodeType === 1 ? textOf(node, LONGEST_LABEL) : node.nodeType === 3 ? node.nodeValue : ''}`;
+  }
+  return clean(text);
+}

@@ -1,0 +1,63 @@
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  ı: 'i',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+};
+
+const NOT_TEXT: ReadonlySet<string> = new Set([
+  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
+]); // prettier-ignore
+
+/** Folds text so that matchers see one spelling: lower case, no Latin diacritics, single spaces. */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
+    .normalize('NFC')
+    .replace(/[łøßıđæœ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/[\u200b-\u200f\u2060\u00ad]/g, '')
+    .replace(/[’`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Splits an identifier such as `billing[cardNumber]` into normalised words: `billing card number`. */
+export function wordsOfIdentifier(identifier: string): string {
+  return normaliseText(
+    identifier
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+      .replace(/([A-Za-z])(\d)/g, '$1 $2')
+      .replace(/[^\p{L}\p{N}]+/gu, ' '),
+  );
+}
+
+/** Gives the text inside a node without scripts, options and nested frames; stops after `limit` characters. */
+export function textOf(node: Node, limit = 400): string {
+  let text = '';
+  const visit = (current: Node): void => {
+    if (text.length > limit) return;
+    if (current.nodeType === 3) {
+      text += current.nodeValue ?? '';
+    } else if (current.nodeType === 1 || current.nodeType === 11) {
+      if (NOT_TEXT.has(current.nodeName)) return;
+      text += ' ';
+      for (let child = current.firstChild; child; child = child.nextSibling) visit(child);
+      text += ' ';
+    }
+  };
+  visit(node);
+  return text.replace(/\s+/g, ' ').trim().slice(0, limit);
+}
+
+/** Cuts a claim of the page to what a reading may carry. */
+export function capText(text: string, limit = 400): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= limit ? plain : plain.slice(0, limit);
+}

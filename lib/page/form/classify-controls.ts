@@ -1,0 +1,71 @@
+import type { Control, PageTree } from '../dom/walk.ts';
+import { placeAmongCards } from './card-context.ts';
+import { readControlWords, type ControlWords } from './control-words.ts';
+import type { FieldKind } from './field-kind.ts';
+import { judgeWords, type Opinion } from './judge-words.ts';
+
+/** What one control is, how sure that is, and what says so. */
+export interface Classified {
+  readonly control: Control;
+  readonly words: ControlWords;
+  readonly kind: FieldKind | null;
+  readonly confidence: number;
+  readonly signals: readonly string[];
+}
+
+const NO_FIELD: ReadonlySet<string> = new Set([
+  'checkbox',
+  'radio',
+  'range',
+  'color',
+  'file',
+  'reset',
+  'image',
+]);
+
+/** Tells whether a control takes a value that could be typed or picked. */
+export function isField(control: Control): boolean {
+  return !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type));
+}
+
+/** Classifies the controls of a document: first each by its own words, then card fields among each other. */
+export function classifyControls(tree: PageTree): Classified[] {
+  const words = tree.controls.filter(isField).map((control) => readControlWords(control, tree));
+  const opinions = words.map((own) => judgeType(own, judgeWords(own)));
+  placeAmongCards(words, opinions);
+  return words.map((own, index) => {
+    const { kind, signals } = opinions[index]!;
+    return {
+      control: own.control,
+      words: own,
+      kind,
+      confidence: confidenceOf(opinions[index]!),
+      signals: signals.slice(0, 12),
+    };
+  });
+}
+
+/** What the type of a box says where words do not. */
+function judgeType(words: ControlWords, opinion: Opinion): Opinion {
+  if (words.control.tagName !== 'INPUT') return opinion;
+  const { type } = words.control as HTMLInputElement;
+  const weak = opinion.strength < 3;
+  if (type === 'search') return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
+  if (type === 'email' && weak)
+    return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
+  if (type === 'url' && weak) return { ...opinion, kind: 'url', strength: 3, score: 35, signals: ['type'] };
+  if (type === 'password' && (weak || opinion.kind === 'one-time-code') && !opinion.isDeclared) {
+    return { ...opinion, kind: 'current-password', strength: 2, score: 25, signals: ['type'] };
+  }
+  if (type === 'tel' && opinion.kind === null)
+    return { ...opinion, kind: 'tel', strength: 1, score: 12, signals: ['type'] };
+  return opinion;
+}
+
+function confidenceOf({ kind, strength, score, isDeclared, signals }: Opinion): number {
+  if (kind === null) return 0;
+  if (signals.some((signal) => signal.startsWith('conflict'))) return 0.3;
+  if (isDeclared) return score >= 60 ? 0.99 : 0.93;
+  const base = strength >= 3 ? 0.85 : strength === 2 ? 0.7 : 0.55;
+  return Math.min(0.98, base + Math.max(0, score - strength * 10 - 3) * 0.01);
+}

@@ -1,0 +1,74 @@
+import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
+import { groupTextOf, labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
+import { parentOf, type Control, type PageTree } from '../dom/walk.ts';
+import { readAutocomplete, type AutocompleteHint } from './autocomplete.ts';
+
+/** Attributes other than name and id in which frameworks and payment providers name a field. */
+const NAMING_ATTRIBUTES = [
+  'data-fieldtype', 'data-braintree-name', 'data-recurly', 'data-stripe', 'data-encrypted-name', 'data-checkout',
+  'formcontrolname', 'ng-model', 'v-model', 'automation-id', 'data-testid', 'data-test', 'data-qa', 'data-cy',
+  'data-field', 'data-name', 'data-auto-id', 'data-automation-id', 'data-elements-stable-field-name',
+] as const; // prettier-ignore
+
+/** All words that bear on what a control is, already normalised. */
+export interface ControlWords {
+  readonly control: Control;
+  readonly hint: AutocompleteHint | null;
+  readonly identifiers: readonly string[];
+  readonly label: string;
+  readonly placeholder: string;
+  readonly title: string;
+  readonly neighbour: string;
+  readonly className: string;
+  /** As shown, for the reading. */
+  readonly shownLabel: string;
+}
+
+/** Reads the words of a control. */
+export function readControlWords(control: Control, tree: PageTree): ControlWords {
+  const label = labelTextOf(control, tree);
+  const placeholder = control.getAttribute('placeholder') ?? '';
+  const neighbour = label && normaliseText(label).length > 2 ? '' : neighbourTextOf(control);
+  const identifiers = [
+    control.getAttribute('name'),
+    control.id,
+    ...NAMING_ATTRIBUTES.map((name) => control.getAttribute(name)),
+  ]
+    .filter((value): value is string => Boolean(value) && value!.length < 300)
+    .map(wordsOfIdentifier)
+    .filter(Boolean);
+  return {
+    control,
+    hint: readAutocomplete(control.getAttribute('autocomplete')),
+    identifiers: [...new Set(identifiers)],
+    label: normaliseText(label),
+    placeholder: normaliseText(placeholder),
+    title: normaliseText(control.getAttribute('title') ?? ''),
+    neighbour: normaliseText(neighbour),
+    className: wordsOfIdentifier(control.getAttribute('class') ?? '').slice(0, 200),
+    shownLabel: label || neighbour || placeholder || control.getAttribute('title') || '',
+  };
+}
+
+/** Gives the words over the box of a split field, normalised. */
+export function readGroupWords(control: Control): string {
+  return normaliseText(groupTextOf(control));
+}
+
+/** Gives what the boxes around a control call themselves: ids, classes, legends. */
+export function readSectionWords(control: Element): string {
+  const words: string[] = [];
+  let current = parentOf(control);
+  for (let depth = 0; current && depth < 8; depth += 1, current = parentOf(current)) {
+    const own = [current.id, current.getAttribute('class'), current.getAttribute('aria-label')]
+      .filter(Boolean)
+      .join(' ');
+    if (own) words.push(own.slice(0, 160));
+    const legend = current.querySelector(
+      ':scope > legend, :scope > h1, :scope > h2, :scope > h3, :scope > h4',
+    );
+    if (legend) words.push((legend.textContent ?? '').slice(0, 120));
+    if (current.tagName === 'FORM') break;
+  }
+  return wordsOfIdentifier(words.join(' '));
+}

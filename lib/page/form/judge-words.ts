@@ -1,0 +1,152 @@
+import type { ControlWords } from './control-words.ts';
+import type { FieldKind } from './field-kind.ts';
+import { isCardKind } from './field-kind.ts';
+import { addressMatchers } from './matchers/address-matchers.ts';
+import { cardMatchers } from './matchers/card-matchers.ts';
+import { matchWords, type Matcher, type Strength, type WordSource } from './matchers/matcher.ts';
+import { otherMatchers } from './matchers/other-matchers.ts';
+
+/** What the words of one control say, before its neighbours are asked. */
+export interface Opinion {
+  kind: FieldKind | null;
+  /** How outright it is said; 0 when nothing is. */
+  strength: 0 | Strength | 4;
+  score: number;
+  signals: string[];
+  /** Said by an `autocomplete` attribute. */
+  isDeclared: boolean;
+  /** Kinds that hold only among card fields, best first. */
+  cardReadings: FieldKind[];
+}
+
+type SourceName = 'label' | 'name' | 'title' | 'placeholder' | 'neighbour' | 'class';
+
+const BONUS: Readonly<Record<SourceName, number>> = {
+  label: 6, name: 5, title: 4, placeholder: 4, neighbour: 3, class: 1,
+}; // prettier-ignore
+
+const strongCard = cardMatchers.filter(({ strength }) => strength > 1);
+const weakCard = cardMatchers.filter(({ strength }) => strength === 1);
+
+/** Tells these apart even where an attribute claims card data: what the shopper reads decides. */
+const OVERRULING: ReadonlySet<FieldKind> = new Set([
+  'coupon',
+  'loyalty',
+  'bank-account',
+  'captcha',
+  'search',
+  'quantity',
+]);
+
+/** Judges a control by its own words: attribute, identifiers, label, placeholder, neighbour text. */
+export function judgeWords(words: ControlWords): Opinion {
+  const votes = new Map<FieldKind, { score: number; strength: Strength; signals: string[] }>();
+  const vote = (source: SourceName, matcher: Matcher | undefined): void => {
+    if (!matcher) return;
+    const score = matcher.strength * 10 + BONUS[source];
+    const known = votes.get(matcher.kind);
+    if (known) {
+      known.score = Math.max(known.score, score) + 4;
+      known.strength = Math.max(known.strength, matcher.strength) as Strength;
+      known.signals.push(source);
+    } else votes.set(matcher.kind, { score, strength: matcher.strength, signals: [source] });
+  };
+  vote('label', matchText(words.label));
+  for (const identifier of words.identifiers) vote('name', matchIdentifier(identifier));
+  vote('title', matchText(words.title));
+  vote('placeholder', matchText(words.placeholder));
+  vote('neighbour', matchText(words.neighbour));
+  vote(
+    'class',
+    matchWords(
+      words.className,
+      'identifier',
+      strongCard.filter(({ strength }) => strength === 3),
+    ),
+  );
+
+  const ranked = [...votes].sort(([, a], [, b]) => b.score - a.score);
+  const best = ranked[0];
+  const opinion: Opinion = {
+    kind: best?.[0] ?? null,
+    strength: best?.[1].strength ?? 0,
+    score: best?.[1].score ?? 0,
+    signals: best?.[1].signals ?? [],
+    isDeclared: false,
+    cardReadings: weakReadings(words),
+  };
+  return preferDeclared(
+    opinion,
+    words,
+    ranked.map(([kind]) => kind),
+  );
+}
+
+function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly FieldKind[]): Opinion {
+  const declared = words.hint?.kind;
+  if (!declared) return overruled(opinion, words, said);
+  if (isCardKind(declared)) {
+    const shown = [words.label, words.placeholder]
+      .map(matchText)
+      .find((match) => match && OVERRULING.has(match.kind));
+    if (shown)
+      return { ...opinion, kind: shown.kind, strength: 1, score: 15, signals: ['conflict:autocomplete'] };
+  } else if (isCardKind(opinion.kind) && opinion.strength === 3 && opinion.signals.includes('label')) {
+    // `autocomplete="name"` under "Name on card": what the shopper reads decides.
+    return opinion;
+  }
+  const agrees = said.includes(declared);
+  return {
+    ...opinion,
+    kind: declared,
+    strength: 4,
+    score: agrees ? 60 : 50,
+    signals: ['autocomplete', ...(agrees ? opinion.signals : [])],
+    isDeclared: true,
+  };
+}
+
+/** A coupon box with a card-like name stays a coupon box. */
+function overruled(opinion: Opinion, words: ControlWords, said: readonly FieldKind[]): Opinion {
+  if (!isCardKind(opinion.kind)) return opinion;
+  const other = said.find((kind) => OVERRULING.has(kind));
+  const shown =
+    other && [words.label, words.placeholder, words.title].some((text) => matchText(text)?.kind === other);
+  return shown ? { ...opinion, kind: other, strength: 2, signals: ['conflict:words'] } : opinion;
+}
+
+function matchText(words: string): Matcher | undefined {
+  return match(words, 'text', words);
+}
+
+/** The tail of an identifier names the field, its head the form: `shippingAddress.firstName`. */
+function matchIdentifier(words: string): Matcher | undefined {
+  const parts = words.split(' ');
+  return (
+    matchWords(words, 'identifier', otherMatchers) ??
+    matchWords(words, 'identifier', strongCard) ??
+    [2, 3, parts.length]
+      .map((count) => matchWords(parts.slice(-count).join(' '), 'identifier', addressMatchers))
+      .find(Boolean)
+  );
+}
+
+function match(words: string, source: WordSource, addressWords: string): Matcher | undefined {
+  return (
+    matchWords(words, source, otherMatchers) ??
+    matchWords(words, source, strongCard) ??
+    matchWords(addressWords, source, addressMatchers)
+  );
+}
+
+function weakReadings(words: ControlWords): FieldKind[] {
+  const texts = [words.label, words.placeholder, words.title, words.neighbour];
+  const found = [
+    ...texts.map((text) => matchWords(text, 'text', weakCard)?.kind),
+    ...words.identifiers.map((identifier) => matchWords(identifier, 'identifier', weakCard)?.kind),
+    ...words.identifiers.map(
+      (identifier) => matchWords(identifier.split(' ').slice(-1)[0]!, 'identifier', weakCard)?.kind,
+    ),
+  ].filter((kind): kind is FieldKind => kind !== undefined);
+  return [...new Set(found)];
+}

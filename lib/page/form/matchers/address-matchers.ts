@@ -1,0 +1,140 @@
+import type { Matcher } from './matcher.ts';
+
+/** Contact and address fields, in many languages. */
+export const addressMatchers: readonly Matcher[] = [
+  {
+    kind: 'email',
+    strength: 3,
+    pattern:
+      /e ?-?mail|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|eposta|e-posta|البريد|posta elettronica|sahkoposti/,
+    not: /subscribe.*newsletter$/,
+  },
+  { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },
+  {
+    kind: 'tel-country-code',
+    strength: 3,
+    pattern:
+      /(phone|tel|dial|mobile|calling)\w* ?(country|prefix|code)|country ?(calling|dial|phone) ?code|country ?code.*(phone|tel|mobile)|landesvorwahl|landervorwahl|indicatif|prefijo|prefisso|国番号|dial code/,
+    not: /area|address/,
+  },
+  { kind: 'tel-area-code', strength: 3, pattern: /(phone|tel)?\w* ?area ?code|\bvorwahl|市外局番/ },
+  {
+    kind: 'tel',
+    strength: 3,
+    pattern:
+      /phone|\btel\b|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep\b|telefon|هاتف|جوال|الهاتف|nomor (hp|telepon)|ponsel|puhelin|day ?time|fax/,
+    not: /e ?mail|card number/,
+  },
+  {
+    kind: 'organization',
+    strength: 3,
+    pattern:
+      /company|organi[sz]ation|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan/,
+    not: /card|tax|vat/,
+  },
+  {
+    kind: 'postal-code',
+    strength: 3,
+    pattern:
+      /zip|post(al)? ?code|postcode|postal|\bplz\b|postleit|code postal|\bcp\b|codigo postal|\bcep\b|\bcap\b|codice postale|kod ?pocztowy|郵便|〒|邮编|邮政|郵遞|郵政|우편|индекс|posta ?kodu|الرمز البريدي|kode ?pos|postinumero|postnummer|postnr|\bpsc\b|\beircode|\bpin ?code\b/,
+    not: /address (line )?\d|postal ?address$|city|state/,
+  },
+  {
+    kind: 'country',
+    strength: 3,
+    pattern:
+      /country|\bland\b|lander\b|staat$|\bpays\b|\bpais\b|paese|nazione|\bkraj\b|国\/地域|^国$|国名|国家|國家|국가|나라|страна|\bulke|الدولة|البلد|negara|\bmaa\b|^land|nation\b/,
+    not: /code.*(phone|tel)|dial|county|state\/|land ?mark|mainland|island/,
+  },
+  {
+    kind: 'address-level1',
+    strength: 3,
+    pattern:
+      /\bstate\b|province|provinz|provincia|\bregion\b|bundesland|kanton|departement|\bestado\b|\buf\b|wojewodztwo|都道府県|省份|^省|州\/|시\/도|область|регион|\bil\b$|\bsehir\b.*il|المحافظة|المنطقة|provinsi|county|prefecture|\badmin ?area|\bzone\b|\bdistrict\b$|locality region|subdivision|\bterritory\b|^region/,
+    not: /country|statement|estate|city ?state|united|status|state ?less|shipping zone/,
+  },
+  {
+    kind: 'address-level2',
+    strength: 3,
+    pattern:
+      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|\bkota\b|kaupunki|postort|\bby\b$|mesto|locality|suburb|address ?level ?2/,
+    not: /country|company|velocity/,
+  },
+  {
+    kind: 'address-level3',
+    strength: 3,
+    pattern: /neighbou?rhood|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle/,
+  },
+  {
+    kind: 'address-line3',
+    strength: 3,
+    pattern: /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|line)\w* ?(line )?3\b/,
+  },
+  {
+    kind: 'address-line2',
+    strength: 3,
+    pattern:
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|建物|マンション|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|address ?(extra|additional|other|optional|cont)|street ?2|addr ?2|second ?line|co address|c\/o/,
+    not: /first|line ?1\b/,
+  },
+  {
+    kind: 'address-line1',
+    strength: 3,
+    pattern:
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres)\w* ?(line|zeile|ligne|linea|linha|riga|regel|field)? ?(1|one|i)\b|\b(line|zeile|ligne|linea|linha) ?1\b|address ?line\b/,
+  },
+  {
+    kind: 'street-address',
+    strength: 3,
+    pattern:
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|地址|주소|адрес|العنوان|alamat|osoite/,
+    not: /e ?mail|\bip\b|web|url|nick ?name|book|type|same|save|address id|mac /,
+  },
+  {
+    kind: 'honorific-prefix',
+    strength: 3,
+    pattern:
+      /salutation|honorific|\banrede\b|civilite|\btitle\b|tratamiento|\baanhef|\bprefix\b|courtesy|敬称|обращени/,
+    not: /card|job|page|event|phone/,
+  },
+  {
+    kind: 'given-name',
+    strength: 3,
+    pattern:
+      /first ?name|given ?name|\bfname|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|名$|(お名前)?\(名\)|^名\b|名字|이름\(|имя\b(?!.*фамили)|\bad(in|iniz)?\b$|الاسم الأول|nama depan|etunimi|fornamn|fornavn|jmeno$|first$|\bfirst\b(?=.*name)|^givn/,
+    not: /last ?name|card|full|business|company|and last|middle/,
+  },
+  {
+    kind: 'additional-name',
+    strength: 3,
+    pattern:
+      /middle ?(name|initial)|additional ?name|\bmname|zweiter vorname|deuxieme prenom|segundo nombre|patronymic|отчество|tussenvoegsel|\bmi\b$/,
+  },
+  {
+    kind: 'family-name',
+    strength: 3,
+    pattern:
+      /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|اسم العائلة|nama belakang|sukunimi|efternamn|etternavn|prijmeni|last$/,
+    not: /first|card|full|maiden|4|digits|given/,
+  },
+  {
+    kind: 'name',
+    strength: 3,
+    pattern:
+      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)\w* ?(to )?name|vor- ?und nachname|vollstandiger name|nom (et|&) prenom|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お名前|姓名|收件人|收货人|收貨人|성명|이름|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad ve soyad|ad soyad|adiniz soyadiniz|الاسم الكامل|nama lengkap|koko nimi|addressee|destinatario|destinataire|empfanger/,
+    not: /card|company|user/,
+  },
+  {
+    kind: 'username',
+    strength: 3,
+    pattern:
+      /user ?(name|id)|login|\bnick ?name|benutzername|identifiant|usuario|utente|gebruiker|ユーザー|用户名|아이디|логин|kullanici/,
+  },
+  {
+    kind: 'name',
+    strength: 2,
+    pattern:
+      /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|isim|имя|이름|الاسم|full ?name|names)\b|\bname$/,
+    not: /first|last|card|company|user|street|middle|file|product|state|country|city|domain|project|team|bank|site|item|nick|display|account|screen|pet|school|event|event|field/,
+  },
+];

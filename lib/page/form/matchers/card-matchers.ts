@@ -1,0 +1,145 @@
+import type { Matcher } from './matcher.ts';
+
+const CARD =
+  '(credit |debit |bank |kredit|payment )?(card|karten?|carte|tarjeta|carta|cartao|kaart|karty|kart|karta|cb|cc|kartu|kort|kortin)';
+
+/** Card fields. Order matters: what names a part of a date or name stands before the whole. */
+export const cardMatchers: readonly Matcher[] = [
+  {
+    kind: 'cc-given-name',
+    strength: 3,
+    pattern:
+      /(card|cc|holder|carte|tarjeta|karte)\b.*(first|given|f) ?name|first ?name.*(on|of) ?(the )?card|prenom.*(carte|titulaire)|nombre (del )?titular.*\(|vorname.*karte/,
+  },
+  {
+    kind: 'cc-family-name',
+    strength: 3,
+    pattern:
+      /(card|cc|holder|carte|tarjeta|karte)\b.*(last|family|sur) ?name|(last|sur) ?name.*(on|of) ?(the )?card|nom de famille.*(carte|titulaire)|apellidos?.*(titular|tarjeta)|nachname.*karte/,
+  },
+  {
+    kind: 'cc-name',
+    strength: 3,
+    pattern: new RegExp(
+      [
+        'card ?(holder|owner|member)',
+        `(name|nom|nombre|nome|naam|nazwisko|imie|nama|navn|namn|nimi|jmeno)\\b.*(on|auf|sur|en|no|do|op|na|sulla|del|della|di|da|de|pada|tertera|pa|som)\\b.*\\b${CARD}`,
+        `(owner|holder|inhaber|name) (of |der |on )?(the )?(credit |debit )?card`,
+        `\\b(card|cc|creditcard|credit card|payment card|karten|carte) ?(holders? ?)?(full ?)?name`,
+        'cc ?(holder|owner|inhaber)|holder ?name|name ?holder|card ?name\\b|ccname|nameoncard|cardname',
+        'karten ?inhaber|inhaber der karte|name auf der karte',
+        'titulaire|nom (du )?porteur|detenteur',
+        'titular|portador|nome (impresso|como)|nombre (impreso|como)|nome (no|do) cart|nome cart',
+        'intestatario|titolare',
+        'kaarthouder|naam op kaart',
+        'posiadacz|wlasciciel karty',
+        'kart (sahibi|uzerindeki)|kartin uzerindeki',
+        'カード名義|名義人|名義|持卡人|카드 ?소유|소유자 ?명|카드 ?명의|명의자',
+        'держател|владел\\S* карт|имя.* карт|имя владельца',
+        'حامل البطاقة|الاسم على البطاقة|اسم صاحب البطاقة',
+        'pemegang kartu|kort(holder|innehav|inneh|haver)|kortin haltija|drzitel',
+      ].join('|'),
+    ),
+    not: /type|number|month|year|expir|first|last|cvv|cvc|nickname|user|card ?nick|gift/,
+  },
+  {
+    kind: 'cc-exp-month',
+    strength: 3,
+    pattern:
+      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|有効期限|有效期|유효\S*|срок)\b.*\b(month|mon|mm|mois|mes|monat|mese|maand|miesiac|ay|mth)\b|\b(month|mm|mois|mes|monat|mese|maand)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|expiry ?month|expmonth|ccmonth|exp ?mm\b|month ?chooser|有効期限.*月|有效期.*月|유효.*월|срок.*месяц/,
+    not: /\b(year|yy|yyyy|aa|aaaa|jj|jahr|annee|ano|anno|jaar|rok|yil)\b|年|년|год|birth|\bstart\b|installment/,
+  },
+  {
+    kind: 'cc-exp-year',
+    strength: 3,
+    pattern:
+      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|有効期限|有效期|유효\S*|срок)\b.*\b(year|yr|yy|yyyy|annee|an|ano|anio|jahr|anno|jaar|rok|yil|yil)\b|\b(year|yy|yyyy|annee|ano|jahr|anno|jaar)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|expiry ?year|expyear|ccyear|exp ?yy\b|year ?chooser|expiration yr|有効期限.*年|有效期.*年|유효.*년|срок.*год/,
+    not: /\b(month|mm|mois|mes|monat|mese|maand)\b|月|월|месяц|birth|\bstart\b/,
+  },
+  {
+    kind: 'cc-exp',
+    strength: 3,
+    pattern:
+      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|giltig|platnost|voimassa|card ?due ?date/,
+    not: /birth|\bstart\b|coupon|session|passport|cvv|cvc/,
+  },
+  {
+    kind: 'cc-csc',
+    strength: 3,
+    pattern:
+      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|card id\b|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|cod(igo)?s? (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakoodi|bezpecnostni kod|check ?code/,
+    not: /captcha|promo|coupon|postal|zip/,
+  },
+  {
+    kind: 'cc-number',
+    strength: 3,
+    pattern: new RegExp(
+      [
+        '(credit|debit|bank|charge|payment|your)? ?card ?(number|num|no|nr|numb|digits?|pan)\\b|(^| )c ?(number|num)\\b|number ?card|num ?card',
+        'cc ?(number|num|no|nr)\\b|ccn\\b|ccnum|ccnumber|creditcard ?(number|num|no)?\\b|cardnumber|cardno|cardnum|acct ?num.*card',
+        '\\bpan\\b|credit card #|card #|account ?(number)?.*card',
+        'karten ?(nummer|nr)|kreditkarten ?(nummer|nr)?',
+        "(numero|num|no|n|nr|nro|n°|nº|№)\\.? ?(de |della |do |du |da |d' ?|di )?(la |tu |su |sua |votre |ma )?(carte|tarjeta|carta|cartao|cb|kartu|kredit)\\b|(carte|tarjeta|carta|cartao)( bancaire| de credito| di credito| bleue)? (numero|num|no|nr)\\b|digits ?cb",
+        'nomor kartu|kaart ?nummer|numer karty|kart(in)? ?(no|numarasi|numara)|kredi karti (no|numara)|kort ?nummer|kortin ?numero|cislo karty',
+        'カード番号|カードの番号|クレジットカード番号|卡号|卡號|카드 ?번호|номер (банковской |кредитной |вашей )?карты|رقم (ال)?بطاقة',
+      ].join('|'),
+    ),
+    not: /type|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|confirm ?email/,
+  },
+  {
+    kind: 'cc-type',
+    strength: 3,
+    pattern:
+      /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|カード(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة|select card/,
+  },
+  // Words that mean card data only where other card fields stand around them.
+  {
+    kind: 'cc-number',
+    strength: 2,
+    pattern:
+      /^(credit|debit) ?card$|^(card|creditcard|cc|carta|carte|tarjeta|cartao|kaart|karte)$|^(credit|debit) card\b.{0,12}$|card ?(entry|field|input|data)$|\bcard number\b|\bdcard\b/,
+    not: /name|type|save|add|use/,
+  },
+  {
+    kind: 'cc-exp-month',
+    strength: 1,
+    pattern:
+      /^(mm?|month|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
+    not: /year|birth|per |yy/,
+  },
+  {
+    kind: 'cc-exp-year',
+    strength: 1,
+    pattern:
+      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|гг|year|yr|annee|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
+    not: /month|birth|per |mm/,
+  },
+  {
+    kind: 'cc-exp',
+    strength: 1,
+    pattern:
+      /^(date|fecha|data|datum|valid|validity|validez|vto|thru)\b|(mm|m) ?[/-] ?(yy|jj|aa|rr|гг|y)|\bdate\b|\bfecha\b|\bdata\b|caduca/,
+    not: /birth|delivery|deliver|pickup|arriv|depart|check ?in/,
+  },
+  {
+    kind: 'cc-csc',
+    strength: 1,
+    pattern:
+      /^(code|codigo|codice|kod|cod|sicherheit|security|seg|secret|verification|cid|check|control|3 digits|xxx)\b|verification code|codigo$|\bverif/,
+    not: /zip|postal|postcode|promo|country|area/,
+  },
+  {
+    kind: 'cc-number',
+    strength: 1,
+    pattern:
+      /^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|digits|xxxx)\b|\b(\d ?){16}$|^(\d{4} ?){3,}|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
+    not: /phone|tel|street|house|order|apartment|flat/,
+  },
+  {
+    kind: 'cc-name',
+    strength: 1,
+    pattern:
+      /^(full ?)?(name|nombre|nome|nom|naam|nama|imie|isim|имя|фио|姓名|이름|성명|氏名|お名前|الاسم|owner|holder|propietario|proprietario|cardholder|ad soyad|inhaber|embossed)\b|\bowner\b|\bholder\b|(full|l|f|complete) ?name/,
+    not: /first|last|user|company|street|middle|nick|given|family|sur|city|e ?mail|product|file|bank|sort/,
+  },
+];

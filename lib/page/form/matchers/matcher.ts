@@ -1,0 +1,28 @@
+import type { FieldKind } from '../field-kind.ts';
+
+/** 3: says it outright. 2: usual for it. 1: only among card fields does it mean this. */
+export type Strength = 1 | 2 | 3;
+
+/** Where words were read. Identifiers are developers' words, texts are what the shopper sees. */
+export type WordSource = 'identifier' | 'text';
+
+export interface Matcher {
+  readonly kind: FieldKind;
+  readonly strength: Strength;
+  /** Tested against normalised words; the first match of a list wins. */
+  readonly pattern: RegExp;
+  readonly not?: RegExp;
+  readonly only?: WordSource;
+}
+
+/** Tells which matcher of a list says what some normalised words mean. */
+export function matchWords(
+  words: string,
+  source: WordSource,
+  matchers: readonly Matcher[],
+): Matcher | undefined {
+  if (!words) return undefined;
+  return matchers.find(
+    ({ pattern, not, only }) => (!only || only === source) && pattern.test(words) && !not?.test(words),
+  );
+}

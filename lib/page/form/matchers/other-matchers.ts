@@ -1,0 +1,99 @@
+import type { Matcher } from './matcher.ts';
+
+/** What is mistaken for card or address fields elsewhere. Tried before anything else. */
+export const otherMatchers: readonly Matcher[] = [
+  {
+    kind: 'coupon',
+    strength: 3,
+    pattern:
+      /coupon|promo(tion)?(al)? ?code|\bpromo\b|voucher|discount|gift ?(card|cert|code)|\bgift\b|gutschein|rabatt|geschenkk|code (de )?(reduction|promo)|bon d'? ?achat|bon de reduction|(carte|cheque)s? cadeau|codigo (de )?(descuento|promo|regalo)|cupon|descuento|tarjetas? (de )?regalo|cupom|desconto|vale presente|cartao presente|buono|codice sconto|\bsconto|carta regalo|korting|cadeau(kaart|bon)|kod rabatowy|rabat|karta podarunkowa|kod promo|クーポン|ギフト|商品券|優惠|优惠|折扣|礼品卡|禮品卡|쿠폰|기프트|상품권|프로모션|промокод|купон|скидк|подарочн|kupon|indirim|hediye|كوبون|خصم|قسيمة|بطاقة هدية|\bgc (number|pan|primary|card)|\bgc ?(number|primary)|lahjakortti|presentkort|gavekort|store credit|certificate/,
+  },
+  {
+    kind: 'loyalty',
+    strength: 3,
+    pattern:
+      /loyalty|rewards? (card|number|id|no)|bonus ?(card|karte|kort)|membership|member (card|number|id)|frequent fl|miles ?(and|&)|clubcard|kundenkarte|kundennummer|payback|carte (de )?fidelite|tarjeta (de )?fidelidad|carta fedelta|klantenkaart|карта лояльн|бонусн|ポイントカード|会員番号|회원 ?카드|会员卡|customer ?card/,
+  },
+  {
+    kind: 'bank-account',
+    strength: 3,
+    pattern:
+      /\biban\b|\bbic\b|swift|account ?(number|num|no|holder|name)|routing|sort ?code|\bach\b|kontonummer|kontoinhaber|bankleitzahl|\bblz\b|numero de (compte|cuenta)|rekening ?nummer|numer (konta|rachunku)|口座|계좌|银行账|銀行帳|bank (account|name)|cheque number|check number/,
+  },
+  {
+    kind: 'other',
+    strength: 3,
+    pattern:
+      /\bissue ?(number|no|num)\b|cc issue|(^| )issue$|switch issue|\bstart ?(date|month|year|mm|yy)|cc ss |valid from|debut de validite|last (4|four)|last4|letzten (4|vier)|cuatro ultimos|\bbin\b|instal?l?ments?|parcel(a|as|amento)|\bcuotas?\b|\bplazos\b|mensualidades|taksit|할부|分割|分期|支払回数|支払い回数|\brate(n|izzazione)\b|\brat\b/,
+  },
+  {
+    kind: 'other',
+    strength: 3,
+    pattern:
+      /\bssn\b|social sec|tax ?(id|number|code|payer)|\bvat\b|ust id|umsatzsteuer|\bcpf\b|\bcnpj\b|\bnif\b|\bdni\b|\bcif\b|\bnie\b|\bsiret\b|\bsiren\b|codice fiscale|partita iva|\bpesel\b|\bnip\b|\bregon\b|\btckn\b|kimlik|identity ?(number|card)|id card|documento|passport|driver'?s? licen|주민|사업자|身份证|身分證|マイナンバー|^инн|паспорт/,
+  },
+  {
+    kind: 'other',
+    strength: 3,
+    pattern:
+      /\bpin ?(code)?$|^pin\b|card (pin|pw|pass(word|wd)?)|카드 ?비밀번호|비밀번호 ?앞|暗証番号|\bpuk\b|atm pin|gift.*pin|clave (de )?(la )?tarjeta/,
+    not: /postal|zip|pin ?code$|area/,
+  },
+  {
+    kind: 'captcha',
+    strength: 3,
+    pattern:
+      /captcha|characters (you see|shown|in the)|human (check|verif)|are you human|not a robot|看不清|图形验证|画像認証/,
+  },
+  {
+    kind: 'one-time-code',
+    strength: 3,
+    pattern:
+      /one ?time ?(code|pass|pin)|\botp\b|\btotp\b|\b2 ?fa\b|\bmfa\b|two ?factor|authenticat(or|ion) code|sms ?(code|tan)|verification code (we|sent)|(code|kod) (sms|par sms)|(\b6|six) ?digit (verification )?code|einmal(code|passwort)|bestatigungscode|verifizierungscode|code (de verification|a usage unique)|codigo de verificacion|codigo de verificacao|codice di verifica|verificatiecode|kod weryfikacyjny|認証コード|確認コード|ワンタイム|短信验证|動態碼|인증 ?번호|인증 ?코드|код (из смс|подтверждения)|dogrulama kodu|رمز التحقق/,
+    not: /card|cvv|cvc|csc|carte|tarjeta|karte|カード|카드/,
+  },
+  {
+    kind: 'new-password',
+    strength: 3,
+    pattern:
+      /(new|create|confirm|repeat|choose|retype|verify) (a )?(your )?(account )?pass(word|wd)?|pass(word|wd)? (again|confirm|repeat|2)/,
+  },
+  {
+    kind: 'current-password',
+    strength: 3,
+    pattern:
+      /\bpass ?(word|wd|wort|code|phrase)|^pwd?$|kennwort|mot de passe|contrasena|\bsenha\b|wachtwoord|haslo|パスワード|密码|密碼|비밀번호|пароль|\bsifre|parola|كلمة (المرور|السر)|losenord|adgangskode/,
+  },
+  {
+    kind: 'search',
+    strength: 3,
+    pattern:
+      /\bsearch|^q$|^query$|suche|suchbegriff|recherche|\bbuscar|busqueda|\bbusca\b|pesquis|\bcerca\b|zoeken|szukaj|検索|搜索|搜尋|검색|поиск|\bara$|arama|بحث|find a store|keyword/,
+    not: /address|adress|postcode|postal|zip/,
+  },
+  {
+    kind: 'quantity',
+    strength: 3,
+    pattern:
+      /quantit|\bqty\b|\bmenge\b|\banzahl\b|cantidad|quantidade|\baantal\b|\bilosc\b|数量|數量|수량|количество|\badet\b|miktar|الكمية/,
+  },
+  {
+    kind: 'amount',
+    strength: 3,
+    pattern:
+      /(^| )(amount|betrag|montant|importe|importo|valor|kwota|bedrag|sum|tip|tutar)( |$)|amount to|donation|custom tip|trinkgeld|pourboire|propina|gorjeta|\bmancia\b|金額|金额|금액|сумма|\bprice\b|\bbid\b|spende/,
+  },
+  {
+    kind: 'bday-part',
+    strength: 3,
+    pattern:
+      /birth|\bdob\b|geburts|naissance|nacimiento|nascimento|nascita|geboorte|urodzenia|生年月日|出生|생년|생일|рождения|dogum|ميلاد/,
+  },
+  {
+    kind: 'other',
+    strength: 3,
+    pattern:
+      /comment|\bnotes?\b|message|instruction|remark|bemerkung|anmerkung|nachricht|commentaire|comentario|observac|opmerking|uwagi|備考|备注|備註|메모|요청사항|комментари|\bnot(u|lar)\b|ملاحظ|how did you hear|referr|subject|betreff|question|feedback|review/,
+    not: /card|address/,
+  },
+];

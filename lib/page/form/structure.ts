@@ -1,0 +1,94 @@
+import type { Control } from '../dom/walk.ts';
+import type { FieldKind } from './field-kind.ts';
+
+/** Gives what the options of a list are: months, years from now on, or card expiry dates. */
+export function readListStructure(control: Control): 'months' | 'years' | 'expiry' | null {
+  if (control.tagName !== 'SELECT') return null;
+  const options = [...(control as HTMLSelectElement).options]
+    .map(({ value, text }) => ({ value: value.trim(), text: text.trim() }))
+    .filter(({ value, text }) => /\d/.test(value) || /\d/.test(text) || value.length > 2);
+  if (options.length < 2) return null;
+  const share = (test: (value: string, text: string) => boolean): number =>
+    options.filter(({ value, text }) => test(value, text)).length;
+  if (
+    share((value, text) => /^\d{1,2} ?[/-] ?\d{2,4}$/.test(text) || /^\d{1,2} ?[/-] ?\d{2,4}$/.test(value)) >
+    6
+  )
+    return 'expiry';
+  const years = share((value, text) => isYear(text) || isYear(value));
+  if (years >= 4 && years >= options.length - 3) {
+    return options.some(({ value, text }) => /^(19[0-8]\d)$/.test(text) || /^(19[0-8]\d)$/.test(value))
+      ? null
+      : 'years';
+  }
+  const months = new Set(options.map(({ value, text }) => monthOf(text) ?? monthOf(value)).filter(Boolean));
+  return months.size === 12 && options.length <= 14 ? 'months' : null;
+}
+
+function isYear(text: string): boolean {
+  return /^(20[1-6]\d)(年|년)?$/.test(text) || /^[2-5]\d$/.test(text);
+}
+
+function monthOf(text: string): number | undefined {
+  const match = /^0?(\d{1,2})(?:\D|$)/.exec(text);
+  const month = match ? Number(match[1]) : NaN;
+  if (month >= 1 && month <= 12) return month;
+  const names = [
+    'jan',
+    'f[eé][bv]',
+    'm[aä]r|mrz',
+    'a[pv]r|abr',
+    'ma[iyg]',
+    'ju?n|giu',
+    'ju?l|lug',
+    'au?g|ago|ao[uû]',
+    'se[pt]',
+    'o[ck]t|ott',
+    'nov',
+    'd[ei][cz]',
+  ];
+  const index = names.findIndex((name) => new RegExp(`^(${name})`, 'i').test(text));
+  return index < 0 ? undefined : index + 1;
+}
+
+/** Gives the longest value a text box takes; `Infinity` when it does not say. */
+export function maxLengthOf(control: Control): number {
+  const raw = control.getAttribute('maxlength');
+  const length = raw === null ? NaN : Number(raw);
+  return Number.isFinite(length) && length > 0 ? length : Infinity;
+}
+
+/** Tells whether a text box wants digits. */
+export function isNumeric(control: Control): boolean {
+  if (control.tagName !== 'INPUT') return false;
+  const input = control as HTMLInputElement;
+  return (
+    input.type === 'tel' ||
+    input.type === 'number' ||
+    /numeric|decimal|tel/.test(control.getAttribute('inputmode') ?? '') ||
+    /\\d|\[0-9\]/.test(control.getAttribute('pattern') ?? '')
+  );
+}
+
+/** Gives what the shape of a box alone suggests among card fields. */
+export function readShape(control: Control): FieldKind | null {
+  const list = readListStructure(control);
+  if (list === 'months') return 'cc-exp-month';
+  if (list === 'years') return 'cc-exp-year';
+  if (list === 'expiry') return 'cc-exp';
+  if (control.tagName !== 'INPUT') return null;
+  const input = control as HTMLInputElement;
+  if (input.type === 'month') return 'cc-exp';
+  const length = maxLengthOf(control);
+  const placeholder = control.getAttribute('placeholder') ?? '';
+  if (
+    /^\s*\p{L}{2}\s*[/.-]\s*\p{L}{2,4}\s*$/u.test(placeholder) ||
+    /^\s*(0\d|1[0-2])\s*\/\s*(\d\d|20\d\d)\s*$/.test(placeholder)
+  )
+    return 'cc-exp';
+  if (/^[\dXx•*#_]{4}([ -]+[\dXx•*#_]{4}){2,3}$/.test(placeholder.trim())) return 'cc-number';
+  if ((length === 16 || length === 19) && (isNumeric(control) || /\d{4}/.test(placeholder)))
+    return 'cc-number';
+  if ((length === 3 || length === 4) && (isNumeric(control) || input.type === 'password')) return 'cc-csc';
+  return null;
+}

@@ -1,0 +1,56 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const tag = (locale: string) => `${locale}-u-ca-gregory-nu-latn`;
+
+/** Writes a clock time: `14:03:24`, or `14:03` without seconds. */
+export function formatClock(at: number, locale: string, seconds = true): string {
+  return new Intl.DateTimeFormat(tag(locale), {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds && { second: '2-digit' }),
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** Writes a date with its month in words: `30 June 2026`. */
+export function formatDate(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** Writes date and time: `30 June 2026, 23:59`. */
+export function formatDateTime(at: number, locale: string): string {
+  return `${formatDate(at, locale)}, ${formatClock(at, locale, false)}`;
+}
+
+const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+
+/** Writes when something happened: the clock today, the weekday within a week, else the date. */
+export function formatMoment(at: number, now: number, locale: string): string {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+  if (days < 0 || days > 6) return formatDate(at, locale);
+  const clock = formatClock(at, locale, false);
+  if (days > 1) return `${new Intl.DateTimeFormat(tag(locale), { weekday: 'long' }).format(at)} ${clock}`;
+  return `${new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' }).format(-days, 'day')} ${clock}`;
+}
+
+/** Writes what is left: `9 min`, and `9:41` below ten minutes where each second counts. */
+export function formatTimeLeft(leftMs: number, locale: string, style: 'coarse' | 'fine' = 'coarse'): string {
+  const left = Math.max(0, leftMs);
+  if (left < MINUTE || (style === 'fine' && left < 10 * MINUTE)) {
+    const seconds = Math.floor(left / 1000);
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  }
+  const [value, unit] =
+    left < 2 * HOUR
+      ? [Math.floor(left / MINUTE), 'minute']
+      : left < 2 * DAY
+        ? [Math.floor(left / HOUR), 'hour']
+        : [Math.floor(left / DAY), 'day'];
+  return new Intl.NumberFormat(tag(locale), {
+    style: 'unit',
+    unit: unit,
+    unitDisplay: 'short',
+  }).format(value);
+}

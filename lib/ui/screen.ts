@@ -1,0 +1,81 @@
+import type {
+  AgentView,
+  CheckoutView,
+  MandateView,
+  OperatorSnapshot,
+  QueueItem,
+} from '../messaging/contracts/operator.ts';
+
+export type Screen =
+  | { kind: 'create' | 'unlock' | 'issuer' | 'deposit' | 'profile' | 'idle' }
+  | { kind: 'agent'; agent: AgentView }
+  | { kind: 'mandate'; mandate: MandateView }
+  | { kind: 'preview' | 'handoff' | 'unknown' | 'running' | 'ended'; checkout: CheckoutView };
+
+/** What the operator looks at by choice; lost on closing without loss of anything else. */
+export interface Choice {
+  /** The waiting item that stays in front while it waits, so that nothing slides under the pointer. */
+  readonly item: QueueItem | undefined;
+  /** The run that was approved here or opened from a list. */
+  readonly followed: string | undefined;
+  readonly isDepositSkipped: boolean;
+  readonly isProfileSkipped: boolean;
+}
+
+export const NO_CHOICE: Choice = {
+  item: undefined,
+  followed: undefined,
+  isDepositSkipped: false,
+  isProfileSkipped: false,
+};
+
+const ENDED = new Set(['succeeded', 'declined', 'refused', 'cancelled', 'expired', 'failed']);
+
+/** Tells whether a run has ended for good. */
+export function hasEnded(checkout: CheckoutView): boolean {
+  return ENDED.has(checkout.status);
+}
+
+export const isSameItem = (a: QueueItem | undefined, b: QueueItem | undefined): boolean =>
+  a?.kind === b?.kind && a?.id === b?.id;
+
+/** Picks the waiting item in front: the chosen one while it still waits, else the most urgent. */
+export function frontItem(queue: readonly QueueItem[], chosen: QueueItem | undefined): QueueItem | undefined {
+  return queue.find((item) => isSameItem(item, chosen)) ?? queue[0];
+}
+
+function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): Screen | undefined {
+  if (item.kind === 'agent') {
+    const agent = snapshot.agents.find(({ id }) => id === item.id);
+    return agent && { kind: 'agent', agent };
+  }
+  if (item.kind === 'mandate') {
+    const mandate = snapshot.mandates.find(({ id }) => id === item.id);
+    return mandate && { kind: 'mandate', mandate };
+  }
+  const checkout = snapshot.checkouts.find(({ id }) => id === item.id);
+  return checkout && { kind: item.kind, checkout };
+}
+
+function setupScreen(snapshot: OperatorSnapshot, choice: Choice): Screen | undefined {
+  const { setup, wallet } = snapshot;
+  if (!setup.deposit && wallet.funded.minor === 0n && !choice.isDepositSkipped) return { kind: 'deposit' };
+  if (!setup.profile && !choice.isProfileSkipped) return { kind: 'profile' };
+  return undefined;
+}
+
+/** Decides which one screen is shown: vault first, then what waits, then set-up, then what runs. */
+export function screenOf(snapshot: OperatorSnapshot, choice: Choice): Screen {
+  if (snapshot.vault === 'missing') return { kind: 'create' };
+  if (snapshot.vault === 'locked') return { kind: 'unlock' };
+  if (!snapshot.setup.issuer) return { kind: 'issuer' };
+  const item = frontItem(snapshot.queue, choice.item);
+  const waiting = item && screenOfItem(snapshot, item);
+  if (waiting) return waiting;
+  const setup = setupScreen(snapshot, choice);
+  if (setup) return setup;
+  const followed = snapshot.checkouts.find(({ id }) => id === choice.followed);
+  if (followed) return { kind: hasEnded(followed) ? 'ended' : 'running', checkout: followed };
+  const running = snapshot.checkouts.findLast((checkout) => !hasEnded(checkout));
+  return running ? { kind: 'running', checkout: running } : { kind: 'idle' };
+}

@@ -1,0 +1,8 @@
+/** The parts of a snapshot as views take them. Components know the messages' shapes through here only. */
+export type {
+  AgentView,
+  CheckoutView,
+  MandateView,
+  OperatorSnapshot,
+  QueueItem,
+} from '../messaging/contracts/operator.ts';
