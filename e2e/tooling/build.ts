@@ -57,7 +57,9 @@ function run(args: string[]): void {
     execFileSync(process.execPath, args, { cwd: rootDir, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (problem) {
     const { stdout, stderr } = problem as { stdout?: Buffer; stderr?: Buffer };
-    throw new Error(`The build failed:\n${String(stdout ?? '')}\n${String(stderr ?? '')}`);
+    throw new Error(`The build failed:\n${String(stdout ?? '')}\n${String(stderr ?? '')}`, {
+      cause: problem,
+    });
   }
 }
 

@@ -1,19 +1,15 @@
 import { invariant } from '../kernel/invariant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CheckoutId } from '../kernel/ids.ts';
-import { decideCard, type CardEvent } from '../domain/card/card.ts';
+import { CardEvent, decideCard, evolveCard } from '../domain/card/card.ts';
 import type { Checkout } from '../domain/checkout/checkout.ts';
 import { decideCheckout, type CheckoutRefusal } from '../domain/checkout/decide.ts';
-import type { CheckoutEvent } from '../domain/checkout/events.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
-import { CardEvent as CardEventSchema, evolveCard } from '../domain/card/card.ts';
 import type { BookEvent } from './book-event.ts';
 import type { BookState } from './book-state.ts';
 import type { Kit } from './kit.ts';
 
-const CARD_TYPES: ReadonlySet<string> = new Set(
-  CardEventSchema.options.map((option) => option.shape.type.value),
-);
+const CARD_TYPES: ReadonlySet<string> = new Set(CardEvent.options.map((option) => option.shape.type.value));
 const isCardEvent = (event: BookEvent): event is CardEvent => CARD_TYPES.has(event.type);
 
 /**

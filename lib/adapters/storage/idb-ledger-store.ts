@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { chainEntry, Entry, GENESIS_HASH } from '../../domain/ledger/entry.ts';
+import { invariant } from '../../kernel/invariant.ts';
 import { err, ok } from '../../kernel/result.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
 
@@ -11,16 +12,36 @@ interface LedgerSchema extends DBSchema {
 /** Keeps the ledger in IndexedDB: one append is one transaction with strict durability. */
 export function createIdbLedgerStore(name = 'countersign-ledger'): LedgerStore {
   let opened: Promise<IDBPDatabase<LedgerSchema>> | undefined;
-  const database = () =>
-    (opened ??= openDB<LedgerSchema>(name, 1, {
+  const forget = () => {
+    opened = undefined;
+  };
+  const open = () =>
+    openDB<LedgerSchema>(name, 1, {
       upgrade(db) {
         db.createObjectStore('entries', { keyPath: 'position' }).createIndex('stream', ['stream', 'version']);
         db.createObjectStore('versions');
       },
-    }));
+      // A newer worker waits for this connection, or the browser cut it: the next call opens another.
+      blocking: (_current, _wanted, event) => {
+        forget();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: forget,
+    });
+  const database = () => {
+    opened ??= open().catch((cause: unknown) => {
+      forget();
+      throw cause;
+    });
+    return opened;
+  };
 
   return {
     async append(drafts, expected) {
+      invariant(
+        drafts.every(({ stream }) => Object.hasOwn(expected, stream)),
+        'an append names the version of every stream that it writes to',
+      );
       const db = await database();
       const transaction = db.transaction(['entries', 'versions'], 'readwrite', { durability: 'strict' });
       const entries = transaction.objectStore('entries');
@@ -40,7 +61,8 @@ export function createIdbLedgerStore(name = 'countersign-ledger'): LedgerStore {
       let hash = last?.hash ?? GENESIS_HASH;
       const appended = drafts.map((draft) => {
         const version = (current.get(draft.stream) ?? 0) + 1;
-        const entry = chainEntry(draft, (position += 1), version, hash);
+        position += 1;
+        const entry = chainEntry(draft, position, version, hash);
         current.set(draft.stream, version);
         hash = entry.hash;
         return entry;

@@ -11,7 +11,7 @@ import { listAudit } from './list-audit.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { requestAccess } from './request-access.ts';
-import { requestMandate, type MandateRequest } from './request-mandate.ts';
+import { requestMandate } from './request-mandate.ts';
 import { startCheckout, type CheckoutRequest } from './start-checkout.ts';
 import { publicStatusOf, viewAgent, viewCheckout, viewMandate } from './views.ts';
 

@@ -1,36 +1,62 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CountersignError } from './countersign-error.ts';
 
 /** Who an agent is towards one browser profile. Kept in a 0600 file; never printed. */
-export const AgentCredentials = z.strictObject({
-  agent_id: z.string().nullable(),
+const AgentCredentials = z.strictObject({
+  agent_id: z.string(),
   key: z.string().regex(/^[0-9a-f]{64}$/),
   profile_id: z.string(),
   name: z.string(),
 });
 export type AgentCredentials = z.infer<typeof AgentCredentials>;
 
-const fileOf = (directory: string, agent: string) => join(directory, 'agents', `${agent}.json`);
+const FileName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 
-/** Reads an agent's credentials; `undefined` when it has none. */
+function fileOf(directory: string, agent: string): string {
+  // The name becomes a path: nothing that could lead out of the folder.
+  if (!FileName.test(agent)) {
+    throw new CountersignError({
+      code: 'invalid_input',
+      message: 'The name of an agent’s credentials has letters, digits, - and _ only, 40 at most.',
+      fix: 'Choose another name for --agent.',
+    });
+  }
+  return join(directory, 'agents', `${agent}.json`);
+}
+
+/** Reads an agent's credentials; `undefined` when it has none. Throws when others could read them too. */
 export function loadCredentials(directory: string, agent: string): AgentCredentials | undefined {
   const file = fileOf(directory, agent);
-  return existsSync(file) ? AgentCredentials.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  if (!existsSync(file)) return undefined;
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+    throw new CountersignError({
+      code: 'credentials_not_private',
+      message: `Others can read ${file}.`,
+      fix: `Run: chmod 600 '${file}'. If others may have read it, revoke the agent and ask for access again.`,
+    });
+  }
+  try {
+    return AgentCredentials.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new CountersignError(
+      {
+        code: 'credentials_unreadable',
+        message: `The credentials in ${file} cannot be read.`,
+        fix: 'Remove the file and ask for access again: countersign agent request --name NAME.',
+      },
+      { cause },
+    );
+  }
 }
 
-/** Writes an agent's credentials for its user only. */
+/** Writes an agent's credentials for its user only. A reader sees the old ones or the new ones, never half. */
 export function saveCredentials(directory: string, agent: string, credentials: AgentCredentials): void {
+  const file = fileOf(directory, agent);
+  const draft = `${file}.${process.pid}.new`;
   mkdirSync(join(directory, 'agents'), { recursive: true, mode: 0o700 });
-  writeFileSync(fileOf(directory, agent), JSON.stringify(credentials), { mode: 0o600 });
-  chmodSync(fileOf(directory, agent), 0o600);
-}
-
-/** Lists the browser profiles whose hosts have a socket here. */
-export function listProfiles(directory: string): string[] {
-  const run = join(directory, 'run');
-  if (!existsSync(run)) return [];
-  return readdirSync(run)
-    .filter((name) => name.endsWith('.sock'))
-    .map((name) => name.slice(0, -'.sock'.length));
+  rmSync(draft, { force: true });
+  writeFileSync(draft, JSON.stringify(credentials), { mode: 0o600, flag: 'wx' });
+  renameSync(draft, file);
 }

@@ -13,22 +13,44 @@ export function encodeFrame(value: unknown): Buffer {
   return Buffer.concat([header, body]);
 }
 
-/** Cuts a byte stream into frames. Throws `FrameTooLargeError` or a `SyntaxError`; the stream is useless afterwards. */
+/**
+ * Cuts a byte stream into frames. Throws `FrameTooLargeError`, a `SyntaxError`, or what `onFrame` threw; the stream is
+ * useless from then on, and whatever else comes is dropped.
+ */
 export function createFrameReader(
   maximumBytes: number,
   onFrame: (value: unknown) => void,
 ): (chunk: Buffer) => void {
-  let pending: Buffer = Buffer.alloc(0);
-  return (chunk) => {
-    pending = Buffer.concat([pending, chunk]);
-    while (pending.length >= HEADER_BYTES) {
-      const length = pending.readUInt32LE(0);
+  let chunks: Buffer[] = [];
+  let size = 0;
+  let isBroken = false;
+
+  function cutFrames(): void {
+    while (size >= HEADER_BYTES) {
+      // Joined only when a whole frame is there: a large one arrives in many chunks.
+      if (chunks[0]!.length < HEADER_BYTES) chunks = [Buffer.concat(chunks)];
+      const length = chunks[0]!.readUInt32LE(0);
       if (length > maximumBytes)
         throw new FrameTooLargeError(`a frame of ${length} bytes; ${maximumBytes} at most`);
-      if (pending.length < HEADER_BYTES + length) return;
-      const body = pending.subarray(HEADER_BYTES, HEADER_BYTES + length).toString('utf8');
-      pending = pending.subarray(HEADER_BYTES + length);
-      onFrame(JSON.parse(body));
+      const end = HEADER_BYTES + length;
+      if (size < end) return;
+      const all = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+      chunks = size === end ? [] : [all.subarray(end)];
+      size -= end;
+      onFrame(JSON.parse(all.toString('utf8', HEADER_BYTES, end)));
+    }
+  }
+
+  return (chunk) => {
+    if (isBroken || chunk.length === 0) return;
+    chunks.push(chunk);
+    size += chunk.length;
+    try {
+      cutFrames();
+    } catch (problem) {
+      isBroken = true;
+      chunks = [];
+      throw problem;
     }
   };
 }

@@ -1,3 +1,4 @@
+import { declaredAutocompleteOf } from '../fill/declared-autocomplete.ts';
 import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
 import { groupTextOf, labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
 import { parentOf, type Control, type PageTree } from '../dom/walk.ts';
@@ -39,7 +40,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     .filter(Boolean);
   return {
     control,
-    hint: readAutocomplete(control.getAttribute('autocomplete')),
+    hint: readAutocomplete(declaredAutocompleteOf(control)),
     identifiers: [...new Set(identifiers)],
     label: normaliseText(label),
     placeholder: normaliseText(placeholder),

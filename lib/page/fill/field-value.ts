@@ -1,0 +1,54 @@
+import type { AutocompleteToken } from '../../messaging/contracts/page-reading.ts';
+import type { Control } from '../dom/walk.ts';
+import { maxLengthOf } from '../form/structure.ts';
+import { expiryKey } from './pick-option.ts';
+
+/** Writes a value as a field wants it: expiry as its placeholder shows, years as long as it takes. */
+export function shapeValue(control: Control, token: AutocompleteToken, value: string): string {
+  const length = maxLengthOf(control);
+  const hint = `${control.getAttribute('placeholder') ?? ''} ${control.getAttribute('pattern') ?? ''}`;
+  if (token === 'cc-exp') {
+    const key = expiryKey(value);
+    if (key.length !== 4) return value;
+    const [month, year] = [key.slice(0, 2), key.slice(2)];
+    if (control.tagName === 'INPUT' && (control as HTMLInputElement).type === 'month') return `20${year}-${month}`;
+    const separator = /-/.test(control.getAttribute('placeholder') ?? '') ? '-' : '/';
+    if (length === 4) return `${month}${year}`;
+    if (length === 6) return `${month}20${year}`;
+    const isLong = /(y|a|j|r|г){4}/i.test(hint) || /\/\s?20\d\d/.test(hint);
+    return `${month}${separator}${isLong ? '20' : ''}${year}`;
+  }
+  if (token === 'cc-exp-year') {
+    const isShort = length === 2 || /^\s*\D{2}\s*$/.test(control.getAttribute('placeholder') ?? '') || /^\s*[2-4]\d\s*$/.test(control.getAttribute('placeholder') ?? '');
+    return isShort ? value.slice(-2) : value;
+  }
+  return value;
+}
+
+/** Tells whether a field shows the value that was typed, apart from what its mask adds. */
+export function isSameValue(token: AutocompleteToken, shown: string, wanted: string): boolean {
+  if (shown === '') return wanted === '';
+  if (token === 'cc-exp') return expiryKey(shown) === expiryKey(wanted) && expiryKey(wanted) !== '';
+  if (token === 'cc-number' || token === 'cc-csc') return digitsOf(shown) === digitsOf(wanted);
+  if (token === 'cc-exp-month' || token === 'cc-exp-year') return Number(digitsOf(shown)) === Number(digitsOf(wanted));
+  if (token.startsWith('tel')) return digitsOf(shown) === digitsOf(wanted);
+  if (token === 'postal-code') return bare(shown) === bare(wanted);
+  return fold(shown) === fold(wanted);
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+const bare = (text: string): string => fold(text).replace(/[\s-]/g, '');
+
+/** Cuts a card number over the boxes that together hold it. */
+export function splitNumber(value: string, lengths: readonly number[]): string[] {
+  const digits = digitsOf(value);
+  const isEven = lengths.some((length) => !Number.isFinite(length)) || lengths.reduce((sum, length) => sum + length, 0) < digits.length;
+  let from = 0;
+  return lengths.map((length, index) => {
+    const size = isEven ? Math.ceil(digits.length / lengths.length) : length;
+    const piece = index === lengths.length - 1 ? digits.slice(from) : digits.slice(from, from + size);
+    from += size;
+    return piece;
+  });
+}
