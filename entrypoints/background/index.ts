@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { sweepCards } from '@/lib/app/agent/create-card.ts';
 import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
@@ -68,7 +69,10 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== TICK) return;
       agents.connect();
-      void ready.then(() => driver.resumeAll(false)).then(announce, onFault);
+      void ready
+        .then(() => driver.resumeAll(false))
+        .then(() => sweepCards(kit))
+        .then(announce, onFault);
     });
     browser.runtime.onStartup.addListener(() => agents.connect());
     browser.runtime.onInstalled.addListener(() => agents.connect());

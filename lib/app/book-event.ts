@@ -19,7 +19,7 @@ export type BookEvent = z.output<typeof BookEvent>;
 
 /** Names the stream that an event belongs to. */
 export function streamOf(event: BookEvent): string {
-  if ('checkoutId' in event && !isForeign(event)) return `checkout:${event.checkoutId}`;
+  if ('checkoutId' in event && event.checkoutId && !isForeign(event)) return `checkout:${event.checkoutId}`;
   if (event.type.startsWith('card-') && 'cardId' in event) return `card:${event.cardId}`;
   if ('mandateId' in event) return `mandate:${event.mandateId}`;
   if ('agentId' in event) return `agent:${event.agentId}`;

@@ -66,7 +66,11 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
   }
   if (CARD_TYPES.has(event.type)) {
     const e = event as CardEvent;
-    return { ...next, cards: put(state.cards, e.cardId, evolveCard(state.cards[e.cardId], e)) };
+    const requests =
+      e.type === 'card-requested' && e.request
+        ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.cardId })
+        : state.requests;
+    return { ...next, requests, cards: put(state.cards, e.cardId, evolveCard(state.cards[e.cardId], e)) };
   }
   if (CHECKOUT_TYPES.has(event.type)) {
     const e = event as CheckoutEvent;

@@ -7,13 +7,15 @@ import { endCheckout } from '../checkout/end-checkout.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
+import { closeCard, createCard } from './create-card.ts';
 import { listAudit } from './list-audit.ts';
+import { summariseSpending } from './summarise-spending.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { requestAccess } from './request-access.ts';
 import { requestMandate } from './request-mandate.ts';
 import { startCheckout, type CheckoutRequest } from './start-checkout.ts';
-import { publicStatusOf, viewAgent, viewCheckout, viewMandate } from './views.ts';
+import { publicStatusOf, viewAgent, viewCard, viewCheckout, viewMandate } from './views.ts';
 
 /** One call of an agent, its arguments parsed by the agent wire. */
 export interface AgentOrder {
@@ -149,15 +151,23 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     },
     card_list: ({ agentId }) => {
       const cards = Object.values(kit.book.state().cards).filter((card) => card.agentId === agentId);
-      const rows = cards.map(({ id, status, limit, last4, merchant }) => ({
-        id,
-        status,
-        limit: toMoneyJSON(limit),
-        last4: last4 ?? null,
-        merchant,
-      }));
-      return Promise.resolve(ok({ status: 'ok', cards: rows }));
+      return Promise.resolve(ok({ status: 'ok', cards: cards.map(viewCard) }));
     },
+    card_create: async ({ agentId, input, key }) => {
+      const created = await createCard(kit, agentId, input, key);
+      return created.ok ? ok(viewCard(created.value)) : created;
+    },
+    card_close: async ({ agentId, input }) => {
+      const { id } = input as { id: string };
+      const card = kit.book.state().cards[id];
+      if (card?.agentId !== agentId) return unknownId('card');
+      await closeCard(kit, card, 'closed_by_agent');
+      const current = kit.book.state().cards[id]!;
+      if (['cancelled', 'closed', 'failed'].includes(current.status)) return ok(viewCard(current));
+      return refuse('card_in_use', `The card is ${current.status}.`, 'Cancel the checkout that uses it.');
+    },
+    spend_summary: ({ agentId, input }) =>
+      Promise.resolve(ok(summariseSpending(kit.book.state(), agentId, input, now()))),
     checkout_inspect: ({ agentId, input }) => inspectTab(kit, agentId, (input as { tab: string }).tab),
     checkout_preview: ({ agentId, input, key }) => begin(agentId, input, key, false),
     payment_execute: ({ agentId, input, key }) => begin(agentId, input, key, true),

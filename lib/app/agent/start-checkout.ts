@@ -10,6 +10,7 @@ import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import type { Kit } from '../kit.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
+import { mayActOnTab } from './inspect-tab.ts';
 
 /** How long a run may take from its start to Pay. */
 const RUN_TTL_MS = 30 * 60_000;
@@ -21,6 +22,8 @@ export interface CheckoutRequest {
   readonly url: string;
   readonly workflow?: string | undefined;
   readonly max?: string | undefined;
+  readonly tab?: boolean | undefined;
+  readonly card?: string | undefined;
 }
 
 /**
@@ -54,6 +57,16 @@ export async function startCheckout(
       'Request a new mandate.',
     );
   }
+  const isAllowed = (url: string) => mayActOnTab(kit, agentId, url);
+  const tabId =
+    request.tab && isAllowed(request.url) ? await kit.pages.find(request.url, isAllowed) : undefined;
+  if (request.tab && tabId === undefined) {
+    return refuse(
+      'unknown_tab',
+      'There is no such tab.',
+      'Bring a tab to a merchant of one of your active mandates.',
+    );
+  }
   const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state, now) => {
     const before = answerOf(state, agentId, options.key, digest);
     if (before) return { ok: false, error: before };
@@ -72,12 +85,20 @@ export async function startCheckout(
         fix: 'Use the https address.',
       });
     }
+    const card = request.card === undefined ? undefined : state.cards[request.card];
+    if (
+      request.card !== undefined &&
+      (card?.agentId !== agentId || card.mandateId !== request.mandate || card.checkoutId)
+    ) {
+      return unknownId('card');
+    }
     const { currency } = known.terms.budget;
     const available = balanceOf(state.balances, 'wallet:available', currency);
+    const least = card ? money(0, currency) : leastOf(currency);
     // One minor unit stands for a price that is not known yet: what refuses it refuses every price.
     const verdict = decidePurchase(known, {
       merchant,
-      amount: leastOf(currency),
+      amount: least,
       isRecurring: false,
       available,
       knownMerchants: [merchant],
@@ -91,7 +112,8 @@ export async function startCheckout(
       agentId,
       workflow: request.workflow ?? known.terms.workflow,
       url: request.url,
-      cardId: null,
+      tabId: tabId ?? null,
+      cardId: card ? card.id : null,
       maximum,
       isExecuteRequested: options.isExecuteRequested,
       expiresAt: Math.min(now + RUN_TTL_MS, known.terms.expiresAt),

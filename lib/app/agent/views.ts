@@ -1,4 +1,5 @@
 import type { Agent } from '../../domain/agent/agent.ts';
+import type { Card } from '../../domain/card/card.ts';
 import type { Checkout, CheckoutStatus } from '../../domain/checkout/checkout.ts';
 import { isSameSite } from '../../domain/checkout/scope.ts';
 import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
@@ -157,5 +158,18 @@ export function viewAgent(agent: Agent, now: number) {
           agent.expiresAt,
         ),
       }),
+  };
+}
+
+/** What an agent sees of its card: never a number. */
+export function viewCard(card: Card) {
+  return {
+    status: card.status,
+    id: card.id,
+    limit: toMoneyJSON(card.limit),
+    last4: card.last4 ?? null,
+    merchant: card.merchant,
+    mandate_id: card.mandateId,
+    expires_at: iso(card.expiresAt),
   };
 }

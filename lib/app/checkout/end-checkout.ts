@@ -37,6 +37,8 @@ export async function giveBack(kit: Kit, id: CheckoutId): Promise<void> {
     await kit.pages.clear(checkout.tabId);
     await kit.pages.showHolder(checkout.tabId, 'nobody');
   }
+  // A card that the agent made before and this run never took stays as it is.
+  if (checkout.isCardGiven && !checkout.hold) return;
   if (!(await cancelCard(kit, checkout, checkout.reason?.code ?? checkout.status))) return;
   await releaseHold(kit, checkout, checkout.reason?.code ?? checkout.status);
 }

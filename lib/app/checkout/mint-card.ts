@@ -9,6 +9,14 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
   const mandate = kit.book.state().mandates[checkout.mandateId];
   const { hold } = checkout;
   if (!mandate || !hold) return;
+  if (checkout.isCardGiven && checkout.cardId) {
+    await advance(
+      kit,
+      { type: 'card-assigned', cardId: checkout.cardId, checkoutId: checkout.id },
+      { type: 'checkout-minted', checkoutId: checkout.id, cardId: checkout.cardId },
+    );
+    return;
+  }
   const cardId = kit.clock.nextId('card') as CardId;
   await kit.reach('cp4');
   await advance(kit, {
@@ -18,6 +26,7 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
     agentId: checkout.agentId,
     merchant: checkout.merchant ?? '',
     limit: hold.amount,
+    holdId: hold.id,
     expiresAt: Math.min(checkout.expiresAt, mandate.terms.expiresAt),
   });
   const minted = await kit.issuer.mint({ idempotencyKey: cardId, limit: hold.amount, memo: checkout.id });

@@ -3,6 +3,7 @@ import { addMoney, isMoreThan, isSameMoney, printMoney, type Money } from '../..
 import type { HoldId } from '../../kernel/ids.ts';
 import { balanceOf } from '../../domain/ledger/balances.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
+import type { Card } from '../../domain/card/card.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { decidePurchase, type Verdict } from '../../domain/policy/decide-purchase.ts';
 import { registrableDomainOf } from '../../domain/checkout/scope.ts';
@@ -19,7 +20,7 @@ import { describeDenial, describeFinding, type RefusalText } from './refusal-tex
 
 /** Opens the run's tab, or finds the one that the agent brought to the checkout. */
 export async function openCheckout(kit: Kit, checkout: Checkout): Promise<void> {
-  const { tabId } = await kit.pages.open(checkout.url);
+  const tabId = checkout.tabId ?? (await kit.pages.open(checkout.url)).tabId;
   await advance(kit, { type: 'checkout-preparing', checkoutId: checkout.id, tabId });
   await kit.pages.showHolder(tabId, 'agent');
 }
@@ -133,6 +134,7 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
     if (!(await cancelCard(kit, checkout, 'total_moved'))) return;
     await releaseHold(kit, checkout, 'total_moved');
   }
+  if (checkout.isCardGiven && !checkout.hold && card) return reserveOnCard(kit, checkout, card, purchase);
   const holdId = kit.clock.nextId('hold') as HoldId;
   const reserved = await kit.book.commit(
     (state, now): Result<Parameters<typeof admit>[1][number][], ReserveRefusal> => {
@@ -162,4 +164,23 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
     },
   );
   if (!reserved.ok && reserved.error.kind === 'denied') await refuse(kit, checkout, reserved.error.text);
+}
+
+/** A card that the agent made before holds its money already: the total must fit into its lock, at its merchant. */
+async function reserveOnCard(kit: Kit, checkout: Checkout, card: Card, purchase: Purchase): Promise<void> {
+  const fits = card.limit.currency === purchase.total.currency && card.limit.minor >= purchase.total.minor;
+  if (card.status !== 'inactive' || !fits || card.merchant !== purchase.merchant) {
+    return refuse(kit, checkout, {
+      code: 'card_does_not_fit',
+      message: `The card is for ${printMoney(card.limit)} at ${card.merchant} and is ${card.status}; ${printMoney(purchase.total)} at ${purchase.merchant} was asked.`,
+      fix: 'Preview without a card, or create one that fits.',
+    });
+  }
+  await advance(kit, {
+    type: 'checkout-reserved',
+    checkoutId: checkout.id,
+    holdId: card.holdId,
+    amount: card.limit,
+    merchant: purchase.merchant,
+  });
 }

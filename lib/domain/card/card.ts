@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CardId, CheckoutId, MandateId } from '../../kernel/ids.ts';
+import { CardId, CheckoutId, HoldId, MandateId } from '../../kernel/ids.ts';
 import { Money, type Money as Amount } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { unreachable } from '../../kernel/invariant.ts';
@@ -13,7 +13,10 @@ export const CardEvent = z.discriminatedUnion('type', [
     agentId: z.string(),
     merchant: z.string(),
     limit: Money,
+    holdId: HoldId,
     expiresAt: z.number(),
+    /** The caller's idempotency key, where an agent asked for the card itself. */
+    request: z.strictObject({ key: z.string().max(200), digest: z.string() }).optional(),
   }),
   z.strictObject({
     type: z.literal('card-minted'),
@@ -56,6 +59,7 @@ export interface Card {
   readonly checkoutId?: CheckoutId;
   readonly merchant: string;
   readonly limit: Amount;
+  readonly holdId: HoldId;
   readonly expiresAt: number;
   readonly status: CardStatus;
   readonly issuerToken?: string;
@@ -96,8 +100,8 @@ export function decideCard(card: Card | undefined, event: CardEvent): Result<Car
 /** Folds one event into a card. */
 export function evolveCard(card: Card | undefined, event: CardEvent): Card | undefined {
   if (event.type === 'card-requested') {
-    const { cardId, mandateId, agentId, merchant, limit, expiresAt } = event;
-    return { id: cardId, mandateId, agentId, merchant, limit, expiresAt, status: 'requested' };
+    const { cardId, mandateId, agentId, merchant, limit, holdId, expiresAt } = event;
+    return { id: cardId, mandateId, agentId, merchant, limit, holdId, expiresAt, status: 'requested' };
   }
   if (!card) return undefined;
   switch (event.type) {

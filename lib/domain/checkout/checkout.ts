@@ -53,6 +53,8 @@ export interface Checkout {
   readonly merchant?: string;
   readonly hold?: { readonly id: HoldId; readonly amount: Money };
   readonly cardId?: CardId;
+  /** The agent made the card before the run and named it. */
+  readonly isCardGiven?: boolean;
   readonly intent?: Intent;
   readonly intentHash?: string;
   readonly preview?: Preview;

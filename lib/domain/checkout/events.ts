@@ -50,6 +50,8 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
     agentId: AgentId,
     workflow: z.string(),
     url: z.string(),
+    /** The tab that the agent brought to the checkout; `null` to open one. */
+    tabId: z.number().nullable(),
     cardId: CardId.nullable(),
     maximum: Money.nullable(),
     /** Whether the agent asked to pay in the same call. */

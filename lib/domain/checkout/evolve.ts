@@ -17,7 +17,7 @@ export function evolveCheckout(
 }
 
 function created(event: Extract<CheckoutEvent, { type: 'checkout-created' }>, at: number): Checkout {
-  const { checkoutId, mandateId, agentId, workflow, url, cardId, maximum, isExecuteRequested, expiresAt } =
+  const { checkoutId, mandateId, agentId, workflow, url, tabId, cardId, maximum, isExecuteRequested, expiresAt } =
     event;
   return {
     id: checkoutId,
@@ -29,7 +29,8 @@ function created(event: Extract<CheckoutEvent, { type: 'checkout-created' }>, at
     maximum,
     isExecuteRequested,
     expiresAt,
-    ...(cardId && { cardId }),
+    ...(tabId !== null && { tabId }),
+    ...(cardId && { cardId, isCardGiven: true }),
     asks: [],
     changed: [],
     handoffs: [],

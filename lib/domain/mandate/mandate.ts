@@ -31,7 +31,8 @@ export const MandateEvent = z.discriminatedUnion('type', [
     type: z.literal('funds-reserved'),
     mandateId: MandateId,
     holdId: HoldId,
-    checkoutId: CheckoutId,
+    /** `null` while a card holds the money that no run uses yet. */
+    checkoutId: CheckoutId.nullable(),
     merchant: z.string(),
     amount: Money,
   }),
@@ -57,7 +58,7 @@ export type MandateEvent = z.output<typeof MandateEvent>;
 
 export interface Hold {
   readonly id: HoldId;
-  readonly checkoutId: CheckoutId;
+  readonly checkoutId: CheckoutId | null;
   readonly merchant: string;
   readonly amount: Money;
   readonly status: 'open' | 'posted' | 'released';
@@ -109,7 +110,7 @@ export type MandateCommand =
   | { type: 'pause' }
   | { type: 'resume' }
   | { type: 'revoke' }
-  | { type: 'reserve'; holdId: HoldId; checkoutId: CheckoutId; merchant: string; amount: Money }
+  | { type: 'reserve'; holdId: HoldId; checkoutId: CheckoutId | null; merchant: string; amount: Money }
   | { type: 'post'; holdId: HoldId; posted: Money; authorizationId: string }
   | { type: 'release'; holdId: HoldId; reason: string };
 
