@@ -15,7 +15,7 @@ import { listen, type Listening } from './world/listen.ts';
 import type { ServerName } from './world/recorder.ts';
 import { createWorld, type Addresses } from './world/world.ts';
 
-export const FIXED_PORTS: Record<ServerName, number> = {
+const FIXED_PORTS: Record<ServerName, number> = {
   issuer: 4410,
   psp: 4411,
   acs: 4412,
@@ -35,7 +35,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-export interface StartSandboxParameters {
+interface StartSandboxParameters {
   seed: number;
   /** Ephemeral ports let many sandboxes run side by side; fixed ones are for people. */
   ports?: 'ephemeral' | 'fixed';

@@ -12,6 +12,10 @@ const { values } = parseArgs({
 const sandbox = await startSandbox({
   seed: Number.parseInt(values.seed, 10) || 1,
   ports: values.ephemeral ? 'ephemeral' : 'fixed',
+}).catch((error: unknown) => {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(isTaken ? `${error.message}\nStop the other sandbox, or start with --ephemeral.` : error);
+  process.exit(1);
 });
 
 const { urls, apiKey } = sandbox;

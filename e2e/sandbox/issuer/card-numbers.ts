@@ -18,7 +18,7 @@ export function isCardNumber(pan: string): boolean {
   return /^\d{16}$/.test(pan) && luhnDigit(pan.slice(0, 15)) === pan[15];
 }
 
-export interface CardNumbers {
+interface CardNumbers {
   pan: string;
   cvv: string;
   expMonth: string;

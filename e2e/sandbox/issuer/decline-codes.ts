@@ -3,7 +3,7 @@ import type { Transaction } from 'lithic/resources/transactions';
 /** Lithic's fine-grained outcome of a transaction event. */
 export type DetailedResult = Transaction.Event['detailed_results'][number];
 /** Lithic's coarse outcome. */
-export type TransactionResult = Transaction['result'];
+type TransactionResult = Transaction['result'];
 
 const COARSE: Partial<Record<DetailedResult, TransactionResult>> = {
   APPROVED: 'APPROVED',

@@ -5,7 +5,7 @@ import type { CardTransaction, IssuedCard, Merchant, Program, TransactionEvent }
 /** Marks the payment provider's calls: they stand for the card network, which works while the API is broken. */
 export const CARD_NETWORK_HEADER = 'X-Card-Network';
 
-export interface AuthorizationRequest {
+interface AuthorizationRequest {
   amount: number;
   merchant: Merchant;
   /** What a card-not-present message carries besides the number; checked when given. */
@@ -14,7 +14,7 @@ export interface AuthorizationRequest {
   expYear?: string | undefined;
 }
 
-export type MoveRefusal = 'not_an_open_authorization' | 'amount_too_large';
+type MoveRefusal = 'not_an_open_authorization' | 'amount_too_large';
 
 /** The card network's side of the issuer: authorizations, captures, reversals and refunds. */
 export class CardNetwork {

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { makeCardNumbers } from './card-numbers.ts';
 import type { DetailedResult } from './decline-codes.ts';
 
-export type CardState = 'OPEN' | 'PAUSED' | 'CLOSED';
+type CardState = 'OPEN' | 'PAUSED' | 'CLOSED';
 
 export interface IssuedCard {
   token: string;
@@ -57,10 +57,7 @@ export interface CardTransaction {
   updated: string;
 }
 
-export type MintParameters = Pick<
-  IssuedCard,
-  'type' | 'state' | 'spendLimit' | 'spendLimitDuration' | 'memo'
->;
+type MintParameters = Pick<IssuedCard, 'type' | 'state' | 'spendLimit' | 'spendLimitDuration' | 'memo'>;
 
 /** The issuer's books: cards, transactions and the money behind them. */
 export class Program {

@@ -18,7 +18,7 @@ export interface Charge {
   card: StoredCard;
 }
 
-export interface ChargeView {
+interface ChargeView {
   id: string;
   status: Charge['status'];
   amount: number;

@@ -20,7 +20,7 @@ const TokenRequest = z.strictObject({
   cvc: z.string().regex(/^\d{3}$/, 'invalid_cvc'),
 });
 
-export interface PspParts {
+interface PspParts {
   merchants: PspMerchant[];
   vault: CardVault;
   charges: Charges;

@@ -8,7 +8,7 @@ import { createPspApp } from './psp-app.ts';
 import { ThreeDsServer } from './three-ds-server.ts';
 import { CardVault } from './vault.ts';
 
-export interface Psp {
+interface Psp {
   app: Hono;
   merchants: PspMerchant[];
   reset(): void;

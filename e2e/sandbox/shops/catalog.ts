@@ -6,7 +6,7 @@ import type { SandboxOptions } from '../world/options.ts';
 export const Sku = z.enum(['basket', 'small']);
 export type Sku = z.infer<typeof Sku>;
 
-export interface QuoteLine {
+interface QuoteLine {
   name: string;
   quantity: number;
   /** Minor units for all pieces of the line. */

@@ -6,7 +6,7 @@ import { PriceBoard } from './price-board.ts';
 import { PspLink } from './psp-link.ts';
 import { createShopApp, type Shop } from './shop-app.ts';
 
-export interface Shops {
+interface Shops {
   app: Hono;
   captureNow(): Promise<number>;
   reset(): void;

@@ -6,7 +6,7 @@ export interface HostedFieldsApi {
   mount(options: MountOptions): MountedFields;
 }
 
-export interface MountOptions {
+interface MountOptions {
   publicKey: string;
   containers: Record<FieldName, HTMLElement>;
   onChange(field: FieldName, complete: boolean): void;
