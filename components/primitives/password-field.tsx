@@ -1,34 +1,30 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Field } from './field.tsx';
 import { useLanguage } from './language.tsx';
 
 interface PasswordFieldProps {
+  label: string;
   value: string;
   onChange: (value: string) => void;
+  isShown: boolean;
   hint?: string;
   autoComplete: 'new-password' | 'current-password';
+  shouldFocus?: boolean;
 }
 
-/** A password that can be shown and pasted; it is asked for once. */
-export function PasswordField({ value, onChange, hint, autoComplete }: PasswordFieldProps) {
+/** A password that can be shown and pasted. */
+export function PasswordField({ isShown, ...field }: PasswordFieldProps) {
+  return <Field {...field} type={isShown ? 'text' : 'password'} />;
+}
+
+/** Shows what is typed, so that a typing error can be seen. */
+export function ShowPassword({ isShown, onToggle }: { isShown: boolean; onToggle: () => void }) {
   const { t } = useLanguage();
-  const [isShown, setIsShown] = useState(false);
   const id = useId();
   return (
-    <>
-      <Field
-        label={t('password')}
-        type={isShown ? 'text' : 'password'}
-        value={value}
-        onChange={onChange}
-        hint={hint}
-        autoComplete={autoComplete}
-        shouldFocus
-      />
-      <p className="row tick">
-        <input id={id} type="checkbox" checked={isShown} onChange={() => setIsShown(!isShown)} />
-        <label htmlFor={id}>{t('showPassword')}</label>
-      </p>
-    </>
+    <p className="row tick">
+      <input id={id} type="checkbox" checked={isShown} onChange={onToggle} />
+      <label htmlFor={id}>{t('showPassword')}</label>
+    </p>
   );
 }

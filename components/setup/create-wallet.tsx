@@ -1,19 +1,26 @@
 import { useState } from 'react';
 import { Button } from '../primitives/button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import { PasswordField } from '../primitives/password-field.tsx';
+import { PasswordField, ShowPassword } from '../primitives/password-field.tsx';
 import { SetupForm, type SetupProps } from './setup-form.tsx';
 
 export function CreateWallet({ onCreate, ...setup }: SetupProps & { onCreate: (password: string) => void }) {
   const { t } = useLanguage();
   const [password, setPassword] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [isShown, setIsShown] = useState(false);
+  const [doDiffer, setDoDiffer] = useState(false);
   return (
     <SetupForm
       {...setup}
+      refusal={doDiffer ? t('passwordsDiffer') : setup.refusal}
       step={1}
       title={t('createTitle')}
       text={t('createText')}
-      onSubmit={() => onCreate(password)}
+      onSubmit={() => {
+        setDoDiffer(password !== repeated);
+        if (password === repeated) onCreate(password);
+      }}
       actions={
         <Button look="primary" isSubmit isDisabled={setup.isBusy}>
           {t('createWallet')}
@@ -21,11 +28,22 @@ export function CreateWallet({ onCreate, ...setup }: SetupProps & { onCreate: (p
       }
     >
       <PasswordField
+        label={t('password')}
         value={password}
         onChange={setPassword}
+        isShown={isShown}
         hint={t('passwordHint')}
         autoComplete="new-password"
+        shouldFocus
       />
+      <PasswordField
+        label={t('passwordRepeat')}
+        value={repeated}
+        onChange={setRepeated}
+        isShown={isShown}
+        autoComplete="new-password"
+      />
+      <ShowPassword isShown={isShown} onToggle={() => setIsShown(!isShown)} />
     </SetupForm>
   );
 }

@@ -37,7 +37,8 @@ export function DepositMoney({ currency, onDeposit, onSkip, ...setup }: DepositM
       }
     >
       <Field
-        label={t('depositAmount', currency)}
+        label={t('depositAmount')}
+        hint={t('depositCurrency', currency)}
         value={text}
         onChange={setText}
         inputMode="decimal"

@@ -6,11 +6,18 @@ import type {
   QueueItem,
 } from '../messaging/contracts/operator.ts';
 
-export type Screen =
-  | { kind: 'create' | 'unlock' | 'issuer' | 'deposit' | 'profile' | 'idle' }
+export interface SetupScreen {
+  kind: 'create' | 'unlock' | 'issuer' | 'deposit' | 'profile';
+}
+export type DecisionScreen =
   | { kind: 'agent'; agent: AgentView }
   | { kind: 'mandate'; mandate: MandateView }
-  | { kind: 'preview' | 'handoff' | 'unknown' | 'running' | 'ended'; checkout: CheckoutView };
+  | { kind: 'preview' | 'handoff' | 'unknown'; checkout: CheckoutView };
+export type Screen =
+  | SetupScreen
+  | DecisionScreen
+  | { kind: 'idle' }
+  | { kind: 'running' | 'ended'; checkout: CheckoutView };
 
 /** What the operator looks at by choice; lost on closing without loss of anything else. */
 export interface Choice {
@@ -44,7 +51,7 @@ export function frontItem(queue: readonly QueueItem[], chosen: QueueItem | undef
   return queue.find((item) => isSameItem(item, chosen)) ?? queue[0];
 }
 
-function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): Screen | undefined {
+function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): DecisionScreen | undefined {
   if (item.kind === 'agent') {
     const agent = snapshot.agents.find(({ id }) => id === item.id);
     return agent && { kind: 'agent', agent };
@@ -57,7 +64,7 @@ function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): Screen | und
   return checkout && { kind: item.kind, checkout };
 }
 
-function setupScreen(snapshot: OperatorSnapshot, choice: Choice): Screen | undefined {
+function setupScreen(snapshot: OperatorSnapshot, choice: Choice): SetupScreen | undefined {
   const { setup, wallet } = snapshot;
   if (!setup.deposit && wallet.funded.minor === 0n && !choice.isDepositSkipped) return { kind: 'deposit' };
   if (!setup.profile && !choice.isProfileSkipped) return { kind: 'profile' };
@@ -78,4 +85,9 @@ export function screenOf(snapshot: OperatorSnapshot, choice: Choice): Screen {
   if (followed) return { kind: hasEnded(followed) ? 'ended' : 'running', checkout: followed };
   const running = snapshot.checkouts.findLast((checkout) => !hasEnded(checkout));
   return running ? { kind: 'running', checkout: running } : { kind: 'idle' };
+}
+
+/** Tells whether a screen shows something that waits for the operator. */
+export function isDecision(screen: Screen): screen is DecisionScreen {
+  return ['agent', 'mandate', 'preview', 'handoff', 'unknown'].includes(screen.kind);
 }

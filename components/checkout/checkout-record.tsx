@@ -1,0 +1,35 @@
+import { cleanText } from '../../lib/ui/clean-text.ts';
+import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
+import { useLanguage } from '../primitives/language.tsx';
+import { LinesTable } from './lines-table.tsx';
+import { Payee } from './payee.tsx';
+import { Picture, type LoadPicture } from './picture.tsx';
+import { StepList } from './step-list.tsx';
+
+interface CheckoutRecordProps {
+  checkout: CheckoutView | undefined;
+  loadPicture: LoadPicture;
+}
+
+/** The full record of one run. */
+export function CheckoutRecord({ checkout, loadPicture }: CheckoutRecordProps) {
+  const { t } = useLanguage();
+  if (!checkout) return <h1>{t('errorOther')}</h1>;
+  return (
+    <>
+      <h1>{cleanText(checkout.merchant || checkout.agentName, 80)}</h1>
+      <div className="columns">
+        <section className="cardbox">
+          <Payee checkout={checkout} />
+          <LinesTable checkout={checkout} />
+          {checkout.reason && <p dir="auto">{checkout.reason.message}</p>}
+          <p className="ref muted">{checkout.id}</p>
+        </section>
+        <section className="cardbox">
+          <Picture checkout={checkout} load={loadPicture} />
+          <StepList checkout={checkout} />
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { DecisionScreen as Decision } from '../../lib/ui/screen.ts';
+import { ApproveAgent } from '../agent/approve-agent.tsx';
+import { ApproveSheet } from '../checkout/approve-sheet.tsx';
+import { HandoffSheet } from '../checkout/handoff-sheet.tsx';
+import { UnknownSheet } from '../checkout/unknown-sheet.tsx';
+import { SignMandate } from '../mandate/sign-mandate.tsx';
+import type { ScreenContext } from './use-surface.ts';
+
+/** What waits for the operator, one decision a screen. */
+export function DecisionScreen({ screen, ...context }: ScreenContext & { screen: Decision }) {
+  const { surface, snapshot, refusal, isBusy, choose } = context;
+  const { ask } = surface;
+  const common = { isReadOnly: snapshot.isReadOnly, isBusy, refusal };
+  if (screen.kind === 'agent') {
+    const agentId = screen.agent.id;
+    return (
+      <ApproveAgent
+        {...common}
+        key={agentId}
+        agent={screen.agent}
+        onApprove={() => void ask((call) => call('agent.approve', { agentId }))}
+        onDeny={() => void ask((call) => call('agent.deny', { agentId }))}
+      />
+    );
+  }
+  if (screen.kind === 'mandate') {
+    const { id: mandateId, digest } = screen.mandate;
+    return (
+      <SignMandate
+        {...common}
+        key={mandateId}
+        mandate={screen.mandate}
+        onSign={() => void ask((call) => call('mandate.sign', { mandateId, digest }))}
+        onReject={() => void ask((call) => call('mandate.reject', { mandateId }))}
+      />
+    );
+  }
+  const { checkout } = screen;
+  const checkoutId = checkout.id;
+  const follow = () => choose({ followed: checkoutId });
+  switch (screen.kind) {
+    case 'preview':
+      return (
+        <ApproveSheet
+          {...common}
+          key={checkoutId}
+          checkout={checkout}
+          mandate={snapshot.mandates.find(({ id }) => id === checkout.mandateId)}
+          loadPicture={surface.pictureOf}
+          onApprove={(intentHash) => {
+            follow();
+            void ask((call) => call('checkout.approve', { checkoutId, intentHash }));
+          }}
+          onReject={() => void ask((call) => call('checkout.reject', { checkoutId }))}
+        />
+      );
+    case 'handoff':
+      return (
+        <HandoffSheet
+          {...common}
+          key={checkoutId}
+          checkout={checkout}
+          onGoToTab={() => void ask((call) => call('handoff.go-to-tab', { checkoutId }))}
+          onDone={() => {
+            follow();
+            void ask((call) => call('handoff.done', { checkoutId }));
+          }}
+          onGiveUp={() => void ask((call) => call('handoff.give-up', { checkoutId }))}
+          onExtend={() => void ask((call) => call('handoff.extend', { checkoutId }))}
+        />
+      );
+    default:
+      return (
+        <UnknownSheet
+          {...common}
+          key={checkoutId}
+          checkout={checkout}
+          onCheckIssuer={() => void ask((call) => call('unknown.check', { checkoutId }))}
+          onState={(said) => void ask((call) => call('unknown.state', { checkoutId, said }))}
+        />
+      );
+  }
+}

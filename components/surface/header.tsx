@@ -1,0 +1,50 @@
+import type { OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
+import { Amount } from '../primitives/amount.tsx';
+import { Button, IconButton } from '../primitives/button.tsx';
+import { Say, useLanguage } from '../primitives/language.tsx';
+import { Seal } from '../primitives/seal.tsx';
+
+interface HeaderProps {
+  snapshot: OperatorSnapshot;
+  onStopAll: () => void;
+  onLock: () => void;
+}
+
+/** The same on popup and panel: seal, available, your words, reserved, Stop all, lock. */
+export function Header({ snapshot, onStopAll, onLock }: HeaderProps) {
+  const { t } = useLanguage();
+  const { wallet, vault, seal, isReadOnly } = snapshot;
+  const isOpen = vault === 'unlocked';
+  return (
+    <header className="head">
+      <Seal words={seal} />
+      <div className="grow">
+        <p className="bal">
+          {vault === 'missing' ? (
+            t('extName')
+          ) : (
+            <Say k="available" values={[<Amount key="available" value={wallet.available} />]} />
+          )}
+        </p>
+        <p className="sub">
+          <bdi>{seal}</bdi>
+          {wallet.reserved.minor > 0n && (
+            <span>
+              {'· '}
+              <Say
+                k="reserved"
+                values={[<Amount key="reserved" value={wallet.reserved} currency="none" />]}
+              />
+            </span>
+          )}
+        </p>
+      </div>
+      {!isReadOnly && vault !== 'missing' && (
+        <Button isSmall icon="stop" onPress={onStopAll}>
+          {t('stopAll')}
+        </Button>
+      )}
+      {isOpen && <IconButton icon="lock" label={t('lock')} onPress={onLock} />}
+    </header>
+  );
+}

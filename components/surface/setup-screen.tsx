@@ -1,0 +1,65 @@
+import type { SetupScreen as SetupStep } from '../../lib/ui/screen.ts';
+import { ConnectIssuer, type IssuerChoice } from '../setup/connect-issuer.tsx';
+import { CreateWallet } from '../setup/create-wallet.tsx';
+import { DepositMoney } from '../setup/deposit-money.tsx';
+import { SaveDetails } from '../setup/save-details.tsx';
+import { UnlockWallet } from '../setup/unlock-wallet.tsx';
+import type { ScreenContext } from './use-surface.ts';
+
+interface SetupScreenProps extends ScreenContext {
+  kind: SetupStep['kind'];
+  issuers: readonly IssuerChoice[];
+}
+
+/** A deposit is booked once per reference; a new form is a new deposit. */
+const newReference = () => `deposit-${crypto.randomUUID()}`;
+
+/** The first run, one step a screen, and the lock. */
+export function SetupScreen(props: SetupScreenProps) {
+  const { kind, issuers, surface, snapshot, refusal, isBusy, choose } = props;
+  const setup = { isReadOnly: snapshot.isReadOnly, isBusy, refusal };
+  switch (kind) {
+    case 'create':
+      return (
+        <CreateWallet
+          {...setup}
+          onCreate={(password) => void surface.ask((call) => call('vault.create', { password }))}
+        />
+      );
+    case 'unlock':
+      return (
+        <UnlockWallet
+          {...setup}
+          waiting={snapshot.queue.length}
+          onUnlock={(password) => void surface.ask((call) => call('vault.unlock', { password }))}
+        />
+      );
+    case 'issuer':
+      return (
+        <ConnectIssuer
+          {...setup}
+          offered={issuers}
+          onConnect={(issuer) => void surface.ask((call) => call('issuer.connect', issuer))}
+        />
+      );
+    case 'deposit':
+      return (
+        <DepositMoney
+          {...setup}
+          currency={snapshot.wallet.available.currency}
+          onDeposit={(amount) =>
+            void surface.ask((call) => call('wallet.deposit', { amount, reference: newReference() }))
+          }
+          onSkip={() => choose({ isDepositSkipped: true })}
+        />
+      );
+    default:
+      return (
+        <SaveDetails
+          {...setup}
+          onSave={(profile) => void surface.ask((call) => call('profile.save', profile))}
+          onSkip={() => choose({ isProfileSkipped: true })}
+        />
+      );
+  }
+}

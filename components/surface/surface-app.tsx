@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'react';
+import { frontItem, isDecision, isSameItem, screenOf } from '../../lib/ui/screen.ts';
+import type { Surface } from '../../lib/ui/surface-store.ts';
+import { EndedSheet } from '../checkout/ended-sheet.tsx';
+import { RunningSheet } from '../checkout/running-sheet.tsx';
+import { HatchPattern } from '../primitives/budget-bar.tsx';
+import { useLanguage } from '../primitives/language.tsx';
+import type { IssuerChoice } from '../setup/connect-issuer.tsx';
+import { IdleScreen } from '../wallet/idle-screen.tsx';
+import { DecisionScreen } from './decision-screen.tsx';
+import { Header } from './header.tsx';
+import { QueueStrip } from './queue-strip.tsx';
+import { SetupScreen } from './setup-screen.tsx';
+import { useSurface, type ScreenContext } from './use-surface.ts';
+
+export interface SurfaceAppProps {
+  surface: Surface;
+  /** What can be connected; release builds offer no sandbox. */
+  issuers: readonly IssuerChoice[];
+  shape: 'popup' | 'panel';
+  onOpenPanel?: (() => void) | undefined;
+  onOpenDashboard?: (() => void) | undefined;
+}
+
+function OneScreen(
+  props: ScreenContext &
+    SurfaceAppProps & { notice: string | undefined } & {
+      screen: ReturnType<typeof screenOf>;
+    },
+) {
+  const { screen, issuers, notice, onOpenPanel, onOpenDashboard, ...context } = props;
+  const { surface, snapshot, refusal, isBusy, choose } = context;
+  switch (screen.kind) {
+    case 'idle':
+      return (
+        <IdleScreen
+          snapshot={snapshot}
+          refusal={refusal}
+          notice={notice}
+          onOpenPayment={({ id }) => choose({ followed: id })}
+          onResume={({ id }) => void surface.ask((call) => call('mandate.resume', { mandateId: id }))}
+          onOpenPanel={onOpenPanel}
+          onOpenDashboard={onOpenDashboard}
+        />
+      );
+    case 'running': {
+      const { id: checkoutId } = screen.checkout;
+      return (
+        <RunningSheet
+          key={checkoutId}
+          checkout={screen.checkout}
+          isReadOnly={snapshot.isReadOnly}
+          isBusy={isBusy}
+          refusal={refusal}
+          onCancel={() => void surface.ask((call) => call('checkout.cancel', { checkoutId }))}
+        />
+      );
+    }
+    case 'ended':
+      return (
+        <EndedSheet
+          key={screen.checkout.id}
+          checkout={screen.checkout}
+          seal={snapshot.seal}
+          onClose={() => choose({ followed: undefined })}
+        />
+      );
+    case 'agent':
+    case 'mandate':
+    case 'preview':
+    case 'handoff':
+    case 'unknown':
+      return <DecisionScreen {...context} screen={screen} />;
+    default:
+      return <SetupScreen {...context} kind={screen.kind} issuers={issuers} />;
+  }
+}
+
+/** The popup and the side panel: header, one screen, and where it stands in the queue. */
+export function SurfaceApp(props: SurfaceAppProps) {
+  const { surface, shape } = props;
+  const { t } = useLanguage();
+  const { snapshot, refusal, isBusy, choice, choose } = useSurface(surface);
+  const [notice, setNotice] = useState<string>();
+  const front = snapshot && frontItem(snapshot.queue, choice.item);
+  // What is in front stays there: a more urgent item must not slide under the pointer.
+  useEffect(() => {
+    if (front && !isSameItem(front, choice.item)) choose({ item: front });
+  }, [front, choice.item, choose]);
+  if (!snapshot) {
+    return (
+      <main className={shape}>
+        <p className="empty" role="status">
+          {refusal ?? t('loading')}
+        </p>
+      </main>
+    );
+  }
+  const screen = screenOf(snapshot, choice);
+  const stopAll = async () => {
+    if (await surface.ask((call) => call('operator.stop-all', {}))) setNotice(t('stopAllDone'));
+  };
+  return (
+    <main className={shape}>
+      <HatchPattern />
+      <Header
+        snapshot={snapshot}
+        onStopAll={() => void stopAll()}
+        onLock={() => void surface.ask((call) => call('vault.lock', {}))}
+      />
+      {front && isDecision(screen) && (
+        <QueueStrip queue={snapshot.queue} front={front} onChoose={(item) => choose({ item })} />
+      )}
+      <OneScreen
+        {...props}
+        screen={screen}
+        snapshot={snapshot}
+        refusal={refusal}
+        isBusy={isBusy}
+        notice={notice}
+        choose={choose}
+      />
+    </main>
+  );
+}
