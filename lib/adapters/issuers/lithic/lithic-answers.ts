@@ -8,25 +8,36 @@ export const LithicCard = z.object({
   spend_limit: z.number().int(),
 });
 
+/** A card as it must come out of the mint: single use, locked for good, and not able to pay. */
+export const LithicMintedCard = LithicCard.extend({
+  type: z.literal('SINGLE_USE'),
+  spend_limit_duration: z.literal('FOREVER'),
+  // `CLOSED` when a card that was closed since is asked for again under its key.
+  state: z.enum(['PAUSED', 'CLOSED']),
+  cardholder_currency: z.string().optional(),
+});
+
 export const LithicCardDetails = LithicCard.extend({
   pan: z.string().regex(/^\d{12,19}$/),
   cvv: z.string().regex(/^\d{3,4}$/),
-  exp_month: z.string().regex(/^\d{1,2}$/),
-  exp_year: z.string().regex(/^\d{4}$/),
+  exp_month: z.string().regex(/^(0?[1-9]|1[0-2])$/),
+  exp_year: z.string().regex(/^20\d{2}$/),
 });
 
 export const LithicTransaction = z.object({
-  token: z.string(),
-  status: z.enum(['PENDING', 'SETTLED', 'VOIDED', 'DECLINED', 'EXPIRED', 'RETURNED', 'BOUNCED']),
+  token: z.string().min(1),
+  status: z.enum(['PENDING', 'SETTLED', 'VOIDED', 'DECLINED', 'EXPIRED']),
   result: z.string(),
   authorization_amount: z.number().int().nullable(),
   settled_amount: z.number().int(),
+  /** Both amounts above are in the settlement currency; the merchant's may be another. */
+  amounts: z.object({ settlement: z.object({ currency: z.string().regex(/^[A-Z]{3}$/) }) }),
   merchant: z.object({ descriptor: z.string() }),
-  merchant_currency: z.string().regex(/^[A-Z]{3}$/),
   events: z.array(z.object({ detailed_results: z.array(z.string()) })).default([]),
 });
+export type LithicTransaction = z.output<typeof LithicTransaction>;
 
-export const LithicTransactions = z.object({ data: z.array(LithicTransaction) });
+export const LithicTransactions = z.object({ data: z.array(LithicTransaction), has_more: z.boolean() });
 
 export const LithicBalances = z.object({
   data: z.array(
@@ -34,6 +45,7 @@ export const LithicBalances = z.object({
       available_amount: z.number().int(),
       currency: z.string(),
       financial_account_token: z.string(),
+      financial_account_type: z.string(),
     }),
   ),
 });

@@ -3,87 +3,37 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { money, type Money } from '../../../kernel/money.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { openSecret, Secret } from '../../../kernel/secret.ts';
-import type {
-  CardDetails,
-  CardIssuer,
-  IssuerRefusal,
-  IssuerTransaction,
-} from '../../../ports/card-issuer.ts';
-import { LithicBalances, LithicCard, LithicCardDetails, LithicTransactions } from './lithic-answers.ts';
+import { Secret } from '../../../kernel/secret.ts';
+import type { CardDetails, CardIssuer, IssuerRefusal } from '../../../ports/card-issuer.ts';
+import {
+  LithicBalances,
+  LithicCard,
+  LithicCardDetails,
+  LithicMintedCard,
+  LithicTransactions,
+  type LithicTransaction,
+} from './lithic-answers.ts';
+import { createLithicCall, type LithicCall, type LithicCallParameters } from './lithic-call.ts';
+import { isDebit, toTransaction } from './to-transaction.ts';
 
-const TIMEOUT_MS = 15_000;
+/** A single-use card with more rows than so many pages is not what we take it for. */
+const MAX_PAGES = 10;
+const PAGE_SIZE = 100;
 
-export interface LithicCardIssuerParameters {
-  readonly baseUrl: string;
-  readonly apiKey: () => Promise<Result<Secret<string>, IssuerRefusal>>;
-}
-
-const STATUS: Readonly<Record<string, IssuerTransaction['status']>> = {
-  PENDING: 'pending',
-  SETTLED: 'settled',
-  VOIDED: 'voided',
-  DECLINED: 'declined',
-  EXPIRED: 'expired',
-  RETURNED: 'settled',
-  BOUNCED: 'voided',
-};
+export type LithicCardIssuerParameters = LithicCallParameters;
 
 /**
  * Issues cards by Lithic's REST API (docs.lithic.com). Cards are `SINGLE_USE`, minted `PAUSED`, and locked by
  * `spend_limit` for `FOREVER`: with `TRANSACTION` several charges would pass, each under the limit.
  */
-export function createLithicCardIssuer({ baseUrl, apiKey }: LithicCardIssuerParameters): CardIssuer {
-  async function call<S extends z.ZodType>(
-    method: 'GET' | 'POST' | 'PATCH',
-    path: string,
-    schema: S,
-    body?: unknown,
-    idempotencyKey?: string,
-  ): Promise<Result<z.output<S>, IssuerRefusal>> {
-    const key = await apiKey();
-    if (!key.ok) return key;
-    let response: Response;
-    let answer: unknown;
-    try {
-      response = await fetch(`${baseUrl.replace(/\/$/, '')}/v1${path}`, {
-        method,
-        // Without it card answers land in the HTTP cache on disk.
-        cache: 'no-store',
-        credentials: 'omit',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: {
-          Authorization: openSecret(key.value),
-          Accept: 'application/json',
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      answer = await response.json();
-    } catch (cause) {
-      return err({ kind: 'issuer_unreachable', cause });
-    }
-    if (!response.ok) {
-      const { message } = z.object({ message: z.string() }).catch({ message: '' }).parse(answer);
-      const isTransient = response.status >= 500 || response.status === 429;
-      return err(
-        isTransient
-          ? { kind: 'issuer_unreachable' }
-          : { kind: 'issuer_rejected', status: response.status, message },
-      );
-    }
-    const parsed = schema.safeParse(answer);
-    return parsed.success
-      ? ok(parsed.data)
-      : err({ kind: 'issuer_answer_invalid', message: `${method} ${path.split('?')[0]}` });
-  }
+export function createLithicCardIssuer(parameters: LithicCardIssuerParameters): CardIssuer {
+  const call = createLithicCall(parameters);
 
   async function setState(
     token: string,
     state: 'OPEN' | 'PAUSED' | 'CLOSED',
   ): Promise<Result<void, IssuerRefusal>> {
-    const patched = await call('PATCH', `/cards/${encodeURIComponent(token)}`, LithicCard, { state });
+    const patched = await call({ method: 'PATCH', path: pathOf(token), schema: LithicCard, body: { state } });
     if (!patched.ok) return patched;
     return patched.value.state === state
       ? ok(undefined)
@@ -92,52 +42,59 @@ export function createLithicCardIssuer({ baseUrl, apiKey }: LithicCardIssuerPara
 
   return {
     async balance(currency) {
-      const balances = await call('GET', '/balances', LithicBalances);
-      if (!balances.ok) return balances;
-      const sum = balances.value.data
-        .filter((row) => row.currency === currency)
-        .reduce((total, row) => total + row.available_amount, 0);
-      return ok(money(sum, currency));
+      const accounts = await issuingAccounts(call, currency);
+      if (!accounts.ok) return accounts;
+      return ok(
+        money(
+          accounts.value.reduce((total, row) => total + row.available_amount, 0),
+          currency,
+        ),
+      );
     },
     async deposit({ amount, reference }) {
-      const balances = await call('GET', '/balances', LithicBalances);
-      if (!balances.ok) return balances;
-      const account = balances.value.data.find((row) => row.currency === amount.currency);
-      if (!account)
-        return err({
-          kind: 'issuer_rejected',
-          status: 0,
-          message: `the program holds no ${amount.currency}`,
-        });
+      const minor = exactMinor(amount);
+      if (minor === undefined) return refuse('a deposit must be more than nothing');
+      const accounts = await issuingAccounts(call, amount.currency);
+      if (!accounts.ok) return accounts;
+      const account = accounts.value[0];
+      if (!account) return refuse(`the program holds no ${amount.currency}`);
       const body = {
         token: toUuid(reference),
-        amount: Number(amount.minor),
+        amount: minor,
         financial_account_token: account.financial_account_token,
         receipt_type: 'RECEIPT_CREDIT',
       };
-      const receipt = await call('POST', '/simulate/payments/receipt', z.object({}), body);
+      const path = '/simulate/payments/receipt';
+      const receipt = await call({ method: 'POST', path, schema: z.object({}), body });
       return receipt.ok ? ok(undefined) : receipt;
     },
     async mint({ idempotencyKey, limit, memo }) {
+      const minor = exactMinor(limit);
       // Zero means "no limit" to Lithic; such a card must never exist.
-      if (limit.minor <= 0n)
-        return err({ kind: 'issuer_rejected', status: 0, message: 'a card needs a limit above zero' });
+      if (minor === undefined) return refuse('a card needs a limit above zero');
       const body = {
         type: 'SINGLE_USE',
         state: 'PAUSED',
-        spend_limit: Number(limit.minor),
+        spend_limit: minor,
         spend_limit_duration: 'FOREVER',
         memo,
       };
-      const card = await call('POST', '/cards', LithicCard, body, idempotencyKey);
+      const card = await call({
+        method: 'POST',
+        path: '/cards',
+        schema: LithicMintedCard,
+        body,
+        idempotencyKey,
+      });
       if (!card.ok) return card;
-      if (card.value.spend_limit !== Number(limit.minor)) {
+      const { token, last_four, spend_limit, cardholder_currency = limit.currency } = card.value;
+      if (spend_limit !== minor || cardholder_currency !== limit.currency) {
         return err({ kind: 'issuer_answer_invalid', message: 'the card has another limit than asked for' });
       }
-      return ok({ issuerToken: card.value.token, last4: card.value.last_four });
+      return ok({ issuerToken: token, last4: last_four });
     },
     async reveal(issuerToken) {
-      const card = await call('GET', `/cards/${encodeURIComponent(issuerToken)}`, LithicCardDetails);
+      const card = await call({ method: 'GET', path: pathOf(issuerToken), schema: LithicCardDetails });
       if (!card.ok) return card;
       const { pan, cvv, exp_month, exp_year } = card.value;
       const details: CardDetails = {
@@ -151,33 +108,61 @@ export function createLithicCardIssuer({ baseUrl, apiKey }: LithicCardIssuerPara
     arm: (token) => setState(token, 'OPEN'),
     freeze: (token) => setState(token, 'PAUSED'),
     async close(token) {
-      const card = await call('GET', `/cards/${encodeURIComponent(token)}`, LithicCard);
-      if (!card.ok) return card;
-      return card.value.state === 'CLOSED' ? ok(undefined) : setState(token, 'CLOSED');
+      const closed = await setState(token, 'CLOSED');
+      if (closed.ok || closed.error.kind !== 'issuer_rejected') return closed;
+      // Lithic closes a single-use card itself when it is used, and then refuses to change it.
+      const card = await call({ method: 'GET', path: pathOf(token), schema: LithicCard });
+      return card.ok && card.value.state === 'CLOSED' ? ok(undefined) : closed;
     },
     async transactionsOf(issuerToken) {
-      const query = new URLSearchParams({ card_token: issuerToken });
-      const rows = await call('GET', `/transactions?${query}`, LithicTransactions);
-      return rows.ok ? ok(rows.value.data.map(toTransaction)) : rows;
+      const rows = await allTransactions(call, issuerToken);
+      return rows.ok ? ok(rows.value.filter(isDebit).map(toTransaction).reverse()) : rows;
     },
   };
+}
+
+const pathOf = (token: string) => `/cards/${encodeURIComponent(token)}`;
+const refuse = (message: string) => err({ kind: 'issuer_rejected' as const, status: 0, message });
+
+/** An amount as Lithic takes it: a positive JSON number; `undefined` when it would not be exact. */
+function exactMinor({ minor }: Money): number | undefined {
+  return minor > 0n && minor <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(minor) : undefined;
+}
+
+/** Reads the accounts that cards draw on; reserves and collateral cannot be spent. */
+async function issuingAccounts(
+  call: LithicCall,
+  currency: string,
+): Promise<Result<z.output<typeof LithicBalances>['data'], IssuerRefusal>> {
+  const balances = await call({ method: 'GET', path: '/balances', schema: LithicBalances });
+  if (!balances.ok) return balances;
+  return ok(
+    balances.value.data.filter(
+      (row) => row.financial_account_type === 'ISSUING' && row.currency === currency,
+    ),
+  );
+}
+
+/** Reads every page, newest first: an approval may lie behind a hundred declined attempts. */
+async function allTransactions(
+  call: LithicCall,
+  cardToken: string,
+): Promise<Result<LithicTransaction[], IssuerRefusal>> {
+  const rows: LithicTransaction[] = [];
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const query = new URLSearchParams({ card_token: cardToken, page_size: String(PAGE_SIZE) });
+    const last = rows.at(-1);
+    if (last) query.set('starting_after', last.token);
+    const answer = await call({ method: 'GET', path: `/transactions?${query}`, schema: LithicTransactions });
+    if (!answer.ok) return answer;
+    rows.push(...answer.value.data);
+    if (!answer.value.has_more || answer.value.data.length === 0) return ok(rows);
+  }
+  return err({ kind: 'issuer_answer_invalid', message: 'a single-use card has too many transactions' });
 }
 
 /** A UUID (version 8, RFC 9562) that stands for a reference: the same reference is credited once. */
 function toUuid(reference: string): string {
   const hex = bytesToHex(sha256(utf8ToBytes(reference)));
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function toTransaction(row: z.output<typeof LithicTransactions>['data'][number]): IssuerTransaction {
-  const of = (minor: number): Money => money(Math.abs(minor), row.merchant_currency);
-  const status = STATUS[row.status] ?? 'declined';
-  return {
-    id: row.token,
-    status,
-    authorized: of(row.authorization_amount ?? row.settled_amount),
-    captured: of(row.settled_amount),
-    merchantDescriptor: row.merchant.descriptor,
-    declineReason: status === 'declined' ? (row.events[0]?.detailed_results[0] ?? row.result) : '',
-  };
 }

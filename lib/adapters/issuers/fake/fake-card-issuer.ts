@@ -1,0 +1,167 @@
+import {
+  addMoney,
+  isMoreThan,
+  isSameMoney,
+  money,
+  subtractMoney,
+  type Money,
+} from '../../../kernel/money.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { Secret } from '../../../kernel/secret.ts';
+import type { CardIssuer, IssuerRefusal, IssuerTransaction } from '../../../ports/card-issuer.ts';
+
+interface FakeCard {
+  readonly token: string;
+  readonly number: string;
+  readonly limit: Money;
+  readonly memo: string;
+  state: 'inactive' | 'armed' | 'closed';
+  transactions: IssuerTransaction[];
+}
+
+/** What merchants and their banks do to cards, by card number. */
+export interface FakeNetwork {
+  authorize(number: string, amount: Money, merchantDescriptor: string): IssuerTransaction;
+  /** Takes so much of an authorization; the rest is given back. Works on closed cards, as it does in the world. */
+  capture(transactionId: string, amount: Money): void;
+  reverse(transactionId: string): void;
+}
+
+export interface FakeCardIssuer {
+  readonly issuer: CardIssuer;
+  readonly network: FakeNetwork;
+  /** From now on every call is refused so; `undefined` works again. */
+  fail(refusal: IssuerRefusal | undefined): void;
+}
+
+/** A card program in memory, in one currency, with the same promises as a real one. */
+export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
+  const cards = new Map<string, FakeCard>();
+  const byKey = new Map<string, FakeCard>();
+  const deposits = new Map<string, Money>();
+  let failure: IssuerRefusal | undefined;
+  let made = 0;
+
+  const all = () => [...cards.values()].flatMap(({ transactions }) => transactions);
+  const rejected = (status: number, message: string) =>
+    err<IssuerRefusal>({ kind: 'issuer_rejected', status, message });
+
+  function available(): Money {
+    const funded = [...deposits.values()].reduce(addMoney, money(0, currency));
+    return all().reduce((left, { status, authorized, captured }) => {
+      if (status === 'pending') return subtractMoney(left, authorized);
+      return status === 'settled' ? subtractMoney(left, captured) : left;
+    }, funded);
+  }
+
+  function withCard<T>(
+    token: string,
+    use: (card: FakeCard) => Result<T, IssuerRefusal>,
+  ): Promise<Result<T, IssuerRefusal>> {
+    if (failure) return Promise.resolve(err(failure));
+    const card = cards.get(token);
+    return Promise.resolve(card ? use(card) : rejected(404, 'no such card'));
+  }
+
+  const moveTo = (token: string, state: FakeCard['state']) =>
+    withCard<void>(token, (card) => {
+      if (card.state === 'closed' && state !== 'closed') return rejected(400, 'the card is closed');
+      card.state = state;
+      return ok(undefined);
+    });
+
+  function declineReasonOf(card: FakeCard, amount: Money): string {
+    if (card.transactions.some(({ status }) => status !== 'declined')) return 'SINGLE_USE_CARD_REATTEMPTED';
+    if (card.state === 'closed') return 'CARD_CLOSED';
+    if (card.state === 'inactive') return 'CARD_PAUSED';
+    if (isMoreThan(amount, card.limit)) return 'CARD_SPEND_LIMIT_EXCEEDED';
+    return isMoreThan(amount, available()) ? 'INSUFFICIENT_FUNDS' : '';
+  }
+
+  function change(transactionId: string, to: Partial<IssuerTransaction>): void {
+    for (const card of cards.values()) {
+      card.transactions = card.transactions.map((one) =>
+        one.id === transactionId ? { ...one, ...to } : one,
+      );
+    }
+  }
+
+  const issuer: CardIssuer = {
+    balance: (of) =>
+      Promise.resolve(failure ? err(failure) : ok(of === currency ? available() : money(0, of))),
+    deposit({ amount, reference }) {
+      if (failure) return Promise.resolve(err(failure));
+      if (amount.minor <= 0n || amount.currency !== currency)
+        return Promise.resolve(rejected(0, 'not an amount that can be deposited'));
+      const before = deposits.get(reference);
+      if (before && !isSameMoney(before, amount))
+        return Promise.resolve(rejected(422, 'this reference was credited with another amount'));
+      deposits.set(reference, amount);
+      return Promise.resolve(ok(undefined));
+    },
+    mint({ idempotencyKey, limit, memo }) {
+      if (failure) return Promise.resolve(err(failure));
+      if (limit.minor <= 0n || limit.currency !== currency)
+        return Promise.resolve(rejected(0, 'a card needs a limit above zero'));
+      const before = byKey.get(idempotencyKey);
+      if (before && (!isSameMoney(before.limit, limit) || before.memo !== memo))
+        return Promise.resolve(rejected(422, 'this key was used with other parameters'));
+      const card = before ?? mintCard(limit, memo);
+      byKey.set(idempotencyKey, card);
+      return Promise.resolve(ok({ issuerToken: card.token, last4: card.number.slice(-4) }));
+    },
+    reveal: (token) =>
+      withCard(token, ({ number }) =>
+        ok(new Secret({ number, cvc: '123', expiryMonth: 12, expiryYear: 2031 })),
+      ),
+    arm: (token) => moveTo(token, 'armed'),
+    freeze: (token) => moveTo(token, 'inactive'),
+    close: (token) => moveTo(token, 'closed'),
+    transactionsOf: (token) => withCard(token, ({ transactions }) => ok([...transactions])),
+  };
+
+  function mintCard(limit: Money, memo: string): FakeCard {
+    made += 1;
+    const card: FakeCard = {
+      token: `card-token-${made}`,
+      // The range of test numbers that no network routes; no check digit, so that no scanner takes it for a card.
+      number: `9999${String(made).padStart(12, '0')}`,
+      limit,
+      memo,
+      state: 'inactive',
+      transactions: [],
+    };
+    cards.set(card.token, card);
+    return card;
+  }
+
+  const network: FakeNetwork = {
+    authorize(number, amount, merchantDescriptor) {
+      const card = [...cards.values()].find((one) => one.number === number);
+      if (!card) throw new Error('no such card number');
+      const declineReason = declineReasonOf(card, amount);
+      made += 1;
+      const transaction: IssuerTransaction = {
+        id: `transaction-${made}`,
+        status: declineReason ? 'declined' : 'pending',
+        authorized: amount,
+        captured: money(0, currency),
+        merchantDescriptor,
+        declineReason,
+      };
+      card.transactions.push(transaction);
+      if (!declineReason) card.state = 'closed';
+      return transaction;
+    },
+    capture: (id, amount) => change(id, { status: 'settled', captured: amount }),
+    reverse: (id) => change(id, { status: 'voided' }),
+  };
+
+  return {
+    issuer,
+    network,
+    fail: (refusal) => {
+      failure = refusal;
+    },
+  };
+}
