@@ -1,48 +1,75 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import {
+  isOperationName,
   operations,
   type OperationInput,
   type OperationName,
   type OperationOutput,
 } from '../protocol/operations.ts';
+import type { AuditExport } from '../protocol/verify-audit.ts';
 import type { CheckoutView } from '../protocol/views.ts';
-import { CountersignError, openAgentConnection, type AgentConnection } from './agent-connection.ts';
-import {
-  listProfiles,
-  loadCredentials,
-  saveCredentials,
-  type AgentCredentials,
-} from './agent-credentials.ts';
+import { openAgentConnection, type AgentConnection } from './agent-connection.ts';
+import { loadCredentials, saveCredentials, type AgentCredentials } from './agent-credentials.ts';
+import { CountersignError } from './countersign-error.ts';
+import { exportAudit } from './export-audit.ts';
+import { isListening, runningProfiles } from './running-profiles.ts';
 import { socketPath, stateDir } from './state-dir.ts';
 
-export { CountersignError } from './agent-connection.ts';
+export { CountersignError } from './countersign-error.ts';
+export type { AuditExport } from '../protocol/verify-audit.ts';
+export type { OperationInput, OperationName, OperationOutput } from '../protocol/operations.ts';
 
 /** A sleeping worker is revived by an alarm every 30 s; a call waits a little longer than that. */
 const REACH_WITHIN_MS = 35_000;
 const RETRY_EVERY_MS = 250;
+const MAX_TRIES = 5;
 
 export interface CountersignClientOptions {
-  /** Names the agent's file of credentials; one agent may have several. */
+  /** Names the agent's file of credentials; one user may have several agents. */
   readonly agent?: string;
+  /** Where sockets and credentials are; `COUNTERSIGN_STATE_DIR` or the XDG state directory otherwise. */
   readonly directory?: string;
-  /** The browser profile to talk to before the agent is paired; needed when several are running. */
+  /** The browser profile to ask for access; needed when several are running. */
   readonly profile?: string;
   readonly reachWithinMs?: number;
+  /** Called once per call that finds no browser at first, so that a person can be told. */
+  readonly onWaiting?: () => void;
 }
 
+type CamelCase<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<CamelCase<B>>}` : S;
+interface CallOptions {
+  /** The same key and arguments give the same answer; minted here when absent. */
+  readonly idempotencyKey?: string;
+}
+type Method<K extends OperationName> =
+  Record<string, never> extends OperationInput<K>
+    ? (input?: OperationInput<K>, options?: CallOptions) => Promise<OperationOutput<K>>
+    : (input: OperationInput<K>, options?: CallOptions) => Promise<OperationOutput<K>>;
+
+/** Every operation as a method: `wallet_balance` is `walletBalance()`. */
+type OperationMethods = {
+  readonly [K in Exclude<OperationName, 'agent_request'> as CamelCase<K>]: Method<K>;
+};
+
 /** The agent's side of Countersign: every operation of the agent wire, and no approval among them. */
-export interface CountersignClient {
-  /** Calls an operation. Throws `CountersignError`. Keys are minted here when none is given. */
+export interface CountersignClient extends OperationMethods {
+  /** Calls an operation by its name. Throws `CountersignError`. */
   call<K extends OperationName>(
     operation: K,
     input: OperationInput<K>,
     idempotencyKey?: string,
   ): Promise<OperationOutput<K>>;
-  /** Asks the operator for access and keeps the credentials in a 0600 file. */
+  /**
+   * Asks the operator for access and keeps the credentials in a 0600 file. While access stands or waits, this tells
+   * its state instead of asking again.
+   */
   requestAccess(name: string): Promise<OperationOutput<'agent_request'>>;
   /** Waits until a checkout has ended or needs the agent; `undefined` when the time was over before. */
   waitForEnd(id: string, timeoutMs: number): Promise<CheckoutView | undefined>;
+  /** Reads the whole audit trail up to its present head. */
+  auditExport(): Promise<AuditExport>;
   close(): void;
 }
 
@@ -56,26 +83,26 @@ const ENDED = new Set([
   'outcome_unknown',
 ]);
 
+const refusal = (code: string, message: string, fix: string) => new CountersignError({ code, message, fix });
+const hasCode = (problem: unknown, code: string) =>
+  problem instanceof CountersignError && problem.code === code;
+
 /** Makes a client. It connects at the first call and reconnects by itself. */
 export function createCountersignClient(options: CountersignClientOptions = {}): CountersignClient {
   const directory = options.directory ?? stateDir();
   const agent = options.agent ?? 'default';
   const reachWithinMs = options.reachWithinMs ?? REACH_WITHIN_MS;
-  let credentials: AgentCredentials | undefined = loadCredentials(directory, agent);
+  let credentials: AgentCredentials | undefined;
   let connection: AgentConnection | undefined;
+  let reaching: Promise<AgentConnection> | undefined;
 
-  function profileId(): string | undefined {
-    const known = credentials?.agent_id ? credentials.profile_id : options.profile;
-    if (known) return known;
-    const profiles = listProfiles(directory);
-    if (profiles.length > 1) {
-      throw new CountersignError({
-        code: 'several_profiles',
-        message: `Several browser profiles are running: ${profiles.join(', ')}.`,
-        fix: 'Name one with --profile.',
-      });
-    }
-    return profiles[0];
+  async function profileToAsk(): Promise<string | undefined> {
+    const known = credentials?.profile_id ?? options.profile;
+    if (known !== undefined) return known;
+    const profiles = await runningProfiles(directory);
+    if (profiles.length <= 1) return profiles[0];
+    const message = `Several browser profiles are running: ${profiles.join(', ')}.`;
+    throw refusal('several_profiles', message, 'Name one with --browser-profile.');
   }
 
   function disconnect(): void {
@@ -83,34 +110,36 @@ export function createCountersignClient(options: CountersignClientOptions = {}):
     connection = undefined;
   }
 
-  async function reach(): Promise<AgentConnection> {
-    if (connection?.isOpen) return connection;
-    const deadline = Date.now() + reachWithinMs;
-    for (;;) {
+  async function connectBefore(deadline: number): Promise<AgentConnection> {
+    for (let tries = 0; ; tries += 1) {
       try {
-        const profile = profileId();
-        if (profile) {
-          const agentId = credentials?.agent_id ?? null;
-          connection = await openAgentConnection({
+        const profile = await profileToAsk();
+        if (profile !== undefined) {
+          return await openAgentConnection({
             path: socketPath(directory, profile),
-            agentId,
+            agentId: credentials?.agent_id ?? null,
             key: credentials?.key ?? '',
           });
-          return connection;
         }
       } catch (problem) {
+        // A missing or refusing socket is a browser that is not there yet; what the extension says is final.
         const isFinal = problem instanceof CountersignError && problem.code !== 'connection_lost';
         if (isFinal) throw problem;
       }
       if (Date.now() >= deadline) {
-        throw new CountersignError({
-          code: 'extension_not_reachable',
-          message: `No browser with the extension answered within ${Math.round(reachWithinMs / 1000)} s.`,
-          fix: 'Start the browser, then run: countersign doctor.',
-        });
+        const message = `No browser with the extension answered within ${Math.round(reachWithinMs / 1000)} s.`;
+        throw refusal('extension_not_reachable', message, 'Start the browser, then run: countersign doctor.');
       }
+      if (tries === 1) options.onWaiting?.();
       await wait(RETRY_EVERY_MS);
     }
+  }
+
+  /** Calls that are made at once share one connection. */
+  async function reach(): Promise<AgentConnection> {
+    if (connection?.isOpen) return connection;
+    reaching ??= connectBefore(Date.now() + reachWithinMs).finally(() => (reaching = undefined));
+    return (connection = await reaching);
   }
 
   async function call<K extends OperationName>(
@@ -118,51 +147,113 @@ export function createCountersignClient(options: CountersignClientOptions = {}):
     input: OperationInput<K>,
     idempotencyKey?: string,
   ): Promise<OperationOutput<K>> {
-    if (!credentials?.agent_id && operation !== 'agent_request') {
-      throw new CountersignError({
-        code: 'not_paired',
-        message: 'This agent has no access yet.',
-        fix: 'Call agent_request (countersign agent request --name NAME) and have the operator approve it.',
-      });
+    // Another process may have asked for access since.
+    credentials ??= loadCredentials(directory, agent);
+    if (!credentials) {
+      throw refusal(
+        'not_paired',
+        'This agent has no access yet.',
+        'Call agent_request (countersign agent request --name NAME) and have the operator approve it.',
+      );
     }
     const definition = operations[operation];
+    const parsed = definition.input.safeParse(input);
+    if (!parsed.success)
+      throw refusal('invalid_input', z.prettifyError(parsed.error).slice(0, 400), 'Correct the arguments.');
     const key = definition.needsKey ? (idempotencyKey ?? randomUUID()) : null;
-    const isRepeatable = definition.isReadOnly || definition.needsKey || operation === 'checkout_execute';
-    for (let tries = 0; ; tries += 1) {
+    const answer = await send(operation, parsed.data, key, true);
+    return definition.output.parse(answer) as OperationOutput<K>;
+  }
+
+  async function send(
+    operation: OperationName,
+    input: unknown,
+    key: string | null,
+    isRepeatable: boolean,
+  ): Promise<unknown> {
+    for (let tries = 1; ; tries += 1) {
       const open = await reach();
       try {
-        return definition.output.parse(
-          await open.call(operation, definition.input.parse(input), key),
-        ) as OperationOutput<K>;
+        return await open.call(operation, input, key);
       } catch (problem) {
-        const isLost = problem instanceof CountersignError && problem.code === 'connection_lost';
-        if (!isLost || !isRepeatable || tries >= 5) throw problem;
+        if (!hasCode(problem, 'connection_lost') || !isRepeatable || tries >= MAX_TRIES) throw problem;
       }
     }
   }
 
-  return {
-    call,
-    async requestAccess(name) {
-      disconnect();
-      const profile = options.profile ?? profileId();
+  /** Access that stands or waits, on a profile that is there. Whatever else a file holds is worth a new request. */
+  async function standingAccess(): Promise<OperationOutput<'agent_status'> | undefined> {
+    credentials = loadCredentials(directory, agent);
+    if (!credentials) return undefined;
+    if (options.profile !== undefined && options.profile !== credentials.profile_id) return undefined;
+    if (!(await isListening(socketPath(directory, credentials.profile_id)))) {
+      const others = await runningProfiles(directory);
+      if (others.length > 0) return undefined;
+    }
+    try {
+      const view = await call('agent_status', {});
+      return view.status === 'approved' || view.status === 'requested' ? view : undefined;
+    } catch (problem) {
+      if (hasCode(problem, 'unknown_agent')) return undefined;
+      throw problem;
+    }
+  }
+
+  async function requestAccess(name: string): Promise<OperationOutput<'agent_request'>> {
+    const standing = await standingAccess();
+    if (standing) return standing;
+    disconnect();
+    const before = credentials;
+    credentials = undefined;
+    try {
       const key = randomBytes(32).toString('hex');
-      credentials = undefined;
-      const view = await call('agent_request', { name, key });
-      credentials = { agent_id: view.id, key, profile_id: profile ?? profileId() ?? '', name };
+      const input = operations.agent_request.input.safeParse({ name, key });
+      if (!input.success)
+        throw refusal('invalid_input', 'A name has 1 to 60 characters.', 'Choose another name.');
+      const { profileId } = await reach();
+      const answer = await send('agent_request', input.data, null, false);
+      const view = operations.agent_request.output.parse(answer);
+      credentials = { agent_id: view.id, key, profile_id: profileId, name };
       saveCredentials(directory, agent, credentials);
-      disconnect();
       return view;
-    },
-    async waitForEnd(id, timeoutMs) {
-      const deadline = Date.now() + timeoutMs;
-      while (Date.now() < deadline) {
-        const left = Math.max(0, Math.min(25, Math.floor((deadline - Date.now()) / 1000)));
-        const view = await call('checkout_wait', { id, timeout_seconds: left });
-        if (ENDED.has(view.status)) return view;
-      }
-      return undefined;
-    },
+    } catch (problem) {
+      credentials = before;
+      throw problem;
+    } finally {
+      // The next call proves the new agent.
+      disconnect();
+    }
+  }
+
+  async function waitForEnd(id: string, timeoutMs: number): Promise<CheckoutView | undefined> {
+    const deadline = Date.now() + timeoutMs;
+    do {
+      const left = Math.min(25, Math.max(1, Math.ceil((deadline - Date.now()) / 1_000)));
+      const view = await call('checkout_wait', { id, timeout_seconds: left });
+      if (ENDED.has(view.status) || view.next_action?.owner === 'agent') return view;
+    } while (Date.now() < deadline);
+    return undefined;
+  }
+
+  return {
+    ...methodsOver(call),
+    call,
+    requestAccess,
+    waitForEnd,
+    auditExport: () => exportAudit((input) => call('audit_list', input)),
     close: disconnect,
   };
+}
+
+function methodsOver(call: CountersignClient['call']): OperationMethods {
+  const names = Object.keys(operations).filter(isOperationName);
+  const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const methods = names
+    .filter((name) => name !== 'agent_request')
+    .map((name) => [
+      camel(name),
+      (input: OperationInput<typeof name> = {} as never, options: CallOptions = {}) =>
+        call(name, input, options.idempotencyKey),
+    ]);
+  return Object.fromEntries(methods) as OperationMethods;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import {
   ExtensionFrame,
   isSameHex,
@@ -8,29 +8,57 @@ import {
   MAX_FRAME_BYTES,
   PROTOCOL_VERSION,
   proofOf,
-  type WireError,
 } from '../protocol/frames.ts';
+import { CountersignError } from './countersign-error.ts';
 import { createFrameReader, encodeFrame } from './length-prefix.ts';
 
-/** The extension refused, or cannot be reached; `code`, `message` and `fix` are for people and programs alike. */
-export class CountersignError extends Error {
-  override readonly name = 'CountersignError';
-  readonly code: string;
-  readonly fix: string;
-
-  constructor({ code, message, fix }: WireError) {
-    super(message);
-    this.code = code;
-    this.fix = fix;
-  }
-}
+/** Answers may be larger than calls: an audit trail is. */
+const MAX_ANSWER_BYTES = 16 * MAX_FRAME_BYTES;
+const OPENED_WITHIN_MS = 10_000;
+/** The extension itself answers within 25 s, or says what it waits for. */
+const ANSWERED_WITHIN_MS = 90_000;
 
 export interface AgentConnection {
+  /** Throws `CountersignError`. */
   call(operation: string, input: unknown, idempotencyKey: string | null): Promise<unknown>;
   close(): void;
   readonly isOpen: boolean;
+  readonly profileId: string;
+  readonly extensionVersion: string;
 }
 
+interface Waiting<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(problem: Error): void;
+}
+
+/** `Promise.withResolvers`, which Node 20 lacks. */
+function waitFor<T>(): Waiting<T> {
+  const settle: { resolve?: (value: T) => void; reject?: (problem: Error) => void } = {};
+  const promise = new Promise<T>((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  return {
+    promise,
+    resolve: (value) => settle.resolve?.(value),
+    reject: (problem) => settle.reject?.(problem),
+  };
+}
+
+const lost = () =>
+  new CountersignError({
+    code: 'connection_lost',
+    message: 'The extension hung up.',
+    fix: 'Repeat the call with the same idempotency key; nothing is executed twice.',
+  });
+
+const tooLarge = () =>
+  new CountersignError({
+    code: 'invalid_input',
+    message: 'The arguments are too large.',
+    fix: 'Send less text.',
+  });
+
+/** Someone else may have made the socket first (THREATS H5): only one of our own user, closed to others, is used. */
 function requireOwnSocket(path: string): void {
   if (process.platform === 'win32') return;
   const { uid, mode } = lstatSync(path);
@@ -43,51 +71,41 @@ function requireOwnSocket(path: string): void {
   }
 }
 
-/** Opens an authenticated connection to the extension of one browser profile. */
+/** Opens an authenticated connection to the extension of one browser profile. Throws `CountersignError`. */
 export async function openAgentConnection(parameters: {
   path: string;
   agentId: string | null;
   key: string;
+  answeredWithinMs?: number;
 }): Promise<AgentConnection> {
-  const { path, agentId, key } = parameters;
+  const { path, agentId, key, answeredWithinMs = ANSWERED_WITHIN_MS } = parameters;
   requireOwnSocket(path);
   const clientNonce = randomBytes(32).toString('hex');
-  const socket: Socket = connect(path);
+  const socket = connect(path);
   let isOpen = true;
   let seq = 0;
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (problem: Error) => void }>();
-  let opened: {
-    resolve: (frame: Extract<ExtensionFrame, { kind: 'opened' }>) => void;
-    reject: (problem: Error) => void;
-  };
-  const opening = new Promise<Extract<ExtensionFrame, { kind: 'opened' }>>((resolve, reject) => {
-    opened = { resolve, reject };
-  });
+  const waiting = new Map<number, Waiting<unknown>>();
+  const opening = waitFor<Extract<ExtensionFrame, { kind: 'opened' }>>();
 
   function fail(problem: Error): void {
     isOpen = false;
-    opened.reject(problem);
+    opening.reject(problem);
     for (const call of waiting.values()) call.reject(problem);
     waiting.clear();
     socket.destroy();
   }
-  const lost = () =>
-    new CountersignError({
-      code: 'connection_lost',
-      message: 'The extension hung up.',
-      fix: 'Repeat the call; nothing is executed twice.',
-    });
 
   function receive(value: unknown): void {
     const frame = ExtensionFrame.parse(value);
-    if (frame.kind === 'opened') return opened.resolve(frame);
-    if (frame.seq === null) return fail(new CountersignError((frame as { error: WireError }).error));
-    const call = waiting.get(frame.seq);
-    waiting.delete(frame.seq);
+    if (frame.kind === 'opened') return opening.resolve(frame);
+    if (frame.kind === 'error' && frame.seq === null) return fail(new CountersignError(frame.error));
+    const call = frame.seq === null ? undefined : waiting.get(frame.seq);
+    if (frame.seq !== null) waiting.delete(frame.seq);
     if (frame.kind === 'result') call?.resolve(frame.value);
     else call?.reject(new CountersignError(frame.error));
   }
-  const read = createFrameReader(MAX_FRAME_BYTES * 16, receive);
+
+  const read = createFrameReader(MAX_ANSWER_BYTES, receive);
   socket.on('data', (chunk) => {
     try {
       read(chunk);
@@ -101,7 +119,8 @@ export async function openAgentConnection(parameters: {
     encodeFrame({ kind: 'open', protocol: PROTOCOL_VERSION, agent_id: agentId, nonce: clientNonce }),
   );
 
-  const hello = await opening;
+  const patience = setTimeout(() => fail(lost()), OPENED_WITHIN_MS);
+  const hello = await opening.promise.finally(() => clearTimeout(patience));
   if (agentId !== null && !isSameHex(hello.proof ?? '', proofOf(key, clientNonce, hello.nonce))) {
     socket.destroy();
     throw new CountersignError({
@@ -115,15 +134,34 @@ export async function openAgentConnection(parameters: {
     get isOpen() {
       return isOpen;
     },
-    close: () => socket.end(),
-    call(operation, input, idempotency_key) {
-      if (!isOpen) return Promise.reject(lost());
-      const call = { seq: (seq += 1), operation, input, idempotency_key };
+    profileId: hello.profile_id,
+    extensionVersion: hello.extension_version,
+    close: () => {
+      isOpen = false;
+      socket.end();
+    },
+    async call(operation, input, idempotency_key) {
+      if (!isOpen) throw lost();
+      const call = { seq: seq + 1, operation, input, idempotency_key };
       const mac = agentId === null ? null : macOf(key, session, call);
-      return new Promise((resolve, reject) => {
-        waiting.set(call.seq, { resolve, reject });
-        socket.write(encodeFrame({ kind: 'call', ...call, mac }));
-      });
+      const frame = encodeFrame({ kind: 'call', ...call, mac });
+      if (frame.length > MAX_FRAME_BYTES) throw tooLarge();
+      // Counted only when it is sent: the extension takes no call after a gap.
+      seq += 1;
+      const answer = waitFor<unknown>();
+      waiting.set(call.seq, answer);
+      socket.write(frame);
+      const overdue = setTimeout(() => {
+        waiting.delete(call.seq);
+        answer.reject(
+          new CountersignError({
+            code: 'no_answer',
+            message: `The extension did not answer within ${Math.round(answeredWithinMs / 1_000)} s.`,
+            fix: 'Repeat the call with the same idempotency key; nothing is executed twice.',
+          }),
+        );
+      }, answeredWithinMs);
+      return answer.promise.finally(() => clearTimeout(overdue));
     },
   };
 }

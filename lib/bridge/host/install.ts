@@ -1,8 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { EXTENSION_ID, HOST_NAME, manifestDirectory, WINDOWS_KEYS, type Browser } from './browsers.ts';
-import { listProfiles } from './agent-credentials.ts';
+import { dirname, join } from 'node:path';
+import {
+  BROWSERS,
+  EXTENSION_ID,
+  HOST_NAME,
+  manifestDirectory,
+  WINDOWS_KEYS,
+  type Browser,
+} from './browsers.ts';
 
 export interface InstallParameters {
   readonly stateDirectory: string;
@@ -13,24 +19,46 @@ export interface InstallParameters {
   readonly userDataDirectory?: string;
 }
 
-const launcherPath = (stateDirectory: string) =>
+/** The script that browsers start. */
+export const launcherPath = (stateDirectory: string) =>
   join(stateDirectory, process.platform === 'win32' ? 'native-host.cmd' : 'native-host.sh');
+
+/** Browsers start hosts with an environment of their own: all paths are absolute, and the state directory is named. */
+const shellScript = (stateDirectory: string, command: string) =>
+  [
+    '#!/bin/sh',
+    `export COUNTERSIGN_STATE_DIR=${shellQuoted(stateDirectory)}`,
+    `exec ${shellQuoted(process.execPath)} ${shellQuoted(command)} native-host "$@"`,
+    '',
+  ].join('\n');
+const windowsScript = (stateDirectory: string, command: string) =>
+  [
+    '@echo off',
+    `set "COUNTERSIGN_STATE_DIR=${stateDirectory}"`,
+    `"${process.execPath}" "${command}" native-host %*`,
+    '',
+  ].join('\r\n');
+const shellQuoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 function writeLauncher({ stateDirectory, command }: InstallParameters): string {
   const path = launcherPath(stateDirectory);
   mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
   const script =
     process.platform === 'win32'
-      ? `@echo off\r\n"${process.execPath}" "${command}" native-host %*\r\n`
-      : `#!/bin/sh\nexport COUNTERSIGN_STATE_DIR='${stateDirectory}'\nexec '${process.execPath}' '${command}' native-host "$@"\n`;
+      ? windowsScript(stateDirectory, command)
+      : shellScript(stateDirectory, command);
   writeFileSync(path, script);
   chmodSync(path, 0o755);
   return path;
 }
 
-function directoriesOf(parameters: InstallParameters): string[] {
-  if (parameters.userDataDirectory) return [join(parameters.userDataDirectory, 'NativeMessagingHosts')];
-  return parameters.browsers.map((browser) => manifestDirectory(browser, parameters.stateDirectory));
+/** The manifests that these parameters stand for, one a browser. */
+export function manifestFiles({ userDataDirectory, browsers, stateDirectory }: InstallParameters): string[] {
+  const directories =
+    userDataDirectory === undefined
+      ? browsers.map((browser) => manifestDirectory(browser, stateDirectory))
+      : [join(userDataDirectory, 'NativeMessagingHosts')];
+  return directories.map((directory) => join(directory, `${HOST_NAME}.json`));
 }
 
 /** Writes the native-messaging manifests, which pin the extension's id. Returns the files written. */
@@ -42,12 +70,11 @@ export function installHost(parameters: InstallParameters): string[] {
     type: 'stdio',
     allowed_origins: [`chrome-extension://${EXTENSION_ID}/`],
   };
-  const files = directoriesOf(parameters).map((directory) => {
-    mkdirSync(directory, { recursive: true });
-    const file = join(directory, `${HOST_NAME}.json`);
+  const files = manifestFiles(parameters);
+  for (const file of files) {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
-    return file;
-  });
+  }
   if (process.platform === 'win32' && !parameters.userDataDirectory) {
     parameters.browsers.forEach((browser, index) => {
       execFileSync('reg', [
@@ -65,36 +92,26 @@ export function installHost(parameters: InstallParameters): string[] {
   return files;
 }
 
-/** Removes what `installHost` wrote. Returns the files removed. */
+/** Removes what `installHost` wrote; the launcher stays while another browser needs it. Returns the files removed. */
 export function uninstallHost(parameters: InstallParameters): string[] {
-  const files = directoriesOf(parameters).map((directory) => join(directory, `${HOST_NAME}.json`));
-  const present = files.filter((file) => existsSync(file));
-  for (const file of present) rmSync(file);
-  rmSync(launcherPath(parameters.stateDirectory), { force: true });
-  return present;
-}
-
-export interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly fix: string;
-}
-
-/** Looks at each link between agent and extension and says how to mend what is broken. */
-export function diagnose(parameters: InstallParameters): Finding[] {
+  const removed = manifestFiles(parameters).filter((file) => existsSync(file));
+  for (const file of removed) rmSync(file);
+  if (process.platform === 'win32' && parameters.userDataDirectory === undefined)
+    for (const browser of parameters.browsers) forgetInRegistry(browser);
   const launcher = launcherPath(parameters.stateDirectory);
-  const manifests = directoriesOf(parameters).map((directory) => join(directory, `${HOST_NAME}.json`));
-  const installed = manifests.filter((file) => existsSync(file));
-  const pinned = installed.every((file) => readFileSync(file, 'utf8').includes(EXTENSION_ID));
-  const install = 'Run: countersign install';
-  return [
-    { check: 'the launcher exists', ok: existsSync(launcher), fix: install },
-    { check: 'a browser has the manifest', ok: installed.length > 0, fix: `${install} --browser chromium` },
-    { check: 'the manifests pin the extension', ok: installed.length > 0 && pinned, fix: install },
-    {
-      check: 'a browser with the extension is running',
-      ok: listProfiles(parameters.stateDirectory).length > 0,
-      fix: 'Start the browser, and open the extension once.',
-    },
-  ];
+  const { stateDirectory, command } = parameters;
+  const others = manifestFiles({ stateDirectory, command, browsers: BROWSERS }).filter(
+    (file) => existsSync(file) && readFileSync(file, 'utf8').includes(JSON.stringify(launcher)),
+  );
+  if (others.length > 0 || !existsSync(launcher)) return removed;
+  rmSync(launcher);
+  return [...removed, launcher];
+}
+
+function forgetInRegistry(browser: Browser): void {
+  try {
+    execFileSync('reg', ['delete', `${WINDOWS_KEYS[browser]}\\${HOST_NAME}`, '/f'], { stdio: 'ignore' });
+  } catch {
+    // There was no such key.
+  }
 }

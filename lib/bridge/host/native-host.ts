@@ -19,6 +19,7 @@ const LINGER_MS = 2_000;
 export function runNativeHost(): void {
   const clients = new Map<number, Socket>();
   let lastClient = 0;
+  let isBound = false;
   let removeOwnSocket: (() => void) | undefined;
 
   function toExtension(envelope: HostEnvelope): void {
@@ -62,6 +63,7 @@ export function runNativeHost(): void {
   }
 
   function listen(profileId: string): void {
+    isBound = true;
     const path = socketPath(stateDir(), profileId);
     const isFile = process.platform !== 'win32';
     if (isFile) {
@@ -81,7 +83,7 @@ export function runNativeHost(): void {
 
   function fromExtension(value: unknown): void {
     const hello = HostHello.safeParse(value);
-    if (hello.success && !removeOwnSocket) return listen(hello.data.hello.profile_id);
+    if (hello.success && !isBound) return listen(hello.data.hello.profile_id);
     const envelope = HostEnvelope.safeParse(value);
     if (!envelope.success) return;
     const socket = clients.get(envelope.data.client);

@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A Unix socket's path has 108 bytes with its closing zero on Linux, 104 on macOS (sys/un.h). */
 const MAX_SOCKET_PATH_BYTES = process.platform === 'darwin' ? 103 : 107;
 
 /** Where sockets and agents' keys are: `COUNTERSIGN_STATE_DIR`, else the XDG state directory. */
 export function stateDir(environment: NodeJS.ProcessEnv = process.env): string {
-  if (environment.COUNTERSIGN_STATE_DIR) return environment.COUNTERSIGN_STATE_DIR;
+  if (environment.COUNTERSIGN_STATE_DIR) return resolve(environment.COUNTERSIGN_STATE_DIR);
   // `||`: the XDG specification treats an empty variable like one that is not set.
   const base = environment.XDG_STATE_HOME || join(homedir(), '.local', 'state');
   return join(base, 'countersign');

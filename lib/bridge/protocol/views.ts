@@ -181,7 +181,7 @@ export const AuditEntry = z.strictObject({
     .strictObject({
       version: z.number().int(),
       id: z.string(),
-      at: z.number().int(),
+      at: z.number().int().min(0).max(8_640_000_000_000_000),
       body_hash: HashText,
       postings_hash: HashText,
       context: z.record(z.string().max(40), z.union([z.string().max(80), z.number()])),
