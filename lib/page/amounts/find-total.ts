@@ -1,6 +1,7 @@
-import { isSameMoney, type Money } from '../../kernel/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { AmountFinding, TotalFinding } from '../../messaging/contracts/page-reading.ts';
 import type { SummaryRow } from './find-amounts.ts';
+import { isSameAmount } from './exponents.ts';
 import { parseAmount, type AmountRefusal } from './parse-amount.ts';
 import { readRowAmounts } from './read-row.ts';
 import type { StructuredFacts } from './structured-facts.ts';
@@ -38,7 +39,7 @@ export function findTotal(
     const refusal = named.find((row) => row.refusal !== null)?.refusal;
     return unreadable(refusal ? REASONS[refusal] : 'not_found');
   }
-  if (stated.some((amount) => !isSameMoney(amount, first))) return unreadable('disagreement');
+  if (stated.some((amount) => !isSameAmount(amount, first))) return unreadable('disagreement');
   // A second row for the total that cannot be read may say something else: only a plain double is harmless.
   if (named.some(({ refusal }) => refusal === 'ambiguous_separator')) return unreadable('not_a_number');
   return { status: 'read', amount: first };

@@ -1,4 +1,5 @@
-import { exponentOf, type Money } from '../../kernel/money.ts';
+import type { Money } from '../../kernel/money.ts';
+import { exponentOf } from './exponents.ts';
 import { readCurrencies } from './currencies.ts';
 
 export type AmountRefusal = 'not_a_number' | 'several_numbers' | 'ambiguous_currency' | 'ambiguous_separator';

@@ -38,9 +38,12 @@ function addEchoes(root: Document | ShadowRoot, number: string, code: string, el
     const parent = node.parentElement;
     const digits = (node.nodeValue ?? '').replace(/\D/g, '');
     if (!parent || digits === '' || parent.nodeName === 'SCRIPT' || parent.nodeName === 'STYLE') continue;
-    const isNumber = number !== '' && (digits.includes(number) || (digits.length >= SHORTEST_ECHO && number.includes(digits)));
+    const isNumber =
+      number !== '' &&
+      (digits.includes(number) || (digits.length >= SHORTEST_ECHO && number.includes(digits)));
     const isCode = code !== '' && (node.nodeValue ?? '').trim() === code;
-    const isPiece = number !== '' && digits.length <= 4 && number.includes(digits) && spellsNumber(parent, number);
+    const isPiece =
+      number !== '' && digits.length <= 4 && number.includes(digits) && spellsNumber(parent, number);
     if (isNumber || isCode || isPiece) elements.add(parent);
   }
   for (const field of root.querySelectorAll('input')) {
@@ -56,7 +59,11 @@ function spellsNumber(element: Element, number: string): boolean {
     const text = current.textContent ?? '';
     if (text.length > 200) return false;
     const digits = text.replace(/\D/g, '');
-    if (digits.length >= SHORTEST_ECHO && (digits.includes(number.slice(0, SHORTEST_ECHO)) || number.includes(digits))) return true;
+    if (
+      digits.length >= SHORTEST_ECHO &&
+      (digits.includes(number.slice(0, SHORTEST_ECHO)) || number.includes(digits))
+    )
+      return true;
   }
   return false;
 }

@@ -11,7 +11,8 @@ export function shapeValue(control: Control, token: AutocompleteToken, value: st
     const key = expiryKey(value);
     if (key.length !== 4) return value;
     const [month, year] = [key.slice(0, 2), key.slice(2)];
-    if (control.tagName === 'INPUT' && (control as HTMLInputElement).type === 'month') return `20${year}-${month}`;
+    if (control.tagName === 'INPUT' && (control as HTMLInputElement).type === 'month')
+      return `20${year}-${month}`;
     const separator = /-/.test(control.getAttribute('placeholder') ?? '') ? '-' : '/';
     if (length === 4) return `${month}${year}`;
     if (length === 6) return `${month}20${year}`;
@@ -19,7 +20,10 @@ export function shapeValue(control: Control, token: AutocompleteToken, value: st
     return `${month}${separator}${isLong ? '20' : ''}${year}`;
   }
   if (token === 'cc-exp-year') {
-    const isShort = length === 2 || /^\s*\D{2}\s*$/.test(control.getAttribute('placeholder') ?? '') || /^\s*[2-4]\d\s*$/.test(control.getAttribute('placeholder') ?? '');
+    const isShort =
+      length === 2 ||
+      /^\s*\D{2}\s*$/.test(control.getAttribute('placeholder') ?? '') ||
+      /^\s*[2-4]\d\s*$/.test(control.getAttribute('placeholder') ?? '');
     return isShort ? value.slice(-2) : value;
   }
   return value;
@@ -30,7 +34,8 @@ export function isSameValue(token: AutocompleteToken, shown: string, wanted: str
   if (shown === '') return wanted === '';
   if (token === 'cc-exp') return expiryKey(shown) === expiryKey(wanted) && expiryKey(wanted) !== '';
   if (token === 'cc-number' || token === 'cc-csc') return digitsOf(shown) === digitsOf(wanted);
-  if (token === 'cc-exp-month' || token === 'cc-exp-year') return Number(digitsOf(shown)) === Number(digitsOf(wanted));
+  if (token === 'cc-exp-month' || token === 'cc-exp-year')
+    return Number(digitsOf(shown)) === Number(digitsOf(wanted));
   if (token.startsWith('tel')) return digitsOf(shown) === digitsOf(wanted);
   if (token === 'postal-code') return bare(shown) === bare(wanted);
   return fold(shown) === fold(wanted);
@@ -43,7 +48,9 @@ const bare = (text: string): string => fold(text).replace(/[\s-]/g, '');
 /** Cuts a card number over the boxes that together hold it. */
 export function splitNumber(value: string, lengths: readonly number[]): string[] {
   const digits = digitsOf(value);
-  const isEven = lengths.some((length) => !Number.isFinite(length)) || lengths.reduce((sum, length) => sum + length, 0) < digits.length;
+  const isEven =
+    lengths.some((length) => !Number.isFinite(length)) ||
+    lengths.reduce((sum, length) => sum + length, 0) < digits.length;
   let from = 0;
   return lengths.map((length, index) => {
     const size = isEven ? Math.ceil(digits.length / lengths.length) : length;

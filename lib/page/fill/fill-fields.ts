@@ -74,7 +74,9 @@ function readBack(entry: FillEntry, refs: ElementRefs): Outcome {
 const spellingsOf = ({ value, alternatives }: FillEntry): string[] => [value, ...alternatives];
 
 async function pickFromSelect(select: HTMLSelectElement, entry: FillEntry): Promise<Outcome> {
-  const offers = [...select.options].map(({ value, text, disabled }) => (disabled ? { value: '', text: '' } : { value, text }));
+  const offers = [...select.options].map(({ value, text, disabled }) =>
+    disabled ? { value: '', text: '' } : { value, text },
+  );
   const index = findOffer(offers, entry.token, spellingsOf(entry));
   if (index < 0) return 'no_such_option';
   select.focus({ preventScroll: true });

@@ -21,9 +21,15 @@ export function createFilledFields(): FilledFields {
   return {
     note(element, token) {
       if (filled.has(element)) return;
-      filled.set(element, { token, selectedIndex: element.tagName === 'SELECT' ? (element as HTMLSelectElement).selectedIndex : -1 });
+      filled.set(element, {
+        token,
+        selectedIndex: element.tagName === 'SELECT' ? (element as HTMLSelectElement).selectedIndex : -1,
+      });
     },
-    list: () => [...filled].filter(([element]) => element.isConnected).map(([element, { token }]) => ({ element, token })),
+    list: () =>
+      [...filled]
+        .filter(([element]) => element.isConnected)
+        .map(([element, { token }]) => ({ element, token })),
     clear() {
       let cleared = 0;
       for (const [element, { selectedIndex }] of filled) {

@@ -23,7 +23,9 @@ export async function pickFromListbox(box: HTMLElement, entry: FillEntry): Promi
   options[index]!.click();
   await nextTask();
   const shown = normaliseText(`${textOf(box, 300)} ${box.getAttribute('aria-valuetext') ?? ''}`);
-  const isChosen = options[index]!.getAttribute('aria-selected') === 'true' || shown.includes(normaliseText(offers[index]!.text));
+  const isChosen =
+    options[index]!.getAttribute('aria-selected') === 'true' ||
+    shown.includes(normaliseText(offers[index]!.text));
   return isChosen ? 'kept' : 'blank';
 }
 

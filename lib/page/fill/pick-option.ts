@@ -9,7 +9,11 @@ interface Offer {
 }
 
 /** Gives the index of the offer that says the value, `-1` when none does: exactly first, then in another spelling. */
-export function findOffer(offers: readonly Offer[], token: AutocompleteToken, spellings: readonly string[]): number {
+export function findOffer(
+  offers: readonly Offer[],
+  token: AutocompleteToken,
+  spellings: readonly string[],
+): number {
   const wanted = spellings.map(normaliseText).filter(Boolean);
   const tests: ((offer: Offer, spelling: string) => boolean)[] = [
     ({ value }, spelling) => normaliseText(value) === spelling,
@@ -32,14 +36,24 @@ function isSameMonth({ value, text }: Offer, spelling: string): boolean {
   const month = Number(spelling);
   if (!Number.isInteger(month) || month < 1 || month > 12) return false;
   const shown = normaliseText(text);
-  const number = /^(\d{1,2})(?!\d)/.exec(shown)?.[1] ?? /[([](\d{1,2})[)\]]/.exec(shown)?.[1] ?? /-\s?(\d{1,2})$/.exec(shown)?.[1];
+  const number =
+    /^(\d{1,2})(?!\d)/.exec(shown)?.[1] ??
+    /[([](\d{1,2})[)\]]/.exec(shown)?.[1] ??
+    /-\s?(\d{1,2})$/.exec(shown)?.[1];
   if (number) return Number(number) === month;
-  return shown.startsWith(MONTHS[month - 1]!) || (/^\d{1,2}$/.test(value.trim()) && Number(value) === month && !/\d/.test(shown));
+  return (
+    shown.startsWith(MONTHS[month - 1]!) ||
+    (/^\d{1,2}$/.test(value.trim()) && Number(value) === month && !/\d/.test(shown))
+  );
 }
 
 function isSameYear({ value, text }: Offer, spelling: string): boolean {
   const shown = /\d{2,4}/.exec(text)?.[0] ?? /\d{2,4}/.exec(value)?.[0];
-  return shown !== undefined && shown.slice(-2) === spelling.slice(-2) && (shown.length === 4 || shown.length === 2);
+  return (
+    shown !== undefined &&
+    shown.slice(-2) === spelling.slice(-2) &&
+    (shown.length === 4 || shown.length === 2)
+  );
 }
 
 function isSameExpiry({ value, text }: Offer, spelling: string): boolean {

@@ -5,7 +5,10 @@ import type { ElementRefs } from '../element-refs.ts';
 import { fingerprintOf, isEnabled } from '../form/control-finding.ts';
 
 /** Presses a control once, if it still is what was read. */
-export function pressControl({ ref, fingerprint }: { ref: string; fingerprint: string }, refs: ElementRefs): PressReport {
+export function pressControl(
+  { ref, fingerprint }: { ref: string; fingerprint: string },
+  refs: ElementRefs,
+): PressReport {
   const element = refs.find(ref) as HTMLElement | undefined;
   if (!element?.isConnected) return { outcome: 'control_gone' };
   if (fingerprintOf(element) !== fingerprint) return { outcome: 'control_changed' };

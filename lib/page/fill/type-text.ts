@@ -6,7 +6,11 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
  * Types a value as masked and framework-bound fields accept it: editing commands first, the native setter next, one
  * character at a time last. `isKept` says whether what the field shows now is the value.
  */
-export async function typeText(control: TextControl, value: string, isKept: (shown: string) => boolean): Promise<void> {
+export async function typeText(
+  control: TextControl,
+  value: string,
+  isKept: (shown: string) => boolean,
+): Promise<void> {
   const focus = watchFocus(control);
   control.focus({ preventScroll: true });
   if (!focus.hasEntered()) announce(control, ['focus', 'focusin']);
@@ -82,17 +86,23 @@ function setNatively(control: TextControl, value: string): void {
 }
 
 function announceInput(control: TextControl, text: string, inputType: string): void {
-  control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text || null, inputType }));
+  control.dispatchEvent(
+    new InputEvent('input', { bubbles: true, composed: true, data: text || null, inputType }),
+  );
 }
 
 /** A key that says nothing of the character, as virtual keyboards send it. */
 function key(control: TextControl, type: 'keydown' | 'keyup', character = 'Unidentified'): void {
-  control.dispatchEvent(new KeyboardEvent(type, { key: character, bubbles: true, composed: true, cancelable: true }));
+  control.dispatchEvent(
+    new KeyboardEvent(type, { key: character, bubbles: true, composed: true, cancelable: true }),
+  );
 }
 
 function announce(control: TextControl, types: readonly ('focus' | 'focusin' | 'blur' | 'focusout')[]): void {
   for (const type of types) {
-    control.dispatchEvent(new FocusEvent(type, { bubbles: type.endsWith('in') || type.endsWith('out'), composed: true }));
+    control.dispatchEvent(
+      new FocusEvent(type, { bubbles: type.endsWith('in') || type.endsWith('out'), composed: true }),
+    );
   }
 }
 

@@ -24,14 +24,22 @@ export function formOf(control: Element): HTMLFormElement | null {
 /** Says what a control is made of and where it leads. Amounts are left out: they are compared as money, not as text. */
 export function fingerprintOf(control: Element): string {
   const form = formOf(control);
-  const words = captionOf(control).toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim();
+  const words = captionOf(control)
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
   return [
     control.tagName,
     control.id,
     control.getAttribute('name') ?? '',
     control.getAttribute('type') ?? '',
     words.slice(0, 120),
-    (control.getAttribute('formaction') ?? form?.getAttribute('action') ?? control.getAttribute('href') ?? '').slice(0, 200),
+    (
+      control.getAttribute('formaction') ??
+      form?.getAttribute('action') ??
+      control.getAttribute('href') ??
+      ''
+    ).slice(0, 200),
     (control.getAttribute('formmethod') ?? form?.getAttribute('method') ?? '').toLowerCase(),
   ]
     .join('|')

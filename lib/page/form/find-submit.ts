@@ -15,7 +15,10 @@ export interface SubmitContext {
 const ENOUGH = 30;
 
 /** Finds the control that most likely pays, and one that leads on but cannot pay. */
-export function findSubmit(context: SubmitContext): { submit: HTMLElement | null; proceed: HTMLElement | null } {
+export function findSubmit(context: SubmitContext): {
+  submit: HTMLElement | null;
+  proceed: HTMLElement | null;
+} {
   const ranked = context.buttons
     .map((button) => ({ button, score: scoreOf(button, context) }))
     .filter(({ score }) => score >= ENOUGH)
@@ -24,25 +27,40 @@ export function findSubmit(context: SubmitContext): { submit: HTMLElement | null
   const mayPay = submit !== null || context.cardFields.length > 0 || context.hasPaymentFrames;
   const proceed = mayPay
     ? undefined
-    : context.buttons.find((button) => isProceed(normaliseText(captionOf(button))) && isRendered(button) && isEnabled(button));
+    : context.buttons.find(
+        (button) => isProceed(normaliseText(captionOf(button))) && isRendered(button) && isEnabled(button),
+      );
   return { submit, proceed: proceed ?? null };
 }
 
 function isProceed(caption: string): boolean {
-  return caption.length < 60 && PROCEED.test(caption) && !PAY.test(caption) && !NEVER_PAYS.test(caption) && !WALLET.test(caption) && !(MAY_PAY.test(caption) && !/\bto\b|review|zur|vers|ir a|vai/.test(caption));
+  return (
+    caption.length < 60 &&
+    PROCEED.test(caption) &&
+    !PAY.test(caption) &&
+    !NEVER_PAYS.test(caption) &&
+    !WALLET.test(caption) &&
+    !(MAY_PAY.test(caption) && !/\bto\b|review|zur|vers|ir a|vai/.test(caption))
+  );
 }
 
 function scoreOf(button: HTMLElement, { cardFields, hasPaymentFrames }: SubmitContext): number {
   const caption = normaliseText(captionOf(button));
   if (caption.length === 0 || caption.length > 90) return 0;
-  if (WALLET.test(caption) || (NEVER_PAYS.test(caption) && !/zahlungspflichtig|kostenpflichtig|place (your )?order|pay now/.test(caption))) return 0;
+  if (
+    WALLET.test(caption) ||
+    (NEVER_PAYS.test(caption) &&
+      !/zahlungspflichtig|kostenpflichtig|place (your )?order|pay now/.test(caption))
+  )
+    return 0;
   const isLink = button.tagName === 'A';
   if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return 0;
   if (button.closest('nav, header, [role="navigation"]')) return 0;
   const says = PAY.test(caption);
   const form = formOf(button);
   const sharesForm = form !== null && cardFields.some((field) => formOf(field) === form);
-  const isSubmit = (button as HTMLButtonElement).type === 'submit' || (button as HTMLInputElement).type === 'image';
+  const isSubmit =
+    (button as HTMLButtonElement).type === 'submit' || (button as HTMLInputElement).type === 'image';
   const follows = cardFields.some((field) => (field.compareDocumentPosition(button) & 4) !== 0);
   let score = says ? 40 : 0;
   if (isSubmit && sharesForm) score += 25;

@@ -7,11 +7,13 @@ export const NEVER_PAYS =
   /\bapply\b|einlosen|appliquer|aplicar|applica\b|toepassen|zastosuj|適用|使用する|应用|적용|применить|uygula|تطبيق|\bsearch\b|\bback\b|zuruck|retour\b|volver|indietro|terug|return to|edit|change|andern|modifier|editar|modifica|remove|delete|cancel|abbrechen|annuler|annulla|log ?in|sign ?(in|up)|anmelden|register|connexion|iniciar sesion|accedi|subscribe to|newsletter|continue shopping|keep shopping|weiter einkaufen|add (to|a|an|another|gift|new)|in den warenkorb|ajouter|anadir|view|show|details|\bhelp|learn more|terms|privacy|policy|close|skip|resend|send code|upload|download|copy|print|compare|wishlist|size|why|what is|how (to|do)|pay ?later|learn|calculate|estimate|update (cart|basket|total)|choose|select|paypal credit|track|save (card|address|for)|use (this|a different|another)|scan|accept (all )?cookies|accept all|got it|decline|reject/;
 
 /** Leads to another wallet's own flow. */
-export const WALLET = /apple ?pay|google ?pay|g ?pay\b|paypal|amazon ?pay|shop ?pay|klarna|afterpay|clearpay|affirm|venmo|with link|\blink\b$|alipay|wechat|sofort|giropay|ideal\b|bancontact|blik|twint|swish|vipps|mobilepay|samsung pay|revolut|cash app|sezzle|zip pay|bitcoin|crypto/;
+export const WALLET =
+  /apple ?pay|google ?pay|g ?pay\b|paypal|amazon ?pay|shop ?pay|klarna|afterpay|clearpay|affirm|venmo|with link|\blink\b$|alipay|wechat|sofort|giropay|ideal\b|bancontact|blik|twint|swish|vipps|mobilepay|samsung pay|revolut|cash app|sezzle|zip pay|bitcoin|crypto/;
 
 /** Leads to a next step and pays nothing. */
 export const PROCEED =
   /continue|next\b|proceed|go to|weiter|fortfahren|zur kasse|continuer|suivant|continuar|siguiente|avanti|continua|prosegui|avancar|proximo|verder|volgende|dalej|przejdz|次へ|進む|続ける|下一步|继续|繼續|다음|계속|далее|продолжить|devam|ileri|التالي|متابعة|fortsatt|naste|vidare|fortsaet|lanjut|jatka|pokracovat|^submit$|^ok$|save and|checkout|review( your)? order/;
 
 /** A next step whose caption could as well mean that money moves. */
-export const MAY_PAY = /pay|order|buy|purchase|confirm|complete|finish|submit|zahl|kauf|bestell|pag|compra|commande|pedido|支払|注文|付款|결제|주문|оплат|заказ|odeme|siparis|دفع|طلب/;
+export const MAY_PAY =
+  /pay|order|buy|purchase|confirm|complete|finish|submit|zahl|kauf|bestell|pag|compra|commande|pedido|支払|注文|付款|결제|주문|оплат|заказ|odeme|siparis|دفع|طلب/;

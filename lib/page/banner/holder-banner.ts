@@ -1,0 +1,111 @@
+import type { Rect } from '../../messaging/contracts/page-reading.ts';
+import { BANNER_STYLE } from './banner-style.ts';
+
+export type Holder = 'agent' | 'operator' | 'nobody';
+
+export interface HolderBannerParameters {
+  readonly document: Document;
+  readonly onTakeOver: () => void;
+  readonly onStop: () => void;
+  /** Places that the banner must leave free, above all the control that pays. */
+  readonly keepFree: () => readonly Rect[];
+}
+
+export interface HolderBanner {
+  show(holder: Holder): void;
+  remove(): void;
+}
+
+const WORDS: Readonly<Record<'agent' | 'operator', string>> = {
+  agent: 'Agent is filling this page',
+  operator: 'You hold the page',
+};
+const ICONS: Readonly<Record<'agent' | 'operator', string>> = {
+  agent: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M8 7.4v1.2',
+  operator:
+    'M4.5 8V4.2a1.1 1.1 0 0 1 2.2 0V7m0-3.8V2.6a1.1 1.1 0 0 1 2.2 0V7m0-3.4a1.1 1.1 0 0 1 2.2 0V7.4m0-1.6a1.1 1.1 0 0 1 2.2 0V10a4.4 4.4 0 0 1-4.4 4.4h-.6c-1.7 0-2.7-.8-3.6-2.3L2.6 9.6c-.7-1.2.8-2.2 1.7-1.2L4.5 9',
+};
+const BAR = { width: 460, height: 44, edge: 12 } as const;
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * Says in the page who holds it. Lives in the top layer inside a closed shadow root; only real clicks count. It holds
+ * no amount and no approval, so that nothing is won by copying or covering it.
+ */
+export function createHolderBanner({
+  document,
+  onTakeOver,
+  onStop,
+  keepFree,
+}: HolderBannerParameters): HolderBanner {
+  let host: HTMLElement | null = null;
+  const remove = (): void => {
+    host?.remove();
+    host = null;
+  };
+  const build = (holder: 'agent' | 'operator'): void => {
+    remove();
+    const element = document.createElement('div');
+    element.setAttribute('popover', 'manual');
+    element.style.cssText =
+      'all:initial!important;position:fixed!important;inset:0 0 auto 0!important;width:0!important;height:0!important;border:0!important;padding:0!important;margin:0!important;overflow:visible!important;background:none!important';
+    const root = element.attachShadow({ mode: 'closed' });
+    const style = document.createElement('style');
+    style.textContent = BANNER_STYLE;
+    const bar = document.createElement('div');
+    bar.className = isTopTaken(document, keepFree()) ? 'bar low' : 'bar';
+    bar.dataset.holder = holder;
+    bar.setAttribute('role', 'status');
+    bar.append(icon(document, ICONS[holder]), words(document, WORDS[holder]));
+    if (holder === 'agent') bar.append(button(document, 'Take over', onTakeOver));
+    bar.append(button(document, 'Stop', onStop));
+    root.append(style, bar);
+    (document.body ?? document.documentElement).append(element);
+    element.showPopover?.();
+    host = element;
+  };
+  return {
+    show: (holder) => (holder === 'nobody' ? remove() : build(holder)),
+    remove,
+  };
+}
+
+function isTopTaken(document: Document, taken: readonly Rect[]): boolean {
+  const width = document.defaultView?.innerWidth ?? 0;
+  const left = (width - BAR.width) / 2;
+  return taken.some(
+    (rect) =>
+      rect.y < BAR.edge + BAR.height + 4 &&
+      rect.y + rect.height > 0 &&
+      rect.x < left + BAR.width &&
+      rect.x + rect.width > left,
+  );
+}
+
+function icon(document: Document, path: string): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(SVG, 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}
+
+function words(document: Document, text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.className = 'words';
+  span.textContent = text;
+  return span;
+}
+
+/** A page can send clicks of its own; those are not the operator's. */
+function button(document: Document, caption: string, onPress: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = caption;
+  element.addEventListener('click', (event) => {
+    if (event.isTrusted) onPress();
+  });
+  return element;
+}

@@ -1,0 +1,21 @@
+import type { PageEvidence } from '../../messaging/contracts/page-reading.ts';
+import type { PageTree } from '../dom/walk.ts';
+
+/** A named sign of a wall; `isVisible` says that it shows now and is not yet passed. */
+export type Signal = PageEvidence['signals'][number];
+
+/** What sign finders look at. */
+export interface Scene {
+  readonly document: Document;
+  readonly tree: PageTree;
+  /** Visible text of the page, normalised and capped. */
+  readonly words: string;
+  /** Kinds of the visible fields, by control. */
+  readonly kindOf: (control: Element) => string | null;
+  readonly hasSubmit: boolean;
+}
+
+/** Finds elements in the document and all of its shadow roots. */
+export function queryAll(tree: PageTree, selector: string): Element[] {
+  return tree.roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+}

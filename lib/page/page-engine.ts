@@ -1,0 +1,55 @@
+import type { FillEntry, FillReport, PressReport } from '../messaging/contracts/page.ts';
+import type { FrameReading, Rect } from '../messaging/contracts/page-reading.ts';
+import { createHolderBanner, type Holder } from './banner/holder-banner.ts';
+import { walkPage } from './dom/walk.ts';
+import { createElementRefs } from './element-refs.ts';
+import { findCardGeometry } from './fill/card-geometry.ts';
+import { fillFields } from './fill/fill-fields.ts';
+import { createFilledFields } from './fill/filled-fields.ts';
+import { pressControl } from './fill/press-control.ts';
+import { readFrame } from './read-frame.ts';
+import type { PageEngineOptions } from './page-engine-options.ts';
+
+/** Eyes and hands in one document. It looks, types and presses when told; it decides nothing. */
+export interface PageEngine {
+  read(): FrameReading;
+  fill(entries: readonly FillEntry[]): Promise<FillReport[]>;
+  clear(): { cleared: number };
+  press(control: { ref: string; fingerprint: string }): PressReport;
+  cardGeometry(): Rect[];
+  showHolder(input: { holder: Holder }): void;
+  dispose(): void;
+}
+
+/** Creates the engine of one document. */
+export function createPageEngine(document: Document, options: PageEngineOptions = {}): PageEngine {
+  const shadowRootOf = options.shadowRootOf ?? ((element: Element) => element.shadowRoot);
+  const refs = createElementRefs();
+  const filled = createFilledFields();
+  let submitRef: string | undefined;
+  const banner = createHolderBanner({
+    document,
+    onTakeOver: () => options.onTakeOver?.(),
+    onStop: () => options.onStop?.(),
+    keepFree: () => {
+      const submit = submitRef ? refs.find(submitRef) : undefined;
+      return submit?.isConnected ? [submit.getBoundingClientRect()] : [];
+    },
+  });
+  return {
+    read() {
+      const reading = readFrame(document, refs, shadowRootOf);
+      submitRef = reading.submit?.ref;
+      return reading;
+    },
+    fill: (entries) => fillFields(entries, refs, filled),
+    clear: () => ({ cleared: filled.clear() }),
+    press: (control) => pressControl(control, refs),
+    cardGeometry: () => findCardGeometry(filled, walkPage(document, shadowRootOf).roots),
+    showHolder: ({ holder }) => banner.show(holder),
+    dispose() {
+      filled.clear();
+      banner.remove();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { FrameReading } from '../messaging/contracts/page-reading.ts';
+import { findSummaryRows } from './amounts/find-amounts.ts';
+import { findLines } from './amounts/find-lines.ts';
+import { findTotal, structuredAmounts } from './amounts/find-total.ts';
+import { readPageCurrency } from './amounts/page-currency.ts';
+import { readStructuredFacts } from './amounts/structured-facts.ts';
+import { findChildFrames } from './dom/child-frames.ts';
+import { capText } from './dom/text.ts';
+import { walkPage } from './dom/walk.ts';
+import type { ElementRefs } from './element-refs.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { classifyControls } from './form/classify-controls.ts';
+import { captionOf, describeControl, formOf } from './form/control-finding.ts';
+import { findConsents, findRecurringWording } from './form/find-consents.ts';
+import { findFields } from './form/find-fields.ts';
+import { findSubmit } from './form/find-submit.ts';
+import type { ShadowRootOf } from './page-engine-options.ts';
+
+const CARD_FRAME =
+  /card|payment|stripe|adyen|braintree|checkout|hosted|secured?-?fields|microform|elements|psp/i;
+
+/** Reads all that one document shows. Writes nothing. */
+export function readFrame(document: Document, refs: ElementRefs, shadowRootOf: ShadowRootOf): FrameReading {
+  const tree = walkPage(document, shadowRootOf);
+  const classified = classifyControls(tree);
+  const kinds = new Map<Element, string | null>(classified.map(({ control, kind }) => [control, kind]));
+  const fields = findFields(classified, tree, refs);
+  const frames = findChildFrames(tree);
+  const cardRefs = new Set(
+    fields
+      .filter(({ section, decoy, token }) => section === 'card' && decoy === null && token)
+      .map(({ ref }) => ref),
+  );
+  const { submit, proceed } = findSubmit({
+    buttons: tree.buttons,
+    cardFields: classified
+      .map(({ control }) => control)
+      .filter((control) => cardRefs.has(refs.refOf(control))),
+    hasPaymentFrames: frames.some(
+      ({ isVisible, origin, path, title }) => isVisible && CARD_FRAME.test(`${origin}${path} ${title}`),
+    ),
+  });
+  const facts = readStructuredFacts(document);
+  const pageCurrency = readPageCurrency(document, facts);
+  const rows = findSummaryRows(tree.roots, pageCurrency);
+  const structured = structuredAmounts(facts);
+  return {
+    url: document.location.href.slice(0, 2_000),
+    title: capText(document.title),
+    lang: document.documentElement.lang.slice(0, 20),
+    viewport: viewportOf(document),
+    isLoading: document.readyState !== 'complete',
+    fields,
+    lines: findLines(tree.roots, pageCurrency),
+    amounts: [...rows.map(({ finding }) => finding), ...structured].slice(0, 60),
+    total: findTotal(rows, structured, submit ? captionOf(submit) : undefined, pageCurrency),
+    submit: submit && describeControl(submit, refs),
+    proceed: proceed && describeControl(proceed, refs),
+    formAction: submit && describeAction(submit),
+    consents: findConsents(tree, refs),
+    recurringWording: findRecurringWording(tree.roots),
+    frames,
+    evidence: gatherEvidence({
+      document,
+      tree,
+      kindOf: (control) => kinds.get(control) ?? null,
+      hasSubmit: submit !== null,
+      orderNumbers: facts.orderNumbers,
+    }),
+  };
+}
+
+function viewportOf(document: Document): FrameReading['viewport'] {
+  const view = document.defaultView;
+  return { width: view?.innerWidth ?? 0, height: view?.innerHeight ?? 0, scale: view?.devicePixelRatio ?? 1 };
+}
+
+/** Says where pressing leads: a form without an address of its own is left to the page's script. */
+function describeAction(submit: Element): FrameReading['formAction'] {
+  const form = formOf(submit);
+  const action = submit.getAttribute('formaction') ?? form?.getAttribute('action');
+  const { location, baseURI } = submit.ownerDocument;
+  const script = { origin: location.origin, method: 'script' as const };
+  if (!form || !action) return script;
+  try {
+    const url = new URL(action, baseURI);
+    if (!/^https?:$/.test(url.protocol)) return { origin: url.protocol, method: 'script' };
+    const method = (submit.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get').toLowerCase();
+    return { origin: url.origin.slice(0, 300), method: method === 'post' ? 'post' : 'get' };
+  } catch {
+    return script;
+  }
+}
