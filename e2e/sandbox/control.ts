@@ -38,8 +38,8 @@ interface Parts {
   world: World;
   program: Program;
   inbox: BankInbox;
-  captureNow(): Promise<number>;
-  resetParts(): void;
+  captureNow: () => Promise<number>;
+  resetParts: () => void;
 }
 
 /** Ties the control to the servers' insides. */

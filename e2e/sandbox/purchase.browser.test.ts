@@ -56,7 +56,6 @@ describe.skipIf(EXECUTABLE === undefined)('a purchase typed by hand', { timeout:
 
   const confirmation = () => page.getByText(/Thank you, your order SO-2026-\d{6} is confirmed/);
   const alert = () => page.getByRole('alert');
-  const firstCode = () => sandbox.control.bankMessages()[0]?.code ?? '';
 
   async function expectOneCapture(card: TypedCard, total: number): Promise<void> {
     await expect.poll(() => sandbox.control.captures().length).toBe(1);

@@ -15,6 +15,11 @@ function loopback(url: string): string {
   return `http://127.0.0.1:${new URL(url).port}`;
 }
 
+async function publicKeyOfShop(): Promise<string> {
+  const reply = await fetch(`${loopback(sandbox.urls.shop)}/api/quote`);
+  return ((await reply.json()) as { publicKey: string }).publicKey;
+}
+
 function control(path: string, init: RequestInit = {}, key = sandbox.apiKey): Promise<Response> {
   return fetch(`${sandbox.urls.issuer}/_control${path}`, { ...init, headers: { Authorization: key } });
 }
@@ -48,8 +53,7 @@ describe('the control over HTTP', () => {
 describe('the payment provider', () => {
   test('makes tokens for its own fields only', async () => {
     const psp = loopback(sandbox.urls.psp);
-    const offer = await (await fetch(`${loopback(sandbox.urls.shop)}/api/quote`)).json();
-    const publicKey: unknown = (offer as { publicKey: unknown }).publicKey;
+    const publicKey = await publicKeyOfShop();
     const card = { publicKey, number: '4111111111111111', expMonth: '01', expYear: '2031', cvc: '123' };
     const post = (origin: string) =>
       fetch(`${psp}/v1/tokens`, { method: 'POST', headers: { Origin: origin }, body: JSON.stringify(card) });
@@ -58,8 +62,7 @@ describe('the payment provider', () => {
   });
 
   test('lets its fields be framed by their merchant only', async () => {
-    const offer = await (await fetch(`${loopback(sandbox.urls.shop)}/api/quote`)).json();
-    const { publicKey } = offer as { publicKey: string };
+    const publicKey = await publicKeyOfShop();
     const reply = await fetch(`${loopback(sandbox.urls.psp)}/fields/number?key=${publicKey}&session=s`);
     expect(reply.headers.get('Content-Security-Policy')).toBe(`frame-ancestors ${sandbox.urls.shop}`);
     expect(await reply.text()).toContain('autocomplete="cc-number"');
@@ -110,9 +113,8 @@ test('the shop refuses an order whose total is not the current one, and logs the
 test('the mailbox shows its canary and the recorder finds what servers were sent', async () => {
   const text = await (await fetch(`${loopback(sandbox.urls.mail)}/?q=planted`)).text();
   expect(text).toContain(sandbox.mailCanary);
-  expect(sandbox.control.requests('mail')).toMatchObject([
-    { method: 'GET', url: expect.stringContaining('planted') },
-  ]);
+  const [request] = sandbox.control.requests('mail');
+  expect(request?.url).toContain('planted');
 });
 
 test('two sandboxes of one seed are the same world on other ports', async () => {

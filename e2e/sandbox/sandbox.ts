@@ -50,10 +50,10 @@ export async function startSandbox({
   webDir,
 }: StartSandboxParameters): Promise<Sandbox> {
   const folder = webDir ?? (await buildWeb());
-  let addresses: Addresses | undefined;
+  const located: { addresses?: Addresses } = {};
   const world = createWorld(seed, () => {
-    if (!addresses) throw new Error('the sandbox is not listening yet');
-    return addresses;
+    if (!located.addresses) throw new Error('the sandbox is not listening yet');
+    return located.addresses;
   });
 
   const program = new Program(world);
@@ -95,7 +95,8 @@ export async function startSandbox({
     await close();
     throw error;
   }
-  addresses = locate(listening);
+  const addresses = locate(listening);
+  located.addresses = addresses;
   const { inside, psp: pspUrl, acs: acsUrl, bank, shop, other, mail } = addresses;
   return {
     urls: { issuer: inside.issuer, psp: pspUrl, acs: acsUrl, bank, shop, other, mail },

@@ -4,7 +4,7 @@ import { Server } from 'node:http';
 
 export interface Listening {
   port: number;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Serves an app on loopback, whatever the Host header says; port 0 takes any free one. */

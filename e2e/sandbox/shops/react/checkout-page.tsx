@@ -23,7 +23,7 @@ function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
   const change: ChangeForm = (changes) => setForm((known) => ({ ...known, ...changes }));
   const { quote } = offer;
   const totals = addUp(quote, form.shipping, form.state);
-  const { containers, mounted, isReady } = useCardFields(offer);
+  const { numberRef, expiryRef, cvcRef, mounted, isReady } = useCardFields(offer);
   const { pay, isPaying, problem } = usePayment({
     fields: mounted,
     challenge,
@@ -49,16 +49,16 @@ function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
           <CardholderField form={form} change={change} />
           <div className="field">
             <span className="label">Card number</span>
-            <div className="card-field" ref={containers.number} />
+            <div className="card-field" ref={numberRef} />
           </div>
           <div className="pair">
             <div className="field">
               <span className="label">Expiration date</span>
-              <div className="card-field" ref={containers.expiry} />
+              <div className="card-field" ref={expiryRef} />
             </div>
             <div className="field">
               <span className="label">Security code</span>
-              <div className="card-field" ref={containers.cvc} />
+              <div className="card-field" ref={cvcRef} />
             </div>
           </div>
         </fieldset>

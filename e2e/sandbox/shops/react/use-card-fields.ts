@@ -19,9 +19,9 @@ function loadScript(url: string): Promise<HostedFieldsApi> {
 
 /** Mounts the provider's card fields into three containers. */
 export function useCardFields(offer: Pick<Offer, 'publicKey' | 'pspScript'> | undefined) {
-  const number = useRef<HTMLDivElement>(null);
-  const expiry = useRef<HTMLDivElement>(null);
-  const cvc = useRef<HTMLDivElement>(null);
+  const numberRef = useRef<HTMLDivElement>(null);
+  const expiryRef = useRef<HTMLDivElement>(null);
+  const cvcRef = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedFields>(undefined);
   const [isReady, setIsReady] = useState(false);
   const publicKey = offer?.publicKey;
@@ -32,8 +32,8 @@ export function useCardFields(offer: Pick<Offer, 'publicKey' | 'pspScript'> | un
     let isGone = false;
     loadScript(pspScript)
       .then((api) => {
-        if (isGone || !number.current || !expiry.current || !cvc.current) return undefined;
-        const containers = { number: number.current, expiry: expiry.current, cvc: cvc.current };
+        if (isGone || !numberRef.current || !expiryRef.current || !cvcRef.current) return undefined;
+        const containers = { number: numberRef.current, expiry: expiryRef.current, cvc: cvcRef.current };
         mounted.current = api.mount({
           publicKey,
           containers,
@@ -50,5 +50,5 @@ export function useCardFields(offer: Pick<Offer, 'publicKey' | 'pspScript'> | un
     };
   }, [publicKey, pspScript]);
 
-  return { containers: { number, expiry, cvc }, mounted, isReady };
+  return { numberRef, expiryRef, cvcRef, mounted, isReady };
 }

@@ -22,7 +22,7 @@ interface Parameters {
   fields: RefObject<MountedFields | undefined>;
   /** Where the bank's question is shown. */
   challenge: RefObject<HTMLDivElement | null>;
-  makeForm(token: string): OrderForm;
+  makeForm: (token: string) => OrderForm;
 }
 
 /** Takes a form through token, order, bank check and on to the next page. */
