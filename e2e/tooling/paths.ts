@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const rootDir = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const outputDir = join(rootDir, '.output');
 /** Built by `wxt build --mode development`: carries site access and the sandbox's hosts. */
-export const developmentExtensionDir = join(outputDir, 'chrome-mv3-development');
+export const developmentExtensionDir = join(outputDir, 'chrome-mv3-dev');
 /** Built by `wxt build`: what is shipped. */
 export const releaseExtensionDir = join(outputDir, 'chrome-mv3');
 export const nodeDir = join(outputDir, 'node');

@@ -16,7 +16,7 @@ export function createBrowserHuman(onRefresh: (revision: number) => void): Human
       await browser.notifications
         .create(`countersign-${item.id}`, {
           type: 'basic',
-          iconUrl: browser.runtime.getURL('/icon/128.png'),
+          iconUrl: browser.runtime.getURL('/icon/128.png' as never),
           title: 'Countersign',
           message: browser.i18n.getMessage('notifyWaiting' as never),
         })

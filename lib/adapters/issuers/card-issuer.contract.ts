@@ -10,7 +10,7 @@ export interface IssuerUnderTest {
   authorize(number: string, minor: number, descriptor: string): Promise<void>;
   capture(transactionId: string, minor: number): Promise<void>;
   reverse(transactionId: string): Promise<void>;
-  close(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 function valueOf<T>(result: Result<T, IssuerRefusal>): T {
@@ -29,7 +29,7 @@ export function describeCardIssuer(name: string, start: () => Promise<IssuerUnde
       world = await start();
       issuer = world.issuer;
     });
-    afterEach(() => world.close());
+    afterEach(() => world.stop());
 
     async function mint(limit = 2_500, idempotencyKey = 'key'): Promise<string> {
       return valueOf(await issuer.mint({ idempotencyKey, limit: usd(limit), memo: 'chk' })).issuerToken;
@@ -182,8 +182,9 @@ export function describeCardIssuer(name: string, start: () => Promise<IssuerUnde
     });
 
     test('an unknown card is refused', async () => {
-      for (const call of [issuer.reveal, issuer.arm, issuer.freeze, issuer.close])
-        expect(await call('nope')).toMatchObject({ error: { kind: 'issuer_rejected', status: 404 } });
+      const calls = [issuer.reveal('nope'), issuer.arm('nope'), issuer.freeze('nope'), issuer.close('nope')];
+      for (const refused of await Promise.all(calls))
+        expect(refused).toMatchObject({ error: { kind: 'issuer_rejected', status: 404 } });
     });
   });
 }

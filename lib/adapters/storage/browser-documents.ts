@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { storage } from '@wxt-dev/storage';
 import { z } from 'zod';
 import { AgentKey, IssuerSettings, Profile, type Documents } from '../../ports/documents.ts';
@@ -19,43 +19,65 @@ async function read<T>(item: Item, schema: z.ZodType<T>): Promise<T | undefined>
   if (raw === null || raw === undefined) return undefined;
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  await storage.setItem(`local:quarantine-${item.key.replace('local:', '')}`, raw);
+  await storage.setItem(`local:quarantine:${item.key.replace('local:', '')}`, raw);
   await item.removeValue();
   return undefined;
 }
 
-const pictures = () =>
-  openDB('countersign-pictures', 1, { upgrade: (db) => void db.createObjectStore('pictures') });
+/** Opens the pictures' database once; a connection that was cut is replaced by the next call. */
+function createPictures(): () => Promise<IDBPDatabase> {
+  let opened: Promise<IDBPDatabase> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+  return () => {
+    opened ??= openDB('countersign-pictures', 1, {
+      upgrade: (db) => void db.createObjectStore('pictures'),
+      terminated: forget,
+    }).catch((cause: unknown) => {
+      forget();
+      throw cause;
+    });
+    return opened;
+  };
+}
 
 /** Keeps small documents in `storage.local` and pictures in IndexedDB. */
 export function createBrowserDocuments(): Documents {
+  const pictures = createPictures();
+  let queue: Promise<unknown> = Promise.resolve();
+  /** Runs what reads and then writes one after another; two agents approved at once would else lose a key. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = queue.then(work);
+    queue = run.catch(() => undefined);
+    return run;
+  };
   const keys = async () => (await read(agentKeysItem, AgentKeys)) ?? [];
+  const othersThan = async (agentId: string) => (await keys()).filter((key) => key.agentId !== agentId);
+
+  async function browserProfileId(): Promise<string> {
+    const known = await read(browserProfileItem, BrowserProfileId);
+    if (known) return known;
+    const bytes = crypto.getRandomValues(new Uint8Array(8));
+    const fresh = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    await browserProfileItem.setValue(fresh);
+    return fresh;
+  }
+
   return {
     profile: () => read(profileItem, Profile),
     saveProfile: (profile) => profileItem.setValue(profile),
     issuer: () => read(issuerItem, IssuerSettings),
     saveIssuer: (settings) => issuerItem.setValue(settings),
     agentKey: async (agentId) => (await keys()).find((key) => key.agentId === agentId)?.key,
-    async saveAgentKey(key) {
-      await agentKeysItem.setValue([...(await keys()).filter(({ agentId }) => agentId !== key.agentId), key]);
+    saveAgentKey: (key) =>
+      inTurn(async () => agentKeysItem.setValue([...(await othersThan(key.agentId)), key])),
+    forgetAgentKey: (agentId) => inTurn(async () => agentKeysItem.setValue(await othersThan(agentId))),
+    browserProfileId: () => inTurn(browserProfileId),
+    async picture(id) {
+      const picture = z.string().safeParse(await (await pictures()).get('pictures', id));
+      return picture.success ? picture.data : undefined;
     },
-    async forgetAgentKey(agentId) {
-      await agentKeysItem.setValue((await keys()).filter((key) => key.agentId !== agentId));
-    },
-    async browserProfileId() {
-      const known = await read(browserProfileItem, BrowserProfileId);
-      if (known) return known;
-      const fresh = Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) =>
-        b.toString(16).padStart(2, '0'),
-      ).join('');
-      await browserProfileItem.setValue(fresh);
-      return fresh;
-    },
-    picture: async (id) =>
-      z
-        .string()
-        .optional()
-        .parse(await (await pictures()).get('pictures', id)),
     async savePicture(id, dataUrl) {
       await (await pictures()).put('pictures', dataUrl, id);
     },

@@ -1,5 +1,5 @@
 import { walletBalanceOf } from '../../domain/ledger/balances.ts';
-import { isTerminal } from '../../domain/checkout/checkout.ts';
+import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import { toMoneyJSON } from '../../kernel/money.ts';
 import type { AgentId, CheckoutId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
@@ -28,8 +28,10 @@ export interface AgentOrder {
 type Answer = Promise<Result<unknown, AgentRefusal>>;
 type Perform = (order: { agentId: AgentId; input: never; key: string }) => Answer;
 
-const WAIT_STEP_MS = 100;
-const SETTLED_FOR_AGENT = new Set(['created', 'preparing', 'reserved', 'minted', 'filling', 'interrupted']);
+const WAIT_STEP_MS = 50;
+/** How long a call that begins a run waits for its preview before it answers `preparing`. */
+const PREVIEW_WITHIN_MS = 20_000;
+const UNDER_WAY = new Set(['created', 'preparing', 'reserved', 'minted', 'filling', 'interrupted']);
 
 /** Makes the table of what agents may ask for. Whatever is not in it does not exist; approval is not in it. */
 export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: AgentOrder) => Answer {
@@ -48,22 +50,12 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
   ): Answer {
     const started = await startCheckout(kit, driver, agentId, input, { key, isExecuteRequested });
     if (!started.ok) return started;
-    await waitWhile(
-      started.value,
-      (status) => SETTLED_FOR_AGENT.has(status) || (isExecuteRequested && status === 'previewed'),
-      20_000,
-    );
-    return show(started.value);
-  }
-
-  async function waitWhile(
-    id: CheckoutId,
-    isOpen: (status: string) => boolean,
-    withinMs: number,
-  ): Promise<void> {
-    const deadline = now() + withinMs;
-    while (now() < deadline && isOpen(kit.book.state().checkouts[id]!.status))
+    const isUnderWay = ({ status, asks }: Checkout) =>
+      UNDER_WAY.has(status) || (status === 'previewed' && (isExecuteRequested || asks.length > 0));
+    const deadline = now() + PREVIEW_WITHIN_MS;
+    while (now() < deadline && isUnderWay(kit.book.state().checkouts[started.value]!))
       await kit.clock.wait(WAIT_STEP_MS);
+    return show(started.value);
   }
 
   async function execute(agentId: AgentId, id: CheckoutId): Answer {

@@ -4,6 +4,7 @@ import { APPROVAL_TTL_MS, PREVIEW_TTL_MS, type Checkout } from '../../domain/che
 import type { FilledField } from '../../domain/checkout/events.ts';
 import { isCardToken, type FoundCheckout } from '../../domain/checkout/find-checkout.ts';
 import { diffIntents, hashIntent } from '../../domain/checkout/intent.ts';
+import { askReasonsFor } from '../../domain/policy/decide-purchase.ts';
 import { isSameMoney } from '../../kernel/money.ts';
 import { openSecret, Secret } from '../../kernel/secret.ts';
 import type { CardDetails } from '../../ports/card-issuer.ts';
@@ -13,7 +14,7 @@ import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
-import { judgePurchase } from './prepare-checkout.ts';
+import { knownMerchantsOf } from './prepare-checkout.ts';
 import { profileValueFor } from './profile-values.ts';
 import { readForAction } from './read-page.ts';
 import { deliveryFieldsOf, findOn } from './see-page.ts';
@@ -136,16 +137,13 @@ async function previewCheckout(
   const pictureId = await takePicture(kit, checkout);
   await kit.reach('cp2');
   const changed = checkout.intent ? diffIntents(checkout.intent, intent) : [];
-  const verdict = judgePurchase(
-    { ...kit.book.state(), balances: {} },
-    checkout,
-    { total: found.value.total, merchant: found.value.merchant, isRecurring: intent.isRecurring },
-    kit.clock.now(),
-  );
-  const asks = [
-    ...(verdict.verdict === 'ask' ? verdict.reasons : []),
-    ...(changed.length > 0 ? ['changed'] : []),
-  ];
+  const state = kit.book.state();
+  const reasons = askReasonsFor(state.mandates[checkout.mandateId]!, {
+    merchant: found.value.merchant,
+    amount: found.value.total,
+    knownMerchants: knownMerchantsOf(state, checkout.mandateId),
+  });
+  const asks = [...reasons, ...(changed.length > 0 ? ['changed'] : [])];
   await advance(kit, {
     type: 'checkout-previewed',
     checkoutId: checkout.id,

@@ -85,32 +85,27 @@ function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText
   return describeDenial({ kind: 'merchant_not_in_mandate', merchant, allowed });
 }
 
-export interface Purchase {
+interface Purchase {
   readonly total: Money;
   readonly merchant: string;
   readonly isRecurring: boolean;
 }
 
+/** Merchants to which the operator has approved a payment under this mandate. */
+export function knownMerchantsOf(state: BookState, mandateId: string): string[] {
+  return Object.values(state.checkouts)
+    .filter((run) => run.mandateId === mandateId && run.approval?.by === 'operator' && run.merchant)
+    .map((run) => run.merchant!);
+}
+
 /** Asks policy about a purchase in a given state of the books. */
-export function judgePurchase(
-  state: BookState,
-  checkout: Checkout,
-  purchase: Purchase,
-  now: number,
-): Verdict {
-  const mandate = state.mandates[checkout.mandateId];
-  const knownMerchants = Object.values(state.checkouts)
-    .filter(
-      (other) =>
-        other.mandateId === checkout.mandateId && other.approval?.by === 'operator' && other.merchant,
-    )
-    .map((other) => other.merchant!);
-  return decidePurchase(mandate, {
+function judgePurchase(state: BookState, checkout: Checkout, purchase: Purchase, now: number): Verdict {
+  return decidePurchase(state.mandates[checkout.mandateId], {
     merchant: purchase.merchant,
     amount: purchase.total,
     isRecurring: purchase.isRecurring,
     available: balanceOf(state.balances, 'wallet:available', purchase.total.currency),
-    knownMerchants,
+    knownMerchants: knownMerchantsOf(state, checkout.mandateId),
     now,
   });
 }

@@ -29,7 +29,7 @@ export function listTools() {
           readOnlyHint: isReadOnly,
           destructiveHint: 'isDestructive' in operations[name],
           idempotentHint: !needsKey,
-          openWorldHint: name.startsWith('checkout_') || name.startsWith('payment_'),
+          openWorldHint: name.startsWith('checkout_') || name === 'payment_execute',
         },
       };
     });

@@ -17,8 +17,18 @@ export function evolveCheckout(
 }
 
 function created(event: Extract<CheckoutEvent, { type: 'checkout-created' }>, at: number): Checkout {
-  const { checkoutId, mandateId, agentId, workflow, url, tabId, cardId, maximum, isExecuteRequested, expiresAt } =
-    event;
+  const {
+    checkoutId,
+    mandateId,
+    agentId,
+    workflow,
+    url,
+    tabId,
+    cardId,
+    maximum,
+    isExecuteRequested,
+    expiresAt,
+  } = event;
   return {
     id: checkoutId,
     status: 'created',

@@ -49,7 +49,7 @@ export function decidePurchase(mandate: Mandate | undefined, facts: PurchaseFact
   if (!mandate || !reservation.ok) {
     return { verdict: 'deny', reason: reservation.ok ? { kind: 'unknown_mandate' } : reservation.error };
   }
-  const { merchants, askAbove } = mandate.terms;
+  const { merchants } = mandate.terms;
   if (merchants.length > 0 && !merchants.includes(facts.merchant)) {
     return {
       verdict: 'deny',
@@ -63,8 +63,20 @@ export function decidePurchase(mandate: Mandate | undefined, facts: PurchaseFact
       reason: { kind: 'insufficient_funds', available: facts.available, asked: facts.amount },
     };
   }
-  const reasons: AskReason[] = [];
-  if (merchants.length === 0 && !facts.knownMerchants.includes(facts.merchant)) reasons.push('new_merchant');
-  if (askAbove && isMoreThan(facts.amount, askAbove)) reasons.push('above_ask_limit');
+  const reasons = askReasonsFor(mandate, facts);
   return reasons.length > 0 ? { verdict: 'ask', reasons } : { verdict: 'allow' };
+}
+
+/** Why the operator is asked about a purchase that the mandate allows; empty inside its silent limits. */
+export function askReasonsFor(
+  mandate: Mandate,
+  facts: Pick<PurchaseFacts, 'merchant' | 'amount' | 'knownMerchants'>,
+): AskReason[] {
+  const { merchants, askAbove } = mandate.terms;
+  return [
+    ...(merchants.length === 0 && !facts.knownMerchants.includes(facts.merchant)
+      ? (['new_merchant'] as const)
+      : []),
+    ...(askAbove && isMoreThan(facts.amount, askAbove) ? (['above_ask_limit'] as const) : []),
+  ];
 }

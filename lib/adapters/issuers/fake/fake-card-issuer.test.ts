@@ -13,17 +13,18 @@ describeCardIssuer('the fake issuer', () => {
     },
     capture: (id, minor) => Promise.resolve(network.capture(id, money(minor, 'USD'))),
     reverse: (id) => Promise.resolve(network.reverse(id)),
-    close: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
   });
 });
 
 test('a failure that is set meets every call until it is lifted', async () => {
-  const { issuer, fail } = createFakeCardIssuer();
-  fail({ kind: 'issuer_unreachable' });
+  const fake = createFakeCardIssuer();
+  const { issuer } = fake;
+  fake.fail({ kind: 'issuer_unreachable' });
   const down = { ok: false, error: { kind: 'issuer_unreachable' } };
   expect(await issuer.balance('USD')).toEqual(down);
   expect(await issuer.mint({ idempotencyKey: 'k', limit: money(1, 'USD'), memo: '' })).toEqual(down);
   expect(await issuer.arm('card-token-1')).toEqual(down);
-  fail(undefined);
+  fake.fail(undefined);
   expect((await issuer.balance('USD')).ok).toBe(true);
 });

@@ -24,7 +24,7 @@ describeCardIssuer('Lithic, against the sandbox issuer', async () => {
       void (await transactions.simulateAuthorization({ pan, amount, descriptor })),
     capture: async (token, amount) => void (await transactions.simulateClearing({ token, amount })),
     reverse: async (token) => void (await transactions.simulateVoid({ token })),
-    close: sandbox.close,
+    stop: () => sandbox.close(),
   };
 });
 
@@ -139,7 +139,7 @@ describe('with scripted answers', () => {
     expect(init).toMatchObject({ cache: 'no-store', credentials: 'omit', redirect: 'error', method: 'POST' });
     expect(init.headers).toMatchObject({ Authorization: 'key-4f2a', 'Idempotency-Key': 'key' });
     expect(init.signal).toBeInstanceOf(AbortSignal);
-    expect(JSON.parse(String(init.body))).toEqual({
+    expect(JSON.parse(init.body as string)).toEqual({
       type: 'SINGLE_USE',
       state: 'PAUSED',
       spend_limit: 2_500,
