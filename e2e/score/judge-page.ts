@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { isNeutral, type CorpusPage } from './corpus-pages.ts';
+import type { Judged, JudgedPage } from './score-pages.ts';
+
+interface Labelled {
+  readonly truth: string | null;
+  readonly alternatives: string[];
+}
+
+/** Controls that can carry a label, in document order: the same list on the labelled and on the stripped page. */
+const CONTROLS = 'input, select, textarea';
+
+/** Runs the detector on the stripped page and lays its answers beside the labels. */
+export async function judgePage(
+  browserPage: Page,
+  { page, corpus, address, script }: { page: CorpusPage; corpus: string; address: string; script: string },
+): Promise<JudgedPage> {
+  const html = await readFile(join(corpus, 'pages', page.file), 'utf8');
+  await browserPage.goto(`${address}/${page.file}`, { waitUntil: 'load' });
+  const labels = await readLabels(browserPage, html);
+  await browserPage.addScriptTag({ content: script });
+  const { found, durationMs } = await browserPage.evaluate((selector) => {
+    type Detected = { element: Element; token: string }[];
+    const detect = (globalThis as unknown as { countersignDetect(document: Document): Detected })
+      .countersignDetect;
+    const start = performance.now();
+    const detected = detect(document);
+    const took = performance.now() - start;
+    const tokens = new Map(detected.map(({ element, token }) => [element, token]));
+    return {
+      durationMs: took,
+      found: [...document.querySelectorAll(selector)].map((element) => ({
+        token: tokens.get(element) ?? null,
+        what: element.outerHTML.slice(0, 160).replace(/\s+/g, ' '),
+      })),
+    };
+  }, CONTROLS);
+  const controls = labels.map(
+    ({ truth, alternatives }, index): Judged => ({
+      truth,
+      alternatives,
+      found: found[index]?.token ?? null,
+      what: found[index]?.what ?? '',
+    }),
+  );
+  return {
+    file: page.file,
+    isPayment: page.cc_forms > 0,
+    isComplete: page.complete,
+    isNeutral: isNeutral(page),
+    controls,
+    durationMs,
+  };
+}
+
+/** Parses the labelled page apart from the shown one, so that the detector cannot meet a label. */
+function readLabels(browserPage: Page, html: string): Promise<Labelled[]> {
+  return browserPage.evaluate(
+    ({ source, selector }) => {
+      const parsed = new DOMParser().parseFromString(source, 'text/html');
+      return [...parsed.querySelectorAll(selector)].map((element) => ({
+        truth: element.getAttribute('data-truth'),
+        alternatives: (element.getAttribute('data-truth-alt') ?? '').split(/[\s,|]+/).filter(Boolean),
+      }));
+    },
+    { source: html, selector: CONTROLS },
+  );
+}
