@@ -15,16 +15,29 @@ export function framesOf(sight: TabSight): readonly SeenFrame[] {
   return sight.frames;
 }
 
+/** Smaller than this nobody can act in a frame: device checks and beacons live in frames of a few pixels. */
+const LEAST_FRAME = { width: 60, height: 40 };
+
+/**
+ * Tells whether a frame shows. Its own viewport says how large it is; the embedding page says whether it is hidden,
+ * where the frame can be told by its address (a frame that a form was posted into has none).
+ */
+function isShown(frame: SeenFrame, sight: TabSight): boolean {
+  if (frame.frameId === sight.top.frameId) return true;
+  const { width, height } = frame.reading.viewport;
+  if (width < LEAST_FRAME.width || height < LEAST_FRAME.height) return false;
+  const parent = sight.frames.find(({ frameId }) => frameId === frame.parentFrameId);
+  const places = parent?.reading.frames.filter(({ origin }) => origin === frame.origin) ?? [];
+  return places.length === 0 || places.some(({ isVisible }) => isVisible);
+}
+
 /** Judges whether a wall stands on the tab. */
 export function wallOn(sight: TabSight): Wall | undefined {
-  const visibleOrigins = new Set(
-    sight.frames.flatMap(({ reading }) => reading.frames.filter((f) => f.isVisible).map((f) => f.origin)),
-  );
   return classifyWall({
     frames: sight.frames.map((frame) => ({
       origin: frame.origin,
       isTop: frame.frameId === sight.top.frameId,
-      isVisible: frame.frameId === sight.top.frameId || visibleOrigins.has(frame.origin),
+      isVisible: isShown(frame, sight),
       signals: frame.reading.evidence.signals,
       headlines: frame.reading.evidence.headlines,
     })),

@@ -31,7 +31,9 @@ async function createHarness(now: () => number = () => 0) {
   desk.calls.length = 0;
   const to = (client: number) => sent.filter((envelope) => envelope.client === client).map((e) => e.frame);
   const errorCodes = (client: number) =>
-    to(client).flatMap((frame) => ((frame as { error?: { code: string } } | null)?.error?.code ?? []) as string);
+    to(client).flatMap(
+      (frame) => ((frame as { error?: { code: string } } | null)?.error?.code ?? []) as string,
+    );
 
   async function open(client: number, agent: string | null = agentId) {
     const frame = { kind: 'open', protocol: PROTOCOL_VERSION, agent_id: agent, nonce: CLIENT_NONCE };

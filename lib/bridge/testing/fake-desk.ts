@@ -25,7 +25,11 @@ export function createFakeDesk(): FakeDesk {
   const approved = new Set<string>();
   const held = new Map<string, Promise<void>>();
   const calls: AgentCall[] = [];
-  const agent = (id: string) => ({ status: approved.has(id) ? 'approved' : 'requested', id, code: 'AB1-2CD' });
+  const agent = (id: string) => ({
+    status: approved.has(id) ? 'approved' : 'requested',
+    id,
+    code: 'AB1-2CD',
+  });
 
   const checkout = () => ({
     status: desk.checkoutStatus,

@@ -1,0 +1,229 @@
+import type { AgentId, CheckoutId, MandateId } from '../../lib/kernel/ids.ts';
+import { money } from '../../lib/kernel/money.ts';
+import type { CheckoutView, MandateView, OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
+
+const NOW = Date.UTC(2026, 4, 14, 12, 2, 0);
+const MINUTE = 60_000;
+const usd = (minor: number) => money(minor, 'USD');
+const id = <T>(text: string) => text as T;
+
+const mandate: MandateView = {
+  id: id<MandateId>('mand_0123456789abcdef'),
+  status: 'active',
+  agentName: 'Desk agent',
+  purpose: 'Restock paper and pens for the second quarter.',
+  workflow: 'Office supplies',
+  budget: usd(15_000),
+  remaining: usd(7_510),
+  reserved: usd(2_490),
+  spent: usd(5_000),
+  merchants: ['shop.example', 'papeterie.example'],
+  expiresAt: Date.UTC(2026, 5, 30, 23, 59),
+  digest: `0x${'7f3a91c20b5d'.repeat(6).slice(0, 64)}`,
+  terms: [
+    { key: 'budget', value: '', amount: usd(15_000) },
+    { key: 'perPayment', value: '', amount: usd(4_000) },
+    { key: 'askAbove', value: '', amount: usd(2_500) },
+    { key: 'maxPayments', value: '10', amount: null },
+    { key: 'merchants', value: 'shop.example, papeterie.example', amount: null },
+    { key: 'expiresAt', value: '2026-06-30T23:59:00.000Z', amount: null },
+    { key: 'workflow', value: 'Office supplies', amount: null },
+    { key: 'mandateId', value: 'mand_0123456789abcdef v1', amount: null },
+  ],
+};
+
+const step = (name: string, minutes: number) => ({ name, at: NOW + minutes * MINUTE });
+
+const checkout: CheckoutView = {
+  id: id<CheckoutId>('chk_0123456789abcdef'),
+  mandateId: mandate.id,
+  mandatePurpose: mandate.purpose,
+  agentName: 'Desk agent',
+  status: 'awaiting_approval',
+  host: 'www.shop.example',
+  merchant: 'shop.example',
+  collectors: ['js.stripe.com'],
+  total: usd(2_490),
+  previousTotal: null,
+  changed: [],
+  asks: ['new_merchant'],
+  lines: [
+    { title: 'Copy paper A4, 80 g', quantity: 2, amount: usd(1_380) },
+    { title: 'Gel pen, black, 10 pack', quantity: 1, amount: usd(615) },
+  ],
+  amounts: [
+    { kind: 'shipping', amount: usd(495) },
+    { kind: 'total', amount: usd(2_490) },
+  ],
+  fields: [
+    { number: 1, label: 'Email', token: 'email', outcome: 'kept' },
+    { number: 2, label: 'Full name', token: 'name', outcome: 'kept' },
+    { number: 3, label: 'Address', token: 'address-line1', outcome: 'kept' },
+    { number: 4, label: 'Card number', token: 'cc-number', outcome: 'kept' },
+  ],
+  warnings: [],
+  shipTo: 'Springfield, US',
+  card: { status: 'inactive', last4: '4821', limit: usd(2_490) },
+  mandateBefore: usd(10_000),
+  mandateAfter: usd(7_510),
+  intentHash: 'a'.repeat(64),
+  answerBy: NOW + 9 * MINUTE,
+  hasPicture: true,
+  handoff: null,
+  lost: null,
+  receipt: null,
+  returned: null,
+  reason: null,
+  steps: [
+    step('created', -2),
+    step('preparing', -2),
+    step('reserved', -1.9),
+    step('minted', -1.8),
+    step('filling', -1.7),
+    step('previewed', -0.5),
+    step('awaiting_approval', -0.4),
+  ],
+};
+
+const base: OperatorSnapshot = {
+  revision: 7,
+  now: NOW,
+  vault: 'unlocked',
+  isReadOnly: false,
+  seal: 'quiet harbour',
+  setup: { issuer: true, deposit: true, profile: true },
+  wallet: { available: usd(41_260), reserved: usd(6_490), spent: usd(52_250), funded: usd(100_000) },
+  agents: [],
+  mandates: [mandate],
+  checkouts: [],
+  queue: [],
+};
+
+const paid: CheckoutView = {
+  ...checkout,
+  id: id<CheckoutId>('chk_paid456789abcdef'),
+  status: 'succeeded',
+  card: { status: 'closed', last4: '4821', limit: usd(2_490) },
+  receipt: {
+    orderRef: 'SE-2026-004417',
+    amount: usd(2_490),
+    authorizationId: '9b7d0b0e-55a0-4a6e-8ed9-6a2f7c1a6b77',
+    cardLast4: '4821',
+  },
+  returned: usd(10),
+  steps: [...checkout.steps, step('submitting', 0), step('succeeded', 0.2)],
+};
+const refused: CheckoutView = {
+  ...checkout,
+  id: id<CheckoutId>('chk_refused6789abcde'),
+  status: 'refused',
+  merchant: 'gadget-deals.example',
+  host: 'gadget-deals.example',
+  card: null,
+  total: usd(8_900),
+  reason: {
+    code: 'merchant_not_in_mandate',
+    message: 'gadget-deals.example is not a merchant of this mandate (shop.example).',
+  },
+  steps: [step('created', -60), step('refused', -60)],
+};
+const handoff: CheckoutView = {
+  ...checkout,
+  status: 'handoff',
+  handoff: {
+    kind: '3ds',
+    detail: '',
+    phase: 'after_pay',
+    expiresAt: NOW + 9.7 * MINUTE,
+    holder: 'nobody',
+  },
+  steps: [...checkout.steps, step('submitting', 0), step('processing', 0), step('handoff', 0.1)],
+};
+const withItem = (kind: OperatorSnapshot['queue'][number]['kind'], one: CheckoutView): OperatorSnapshot => ({
+  ...base,
+  checkouts: [refused, paid, one],
+  queue: [{ kind, id: one.id }],
+});
+const LONG = 'Rollenpapier für Großformatdrucker, 914 mm × 50 m, 90 g/m², holzfrei, 4 Rollen im Karton';
+
+/** Every screen of the operator, by name. */
+export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
+  create: {
+    ...base,
+    vault: 'missing',
+    setup: { issuer: false, deposit: false, profile: false },
+    mandates: [],
+  },
+  locked: { ...base, vault: 'locked', queue: [{ kind: 'preview', id: checkout.id }], checkouts: [checkout] },
+  issuer: { ...base, setup: { issuer: false, deposit: false, profile: false } },
+  deposit: {
+    ...base,
+    setup: { issuer: true, deposit: false, profile: false },
+    wallet: { available: usd(0), reserved: usd(0), spent: usd(0), funded: usd(0) },
+  },
+  profile: { ...base, setup: { issuer: true, deposit: true, profile: false } },
+  empty: { ...base, mandates: [] },
+  idle: {
+    ...base,
+    mandates: [
+      mandate,
+      { ...mandate, id: id<MandateId>('mand_paused6789abcdef'), status: 'paused', workflow: 'Train tickets' },
+    ],
+    checkouts: [refused, paid],
+  },
+  agent: {
+    ...base,
+    agents: [
+      {
+        id: id<AgentId>('agt_0123456789abcdef'),
+        name: 'Desk agent',
+        status: 'requested',
+        code: 'K7Q-42M',
+        expiresAt: NOW + 1.5 * MINUTE,
+      },
+    ],
+    queue: [{ kind: 'agent', id: 'agt_0123456789abcdef' }],
+  },
+  sign: {
+    ...base,
+    mandates: [{ ...mandate, status: 'pending_signature' }],
+    queue: [{ kind: 'mandate', id: mandate.id }],
+  },
+  approve: withItem('preview', checkout),
+  'approve-changed': {
+    ...withItem('preview', {
+      ...checkout,
+      total: usd(1_248_900),
+      previousTotal: usd(1_189_000),
+      changed: ['total', 'amounts', 'deliveryDigest'],
+      asks: ['above_ask_limit', 'changed'],
+      warnings: ['ticked_save_card', 'punycode'],
+      host: 'secure-checkout-eu.papierwaren-grosshandel.example',
+      merchant: 'papierwaren-grosshandel.example',
+      lines: [{ title: LONG, quantity: 1_200, amount: usd(948_000) }, ...checkout.lines],
+      hasPicture: false,
+    }),
+    queue: [
+      { kind: 'preview', id: checkout.id },
+      { kind: 'mandate', id: mandate.id },
+    ],
+  },
+  handoff: withItem('handoff', handoff),
+  'handoff-held': withItem('handoff', {
+    ...handoff,
+    handoff: { ...handoff.handoff!, kind: 'captcha', phase: 'before_pay', holder: 'operator' },
+  }),
+  unknown: withItem('unknown', {
+    ...checkout,
+    status: 'outcome_unknown',
+    lost: ['The page closed after Pay.', 'No confirmation page was found.'],
+    card: { status: 'unknown', last4: '4821', limit: usd(2_490) },
+    steps: [...checkout.steps, step('submitting', 0), step('processing', 0), step('outcome_unknown', 0.8)],
+  }),
+  running: { ...base, checkouts: [{ ...checkout, status: 'filling', steps: checkout.steps.slice(0, 5) }] },
+  'read-only': { ...withItem('preview', checkout), isReadOnly: true },
+  paid: { ...base, checkouts: [refused, paid] },
+};
+
+/** When the pictures are taken. */
+export const GALLERY_NOW = NOW;
