@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardId, CheckoutId, MandateId } from '../../kernel/ids.ts';
+import type { CardId, CheckoutId, HoldId, MandateId } from '../../kernel/ids.ts';
 import { money } from '../../kernel/money.ts';
 import { decideCard, evolveCard, type Card, type CardEvent } from './card.ts';
 
@@ -16,6 +16,7 @@ const requested: CardEvent = {
   agentId: 'agt_0123456789abcdef',
   merchant: 'shop.example',
   limit,
+  holdId: 'hold_0123456789abcdef' as HoldId,
   expiresAt: 9_000,
 };
 const minted: CardEvent = { type: 'card-minted', cardId, issuerToken: 't', last4: '1234' };
