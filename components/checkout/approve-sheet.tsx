@@ -51,7 +51,7 @@ export function ApproveSheet(props: ApproveSheetProps) {
           )
         }
       />
-      <ScrollBody below={t('moreBelow')}>
+      <ScrollBody below={t('belowApprove')}>
         <section className="pay">
           <div className="grow">
             <Heading look="bare">

@@ -13,7 +13,7 @@ function TotalChange({ from, to }: { from: Money; to: Money }) {
   const difference = isSameCurrency ? subtractMoney(to, from) : undefined;
   const isMore = difference === undefined || difference.minor > 0n;
   return (
-    <Note tone="unknown">
+    <>
       <strong>{t(isMore ? 'totalRose' : 'totalFell')}</strong>
       <p className="diff">
         <span className="vh">{t('was')}</span>
@@ -38,7 +38,7 @@ function TotalChange({ from, to }: { from: Money; to: Money }) {
           />
         </p>
       )}
-    </Note>
+    </>
   );
 }
 
@@ -51,21 +51,30 @@ export function Changes({ checkout }: { checkout: CheckoutView }) {
   const moved = unique(checkout.changed.map(changeKey));
   const asks = unique(checkout.asks.filter((code) => code !== 'changed').map(askKey));
   const warnings = unique(checkout.warnings.map(warningKey));
-  const { previousTotal, total } = checkout;
+  const { total } = checkout;
+  const previousTotal = total && checkout.previousTotal;
   if (moved.length + asks.length + warnings.length === 0 && !previousTotal) return null;
   return (
     <section className="sec">
-      {previousTotal && total && <TotalChange from={previousTotal} to={total} />}
-      {moved.map((key) => (
-        <Note key={key} tone="unknown">
-          <strong>{t(key)}</strong>
+      {(moved.length > 0 || previousTotal) && (
+        <Note tone="unknown">
+          {previousTotal && <TotalChange from={previousTotal} to={total} />}
+          {moved.map((key) => (
+            <p key={key}>
+              <strong>{t(key)}</strong>
+            </p>
+          ))}
         </Note>
-      ))}
-      {[...asks, ...warnings].map((key) => (
-        <Note key={key} tone="needs">
-          <strong>{t(key)}</strong>
+      )}
+      {asks.length + warnings.length > 0 && (
+        <Note tone="needs">
+          {[...asks, ...warnings].map((key) => (
+            <p key={key}>
+              <strong>{t(key)}</strong>
+            </p>
+          ))}
         </Note>
-      ))}
+      )}
     </section>
   );
 }

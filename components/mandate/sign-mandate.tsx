@@ -40,7 +40,7 @@ export function SignMandate({ mandate, isReadOnly, isBusy, refusal, onSign, onRe
   return (
     <div className="screen">
       <StatusLine mood="needs" icon="pen" words={t('signStatus')} />
-      <ScrollBody below={t('moreBelow')}>
+      <ScrollBody below={t('belowSign')}>
         <section className="sec deed">
           {refusal && <Refusal>{refusal}</Refusal>}
           <Heading look="bare">

@@ -62,6 +62,9 @@ export function IdleScreen(props: IdleScreenProps) {
           <NoMandates />
         ) : (
           <section className="sec">
+            <div className="vh">
+              <Heading>{t('nothingNeedsYou')}</Heading>
+            </div>
             <h2 className="h gap">{t('mandates')}</h2>
             <MandateRows mandates={live} onResume={snapshot.isReadOnly ? undefined : onResume} />
           </section>

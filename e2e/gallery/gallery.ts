@@ -6,9 +6,9 @@ import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import { GALLERY_NOW, SNAPSHOTS } from './snapshots.ts';
 
-/** Renders every screen × theme × locale to PNG and runs axe on each: `tsx e2e/gallery/gallery.ts [folder] [screen]`. */
+/** Renders every screen × theme × locale to PNG and runs axe on each: `tsx e2e/gallery/gallery.ts [folder] [part of a name]`. */
 const folder = resolve(process.argv[2] ?? '.output/gallery');
-const only = process.argv[3];
+const only = process.argv[3] ?? '';
 const LOCALES = ['en', 'de', 'ar'];
 const THEMES = ['light', 'dark'] as const;
 const SHAPES = { popup: { width: 380, height: 560 }, dashboard: { width: 1200, height: 900 } };
@@ -20,16 +20,18 @@ interface Shot {
   theme: (typeof THEMES)[number];
 }
 
+const nameOf = ({ shape, screen, locale, theme }: Shot) => `${shape}-${screen}-${locale}-${theme}`;
+
 function shots(): Shot[] {
   const screens: [string, keyof typeof SHAPES][] = [
     ...Object.keys(SNAPSHOTS).map((screen): [string, keyof typeof SHAPES] => [screen, 'popup']),
     ['idle', 'dashboard'],
   ];
   return screens
-    .filter(([screen]) => only === undefined || screen === only)
     .flatMap(([screen, shape]) =>
       LOCALES.flatMap((locale) => THEMES.map((theme) => ({ screen, shape, locale, theme }))),
-    );
+    )
+    .filter((shot) => nameOf(shot).includes(only));
 }
 
 async function take(browser: Browser, origin: string, shot: Shot): Promise<string[]> {
@@ -43,8 +45,10 @@ async function take(browser: Browser, origin: string, shot: Shot): Promise<strin
   await page.clock.setFixedTime(GALLERY_NOW);
   await page.goto(`${origin}/?screen=${shot.screen}&shape=${shot.shape}&locale=${shot.locale}`);
   await page.locator('h1').first().waitFor();
-  const name = `${shot.shape}-${shot.screen}-${shot.locale}-${shot.theme}`;
+  if (shot.screen === 'paid') await page.locator('.rowbtn').first().click();
+  const name = nameOf(shot);
   await writeFile(join(folder, `${name}.png`), await page.screenshot());
+  await page.locator('.arming').waitFor({ state: 'detached' });
   const { violations } = await new AxeBuilder({ page }).analyze();
   await context.close();
   return violations

@@ -48,7 +48,8 @@ export function formatTimeLeft(leftMs: number, locale: string, style: 'coarse' |
       : left < 2 * DAY
         ? [Math.floor(left / HOUR), 'hour']
         : [Math.floor(left / DAY), 'day'];
-  return new Intl.NumberFormat(tag(locale), {
+  // The bare language: British English would write `9 mins`.
+  return new Intl.NumberFormat(tag(new Intl.Locale(locale).language), {
     style: 'unit',
     unit: unit,
     unitDisplay: 'short',
