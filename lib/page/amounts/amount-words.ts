@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   ],
   [
     'total',
-    /total|summe\b|gesamt|endbetrag|rechnungsbetrag|zu zahlen|zahlbetrag|montant (a payer|du)|a payer|net a payer|importe|a pagar|da pagare|totale|te betalen|totaal|do zaplaty|razem|suma\b|łącznie|lacznie|合計|総額|お支払い?金額|ご請求|总计|總計|合计|总额|实付|应付|应付|订单总额|합계|총 ?(결제|금액|액)|결제 ?(예정 ?)?금액|итог|всего|к оплате|сумма|toplam|odenecek|tutar|المجموع|الإجمالي|المبلغ|amount (due|payable|to pay)|(you|to) pay( today| now)?$|due (today|now)|balance due|att betala|summa|i alt|totalt|yhteensa|celkem|osszesen/,
+    /total|summe\b|gesamt|endbetrag|rechnungsbetrag|zu zahlen|zahlbetrag|montant (a payer|du)|a payer|net a payer|importe|a pagar|da pagare|totale|te betalen|totaal|do zaplaty|razem|suma\b|łącznie|lacznie|合計|総額|お支払い?金額|ご請求|总计|總計|合计|总额|实付|应付|应付|订单总额|합계|총 ?(결제|금액|액)|결제 ?(예정 ?)?금액|итог|всего|к оплате|сумма|toplam|odenecek|tutar|المجموع|الإجمالي|المبلغ|amount (due|payable|to pay)|(you|to) pay( today| now)?$|due (today|now)|balance due|att betala|summa\b|i alt|totalt|yhteensa|celkem|osszesen/,
   ],
 ];
 

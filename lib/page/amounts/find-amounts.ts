@@ -70,12 +70,13 @@ function findRowText(label: Element, own: string): string | null {
     (/\d/.test(text) && /[٠-٩]/.test(text));
   let current: Element | null = label;
   for (let depth = 0; current && depth < 5; depth += 1, current = current.parentElement) {
-    if (/^(BODY|MAIN|FORM|TABLE|TBODY|DL|UL|OL)$/.test(current.nodeName)) return null;
+    if (/^(BODY|MAIN|FORM|FIELDSET|SECTION|ASIDE|TABLE|TBODY|DL|UL|OL)$/.test(current.nodeName)) return null;
     const text = amountTextOf(current, LONGEST_ROW + 1);
     if (text.length > LONGEST_ROW) return null;
     if (hasAmount(text.replace(own.trim(), depth === 0 ? own.trim() : ' '))) return text;
     const next: Element | null = current.nextElementSibling;
-    if (next && !/^(SCRIPT|STYLE)$/.test(next.nodeName)) {
+    // A list or table after a heading is what the heading opens, not the amount that it names.
+      if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName)) {
       const beside = amountTextOf(next, 90);
       if (hasAmount(beside) && beside.length <= 80 && !/\p{L}{12,}/u.test(beside)) return `${text} ${beside}`;
     }

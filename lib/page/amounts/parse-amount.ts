@@ -58,7 +58,7 @@ export function parseAmount(text: string, { currencyHint }: ParseAmountOptions =
   if (!currency) return refuse('ambiguous_currency');
   const [number] = numbers as [NumberToken];
   const around = plain.slice(number.index + number.text.length, number.index + number.text.length + 3);
-  if (/^ ?(k|m|tsd|mio|%|x\b)/i.test(around)) return refuse('not_a_number');
+  if (/^ ?(?:(?:k|m|tsd|mio|mrd|x)(?![a-z])|%)/i.test(around)) return refuse('not_a_number');
   const minor = readMinor(number.text, exponentOf(currency));
   if (minor === null) return refuse('ambiguous_separator');
   const isNegative =

@@ -1,7 +1,7 @@
 import type { Control, PageTree } from '../dom/walk.ts';
 import { placeAmongCards } from './card-context.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
-import type { FieldKind } from './field-kind.ts';
+import { isCardKind, type FieldKind } from './field-kind.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 
 /** What one control is, how sure that is, and what says so. */
@@ -33,6 +33,7 @@ export function classifyControls(tree: PageTree): Classified[] {
   const words = tree.controls.filter(isField).map((control) => readControlWords(control, tree));
   const opinions = words.map((own) => judgeType(own, judgeWords(own)));
   placeAmongCards(words, opinions);
+  judgeLogin(words, opinions);
   return words.map((own, index) => {
     const { kind, signals } = opinions[index]!;
     return {
@@ -47,11 +48,12 @@ export function classifyControls(tree: PageTree): Classified[] {
 
 /** What the type of a box says where words do not. */
 function judgeType(words: ControlWords, opinion: Opinion): Opinion {
+  if (words.control.tagName === 'TEXTAREA') return judgeTextarea(opinion);
   if (words.control.tagName !== 'INPUT') return opinion;
   const { type } = words.control as HTMLInputElement;
   const weak = opinion.strength < 3;
   if (type === 'search') return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
-  if (type === 'email' && weak)
+  if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
     return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
   if (type === 'url' && weak) return { ...opinion, kind: 'url', strength: 3, score: 35, signals: ['type'] };
   if (type === 'password' && (weak || opinion.kind === 'one-time-code') && !opinion.isDeclared) {
@@ -60,6 +62,34 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (type === 'tel' && opinion.kind === null)
     return { ...opinion, kind: 'tel', strength: 1, score: 12, signals: ['type'] };
   return opinion;
+}
+
+/** Room for lines holds an address or something that is not ours to fill. */
+function judgeTextarea(opinion: Opinion): Opinion {
+  const isAddress = /^(street-address|address-line|name$|organization$)/.test(opinion.kind ?? '');
+  return opinion.isDeclared || isAddress ? opinion : { ...opinion, kind: 'other', strength: 2, score: 20 };
+}
+
+/** In a box that signs somebody in, what is called a login or an account is a user name, whatever it looks like. */
+function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+  words.forEach(({ control, identifiers }, index) => {
+    const opinion = opinions[index]!;
+    if (
+      opinion.isDeclared ||
+      !/^(email|tel|name)$/.test(opinion.kind ?? '') ||
+      (control as HTMLInputElement).type === 'email'
+    )
+      return;
+    const form = control.form;
+    const others = opinions.filter((_, other) => words[other]!.control.form === form);
+    const isSignIn = others.length <= 4 && others.some(({ kind }) => kind === 'current-password');
+    const isNamed = identifiers.some(
+      (words) =>
+        /(^| )(log ?in|user|account|identifier|uid|username|usr)( |$|name|id)/.test(words) &&
+        !/e ?mail|phone/.test(words),
+    );
+    if (isSignIn && isNamed) opinion.kind = 'username';
+  });
 }
 
 function confidenceOf({ kind, strength, score, isDeclared, signals }: Opinion): number {

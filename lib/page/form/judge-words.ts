@@ -84,7 +84,7 @@ export function judgeWords(words: ControlWords): Opinion {
 
 function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly FieldKind[]): Opinion {
   const declared = words.hint?.kind;
-  if (!declared) return overruled(opinion, words, said);
+  if (!declared || isMisused(declared, words, opinion)) return overruled(opinion, words, said);
   if (isCardKind(declared)) {
     const shown = [words.label, words.placeholder]
       .map(matchText)
@@ -106,8 +106,17 @@ function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly Fi
   };
 }
 
+/** `new-password` on a text box only keeps browsers from filling it; what it is stands in its words. */
+function isMisused(declared: FieldKind, { control }: ControlWords, { strength }: Opinion): boolean {
+  const isPassword = (control as HTMLInputElement).type === 'password';
+  return /^(new|current)-password$/.test(declared) && !isPassword && strength >= 3;
+}
+
 /** A coupon box with a card-like name stays a coupon box. */
 function overruled(opinion: Opinion, words: ControlWords, said: readonly FieldKind[]): Opinion {
+  const seeks = [words.label, words.placeholder].some((text) => matchText(text)?.kind === 'search');
+  if (seeks && opinion.kind !== 'search')
+    return { ...opinion, kind: 'search', strength: 3, signals: ['placeholder'] };
   if (!isCardKind(opinion.kind)) return opinion;
   const other = said.find((kind) => OVERRULING.has(kind));
   const shown =

@@ -29,26 +29,28 @@ function isYear(text: string): boolean {
   return /^(20[1-6]\d)(年|년)?$/.test(text) || /^[2-5]\d$/.test(text);
 }
 
+/** How month names begin in the languages that we know. */
+const MONTH_NAMES = [
+  /^(jan|ene|gen|sty|oca|янв|ينا)/, /^(f[eé][bv]|lut|[sş]ub|фев|فبر)/, /^(m[aä]r|mrz|maa|мар|مار)/, /^(a[pv]r|abr|kwi|nis|апр|أبر)/,
+  /^(ma[iyg]|mei|maj|май|ماي)/, /^(ju?n|giu|cze|haz|июн|يون)/, /^(ju?l|lug|lip|tem|июл|يول)/, /^(au?g|ago|ao[uû]|sie|a[gğ]u|авг|أغس)/,
+  /^(se[pt]|set|wrz|eyl|сен|سبت)/, /^(o[ck]t|ott|out|pa[zź]|eki|окт|أكت)/, /^(nov|lis|kas|ноя|نوف)/, /^(d[ei][cz]|gru|ara|дек|ديس)/,
+]; // prettier-ignore
+
 function monthOf(text: string): number | undefined {
   const match = /^0?(\d{1,2})(?:\D|$)/.exec(text);
   const month = match ? Number(match[1]) : NaN;
   if (month >= 1 && month <= 12) return month;
-  const names = [
-    'jan',
-    'f[eé][bv]',
-    'm[aä]r|mrz',
-    'a[pv]r|abr',
-    'ma[iyg]',
-    'ju?n|giu',
-    'ju?l|lug',
-    'au?g|ago|ao[uû]',
-    'se[pt]',
-    'o[ck]t|ott',
-    'nov',
-    'd[ei][cz]',
-  ];
-  const index = names.findIndex((name) => new RegExp(`^(${name})`, 'i').test(text));
+  const index = MONTH_NAMES.findIndex((name) => name.test(text.toLowerCase()));
   return index < 0 ? undefined : index + 1;
+}
+
+/** Tells whether a list offers years that lie behind every card: a birthday's. */
+export function isPastYears(control: Control): boolean {
+  if (control.tagName !== 'SELECT') return false;
+  const years = [...(control as HTMLSelectElement).options]
+    .map(({ text }) => text.trim())
+    .filter((text) => /^(\d{2}|\d{4})$/.test(text));
+  return years.some((text) => /^(19\d\d|[4-9]\d)$/.test(text));
 }
 
 /** Gives the longest value a text box takes; `Infinity` when it does not say. */
@@ -89,6 +91,8 @@ export function readShape(control: Control): FieldKind | null {
   if (/^[\dXx•*#_]{4}([ -]+[\dXx•*#_]{4}){2,3}$/.test(placeholder.trim())) return 'cc-number';
   if ((length === 16 || length === 19) && (isNumeric(control) || /\d{4}/.test(placeholder)))
     return 'cc-number';
-  if ((length === 3 || length === 4) && (isNumeric(control) || input.type === 'password')) return 'cc-csc';
+  const looksCoded =
+    isNumeric(control) || input.type === 'password' || /^[\dXx•*#]{3,4}$/.test(placeholder.trim());
+  if ((length === 3 || length === 4) && looksCoded) return 'cc-csc';
   return null;
 }

@@ -7,7 +7,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /e ?-?mail|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|eposta|e-posta|البريد|posta elettronica|sahkoposti/,
-    not: /subscribe.*newsletter$/,
+    not: /\bcode\b|confirmation (code|number)|newsletter$/,
   },
   { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },
   {
@@ -23,7 +23,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /phone|\btel\b|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep\b|telefon|هاتف|جوال|الهاتف|nomor (hp|telepon)|ponsel|puhelin|day ?time|fax/,
-    not: /e ?mail|card number/,
+    not: /e ?mail|card number|\btype$|\bcode$/,
   },
   {
     kind: 'organization',
@@ -74,7 +74,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|建物|マンション|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|address ?(extra|additional|other|optional|cont)|street ?2|addr ?2|second ?line|co address|c\/o/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|建物|マンション|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|address ?(extra|additional|other|optional|cont)|street ?2|addr ?2|second ?line|co address|c\/o/,
     not: /first|line ?1\b/,
   },
   {

@@ -64,6 +64,11 @@ export const cardMatchers: readonly Matcher[] = [
     not: /birth|\bstart\b|coupon|session|passport|cvv|cvc/,
   },
   {
+    kind: 'cc-exp',
+    strength: 3,
+    pattern: /^(mm|m|мм) ?[/.-] ?(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|гг(гг)?)\b|\((mm|m) ?\/ ?(yy|jj|aa|rr)/,
+  },
+  {
     kind: 'cc-csc',
     strength: 3,
     pattern:

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exponentOf as kernelExponentOf } from '../../kernel/money.ts';
+import { exponentOf } from './exponents.ts';
+import { parseAmount } from './parse-amount.ts';
+
+const CURRENCIES = [
+  'USD',
+  'EUR',
+  'GBP',
+  'JPY',
+  'CHF',
+  'PLN',
+  'KRW',
+  'KWD',
+  'BHD',
+  'INR',
+  'BRL',
+  'CZK',
+  'ISK',
+  'VND',
+  'TND',
+];
+const LOCALES = [
+  'en-US', 'en-GB', 'en-IN', 'de-DE', 'de-CH', 'de-AT', 'fr-FR', 'fr-CH', 'es-ES', 'es-MX', 'it-IT', 'pt-BR', 'pt-PT',
+  'nl-NL', 'pl-PL', 'ru-RU', 'tr-TR', 'ja-JP', 'zh-CN', 'ko-KR', 'ar-EG', 'ar-SA', 'hi-IN', 'sv-SE', 'da-DK', 'nb-NO', 'fi-FI', 'cs-CZ',
+]; // prettier-ignore
+
+function shown(minor: bigint, currency: string, locale: string, display: 'code' | 'symbol'): string {
+  const exponent = exponentOf(currency);
+  const digits = minor.toString().padStart(exponent + 1, '0');
+  const whole = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: display,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  }).format(whole as unknown as number);
+}
+
+const amounts = fc.record({
+  minor: fc.bigInt({ min: 0n, max: 99_999_999_999n }),
+  currency: fc.constantFrom(...CURRENCIES),
+  locale: fc.constantFrom(...LOCALES),
+});
+
+describe('parseAmount', () => {
+  it('reads every locale’s writing with a code, or refuses, but never another amount', () => {
+    fc.assert(
+      fc.property(amounts, ({ minor, currency, locale }) => {
+        const parsed = parseAmount(shown(minor, currency, locale, 'code'));
+        if (parsed.ok) expect(parsed.value).toEqual({ minor, currency });
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('reads every locale’s writing with a sign, given what the sign means', () => {
+    fc.assert(
+      fc.property(amounts, ({ minor, currency, locale }) => {
+        const parsed = parseAmount(shown(minor, currency, locale, 'symbol'), { currencyHint: currency });
+        if (parsed.ok) expect(parsed.value).toEqual({ minor, currency });
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('refuses none of the two-decimal amounts written with a code', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 99_999_999n }),
+        fc.constantFrom('USD', 'EUR', 'GBP', 'CHF', 'PLN', 'INR'),
+        fc.constantFrom(...LOCALES.filter((locale) => !locale.startsWith('hi'))),
+        (minor, currency, locale) => {
+          expect(parseAmount(shown(minor, currency, locale, 'code'))).toEqual({
+            ok: true,
+            value: { minor, currency },
+          });
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ['€1.234,50', 'EUR', 123_450n],
+    ['1 234,50 €', 'EUR', 123_450n],
+    ['1 234,50 €', 'EUR', 123_450n],
+    ['CHF 1’234.50', 'CHF', 123_450n],
+    ["CHF 1'234.50", 'CHF', 123_450n],
+    ['₹1,23,456.00', 'INR', 12_345_600n],
+    ['¥1,234', undefined, null],
+    ['1,234円', 'JPY', 1_234n],
+    ['1.234 €', 'EUR', 123_400n],
+    ['12,– €', 'EUR', 1_200n],
+    ['US$ 12.90', 'USD', 1_290n],
+    ['$12.90', undefined, null],
+    ['$12.90 CAD', 'CAD', 1_290n],
+    ['R$ 1.234,56', 'BRL', 123_456n],
+    ['١٬٢٣٤٫٥٠ USD', 'USD', 123_450n],
+    ['12,90 zł', 'PLN', 1_290n],
+    ['-5,00 €', 'EUR', -500n],
+    ['−5,00 €', 'EUR', -500n],
+    ['1.2345 EUR', undefined, null],
+    ['1,234 KWD', undefined, null],
+    ['1,234.500 KWD', 'KWD', 1_234_500n],
+    ['100.50 JPY', undefined, null],
+    ['$12\u206399 USD', undefined, null],
+    ['€1.5k', undefined, null],
+    ['24.90–29.90 EUR', undefined, null],
+  ])('reads %s', (text, currency, minor) => {
+    const parsed = parseAmount(text);
+    expect(parsed.ok ? parsed.value : null).toEqual(minor === null ? null : { minor, currency });
+  });
+
+  it('takes a shared sign only with a hint that fits it', () => {
+    expect(parseAmount('$5.00', { currencyHint: 'CAD' })).toEqual({
+      ok: true,
+      value: { minor: 500n, currency: 'CAD' },
+    });
+    expect(parseAmount('$5.00', { currencyHint: 'EUR' })).toEqual({ ok: false, error: 'ambiguous_currency' });
+    expect(parseAmount('€5.00', { currencyHint: 'USD' })).toEqual({
+      ok: true,
+      value: { minor: 500n, currency: 'EUR' },
+    });
+  });
+
+  it('knows the minor units that the kernel knows', () => {
+    for (const currency of Intl.supportedValuesOf('currency'))
+      expect(exponentOf(currency)).toBe(kernelExponentOf(currency));
+  });
+});
