@@ -76,7 +76,7 @@ function findRowText(label: Element, own: string): string | null {
     if (hasAmount(text.replace(own.trim(), depth === 0 ? own.trim() : ' '))) return text;
     const next: Element | null = current.nextElementSibling;
     // A list or table after a heading is what the heading opens, not the amount that it names.
-      if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName)) {
+    if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName)) {
       const beside = amountTextOf(next, 90);
       if (hasAmount(beside) && beside.length <= 80 && !/\p{L}{12,}/u.test(beside)) return `${text} ${beside}`;
     }

@@ -11,7 +11,7 @@ const ALERTS =
 const ORDER_WORDS =
   /(?:order|confirmation|booking|reservation|reference|purchase|transaction|receipt)\s*(?:number|no\.?|nr\.?|id|ref(?:erence)?|code|#|№)?|bestell(?:ung|nummer|-?nr\.?)|auftrags?(?:nummer|-?nr\.?)?|commande|num[eé]ro de (?:commande|confirmation)|pedido|n[uú]mero de (?:pedido|orden|confirmaci[oó]n)|ordine|numero (?:d'|dell')?ordine|bestel(?:ling|nummer)|ordernummer|zam[oó]wieni[ea]|注文番号|ご注文番号|受注番号|订单号|订单编号|訂單編號|주문 ?번호|(?:номер )?заказа?|sipari[sş](?: no| numaras[ıi])?|رقم الطلب|best[aä]llning|bestilling|tilausnumero/i;
 const REFERENCE =
-  /(?:[:#№]|\s|^)\s*([A-Z]{0,6}[-_/]?(?=[A-Z0-9_/-]*\d)[A-Z0-9](?:[A-Z0-9_/-]{2,38}[A-Z0-9]))(?![\w@])/g;
+  /(?:[:：#№]|\s|^)\s*([A-Z]{0,6}[-_/]?(?=[A-Z0-9_/-]*\d)[A-Z0-9](?:[A-Z0-9_/-]{2,38}[A-Z0-9]))(?![\w@])/g;
 
 /** Gives headings as shown, in reading order. */
 export function findHeadlines(tree: PageTree): string[] {

@@ -75,12 +75,10 @@ function readHolderName(group: CardGroup): void {
       const near = opinions[other];
       return near !== undefined && isCardKind(near.kind) && words[other]!.control.form === own.control.form;
     });
-    const opensAddress = [index + 1, index - 1].some((other) =>
-      CONTACT.has(opinions[other]?.kind ?? 'other'),
-    );
-    const cardIsNext =
-      isCardKind(opinions[index + 1]?.kind ?? null) || isCardKind(opinions[index - 1]?.kind ?? null);
-    const section = CARD_SECTION.test(readSectionWords(own.control));
-    if (isBeside && cardIsNext && (!opensAddress || section)) setKind(opinion, 'cc-name', 'near:card');
+    if (!isBeside) return;
+    const opensAddress = CONTACT.has(opinions[index + 1]?.kind ?? 'other');
+    const isBeforeCard = isCardKind(opinions[index + 1]?.kind ?? null);
+    const isAfterCard = isCardKind(opinions[index - 1]?.kind ?? null);
+    if (isBeforeCard || (isAfterCard && !opensAddress)) setKind(opinion, 'cc-name', 'near:card');
   });
 }

@@ -70,27 +70,23 @@ function judgeTextarea(opinion: Opinion): Opinion {
   return opinion.isDeclared || isAddress ? opinion : { ...opinion, kind: 'other', strength: 2, score: 20 };
 }
 
-/** In a box that signs somebody in, what is called a login or an account is a user name, whatever it looks like. */
+/** Whatever somebody signs in with is a user name, also where it looks like a telephone number. */
 function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
-  words.forEach(({ control, identifiers }, index) => {
+  words.forEach(({ control, identifiers, label, placeholder }, index) => {
     const opinion = opinions[index]!;
-    if (
-      opinion.isDeclared ||
-      !/^(email|tel|name)$/.test(opinion.kind ?? '') ||
-      (control as HTMLInputElement).type === 'email'
-    )
-      return;
-    const form = control.form;
-    const others = opinions.filter((_, other) => words[other]!.control.form === form);
-    const isSignIn = others.length <= 4 && others.some(({ kind }) => kind === 'current-password');
-    const isNamed = identifiers.some(
-      (words) =>
-        /(^| )(log ?in|user|account|identifier|uid|username|usr)( |$|name|id)/.test(words) &&
-        !/e ?mail|phone/.test(words),
-    );
-    if (isSignIn && isNamed) opinion.kind = 'username';
+    const { kind } = opinion;
+    if (opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind ?? '')) return;
+    if ((control as HTMLInputElement).type === 'email') return;
+    const others = opinions.filter((_, other) => words[other]!.control.form === control.form);
+    const isSignIn = others.length <= 4 && others.some((other) => other.kind === 'current-password');
+    if (!isSignIn || others.some((other) => other.kind === 'new-password')) return;
+    const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));
+    const isEither = /\bor\b|\/|\boder\b|\bou\b|\bo\b|или|或/.test(`${label} ${placeholder}`);
+    if (kind !== 'email' || isNamed || isEither) opinion.kind = 'username';
   });
 }
+
+const LOGIN_NAME = /(^| )(log ?in|user|account|identifier|uid|username|usr)( |$|name|id)/;
 
 function confidenceOf({ kind, strength, score, isDeclared, signals }: Opinion): number {
   if (kind === null) return 0;

@@ -1,14 +1,26 @@
 import { setKind, type CardGroup } from './card-group.ts';
-import type { ControlWords } from './control-words.ts';
+import { readSectionWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
+
+/** A number alone under such a heading is a gift, member or library card's. */
+const STORED_VALUE =
+  /gift|balance|loyalty|member|reward|library|voucher|guthaben|geschenk|cadeau|regalo|solde|saldo|presente|残高|ポイント|余额|礼品|잔액/;
 
 /** Without a number or a security code on the page, dates and names are no card fields. */
 export function dropLoneCards({ words, opinions }: CardGroup): void {
   const kinds = new Set(opinions.filter(({ kind }) => isCardKind(kind)).map(({ kind }) => kind));
   const isDeclared = opinions.some((opinion) => opinion.isDeclared && isCardKind(opinion.kind));
-  const hasNumber = opinions.some(({ kind, strength }) => kind === 'cc-number' && strength >= 2);
+  const hasName = kinds.has('cc-name') || kinds.has('cc-given-name');
   const hasCode = opinions.some(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);
   const hasDate = kinds.has('cc-exp') || kinds.has('cc-exp-year');
+  const hasCompany = hasDate || hasName || opinions.some(({ kind }) => kind === 'cc-csc');
+  const hasNumber = opinions.some(
+    ({ kind, strength }, index) =>
+      kind === 'cc-number' &&
+      (hasCompany
+        ? strength >= 2
+        : strength >= 3 && !STORED_VALUE.test(readSectionWords(words[index]!.control))),
+  );
   const isHosted = words.length <= 3;
   opinions.forEach((opinion, index) => {
     if (!isCardKind(opinion.kind)) return;
@@ -20,7 +32,8 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
     }
     if (hasNumber || (hasCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
     if (isHosted && opinion.strength >= 3 && saysCard(words[index]!, opinion.kind!)) return;
-    setKind(opinion, null, 'lone', 0);
+    const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words[index]!));
+    setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
   });
 }
 
@@ -31,10 +44,19 @@ function saysAnything({ label, placeholder, identifiers, title }: ControlWords):
 
 /** In a frame that holds one box, the box has to say by itself that it is a card's. */
 function saysCard(words: ControlWords, kind: FieldKind): boolean {
-  const all = [words.label, words.placeholder, ...words.identifiers, words.neighbour].join(' ');
-  if (kind === 'cc-csc')
-    return /cv[vc]|csc|card|carte|tarjeta|karte|カード|verification value|security ?code/.test(all);
-  if (kind === 'cc-exp' || kind === 'cc-exp-month' || kind === 'cc-exp-year')
-    return /exp|mm|card|ablauf|有効|venc|scad|caduc/.test(all);
-  return /card|carte|tarjeta|cartao|carta|karte|holder|カード|카드|卡/.test(all);
+  const all = wordsOf(words);
+  // In a page of its own "security code" is more often sent by text message than printed on a card.
+  if (kind === 'cc-csc' && isFramed(words) && /security ?code|verification value/.test(all)) return true;
+  if (kind === 'cc-csc') return /cv[vcn]|\bcsc\b|card|carte|tarjeta|karte|カード|카드/.test(all);
+  if (kind.startsWith('cc-exp')) return /exp|mm|card|ablauf|有効|venc|scad|caduc|validade/.test(all);
+  return /card|carte|tarjeta|cartao|carta|karte|kart|holder|カード|카드|卡/.test(all);
+}
+
+function isFramed({ control }: ControlWords): boolean {
+  const view = control.ownerDocument.defaultView;
+  return view !== null && view.parent !== view;
+}
+
+function wordsOf({ label, placeholder, identifiers, neighbour }: ControlWords): string {
+  return [label, placeholder, ...identifiers, neighbour].join(' ');
 }

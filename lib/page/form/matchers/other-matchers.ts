@@ -15,6 +15,12 @@ export const otherMatchers: readonly Matcher[] = [
       /loyalty|rewards? (card|number|id|no)|bonus ?(card|karte|kort)|membership|member (card|number|id)|frequent fl|miles ?(and|&)|clubcard|kundenkarte|kundennummer|payback|carte (de )?fidelite|tarjeta (de )?fidelidad|carta fedelta|klantenkaart|карта лояльн|бонусн|ポイントカード|会員番号|회원 ?카드|会员卡|customer ?card/,
   },
   {
+    kind: 'other',
+    strength: 3,
+    pattern:
+      /(library|student|health|medicare|sim|identity|\bid|insurance|fuel|staff|access|travel|transit|metro|score|business|green|calling|pan|aadhaar|boarding|resident|voter) ?card|bahn ?card|versicherten ?karte|krankenkassen|gesundheitskarte|personalausweis|carte (vitale|d'identite|grise|d'embarquement|de sejour)|carta d'identita|tessera sanitaria|cartao (do )?cidadao|tarjeta (sanitaria|de identidad|de embarque)|診察券|社保卡|身份卡/,
+  },
+  {
     kind: 'bank-account',
     strength: 3,
     pattern:
