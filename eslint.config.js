@@ -1,29 +1,84 @@
 import eslint from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const CLOCK_AND_CHANCE = [
-  { name: 'Date', message: 'Time comes in as a fact.' },
-  { name: 'crypto', message: 'Chance comes in as a fact.' },
-  { name: 'fetch', message: 'The domain is pure.' },
-];
+const NO_WAITING = {
+  selector: "CallExpression[callee.property.name='waitForTimeout']",
+  message: 'Wait for a state.',
+};
+const NO_SLEEP = {
+  selector: "CallExpression[callee.name='setTimeout'][arguments.1.value>=100]",
+  message: 'Wait for a state, or move the clock.',
+};
+const NO_DEFAULT_EXPORT = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name; only what WXT or a tool loads has a default.',
+};
+const NO_BARREL = { selector: 'ExportAllDeclaration', message: 'Import the file that holds the thing.' };
+const NO_AWAIT = {
+  selector: ':matches(AwaitExpression, :function[async=true])',
+  message: 'The domain does not wait; what it needs comes in as a fact.',
+};
+const EVERYWHERE = [NO_WAITING, NO_DEFAULT_EXPORT, NO_BARREL];
 
-export default tseslint.config(
-  {
-    ignores: ['.output/**', '.wxt/**', 'node_modules/**', 'test-results/**', '**/*.cjs', 'eslint.config.js'],
-  },
+const IMPURE = ['Date', 'performance', 'setTimeout', 'setInterval', 'queueMicrotask'].map((name) => ({
+  name,
+  message: 'Time comes in as a fact.',
+}));
+const CHANCE = [{ name: 'crypto', message: 'Chance and ids come in as facts.' }];
+const OUTSIDE = ['fetch', 'indexedDB', 'localStorage', 'document', 'window'].map((name) => ({
+  name,
+  message: 'The domain is pure.',
+}));
+const THE_BROWSER = ['browser', 'chrome'].map((name) => ({
+  name,
+  message: 'The browser is behind entrypoints, lib/messaging and lib/adapters.',
+}));
+
+/** Typescript-eslint's twin of the core rule also sees `import type`. */
+const restrictImports = (...patterns) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+});
+const restrictGlobals = (...globals) => ({
+  'no-restricted-globals': ['error', { globals: globals.flat(), checkGlobalObject: true }],
+});
+const BROWSER_IMPORT = {
+  group: ['wxt/browser', 'webextension-polyfill', '@wxt-dev/storage'],
+  message: 'The browser is behind entrypoints, lib/messaging and lib/adapters.',
+};
+const VIEM_IMPORT = {
+  group: ['viem', 'viem/*'],
+  message: 'viem has one door: lib/adapters/signer and lib/adapters/chain.',
+};
+const SLEEP_IMPORT = { group: ['node:timers/promises'], message: 'Wait for a state, or move the clock.' };
+
+const TESTS = ['**/*.test.{ts,tsx}', '**/*.contract.ts'];
+
+export default defineConfig(
+  { ignores: ['.output/**', '.wxt/**', 'test-results/**', 'playwright-report/**'] },
   eslint.configs.recommended,
-  ...tseslint.configs.recommendedTypeChecked,
+  tseslint.configs.recommendedTypeChecked,
   {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A suppressed type error hides the next one on its line.
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true }],
       // Ports promise answers whether or not an adapter has to wait for one.
       '@typescript-eslint/require-await': 'off',
       // Template literals print branded ids and numbers; both are strings to a reader.
@@ -31,14 +86,8 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true, allowNever: true },
       ],
-      '@typescript-eslint/no-misused-promises': [
-        'error',
-        { checksVoidReturn: { attributes: false, arguments: false } },
-      ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "CallExpression[callee.property.name='waitForTimeout']", message: 'Wait for a state.' },
-      ],
+      'no-restricted-syntax': ['error', ...EVERYWHERE],
+      ...restrictImports(VIEM_IMPORT),
     },
   },
   {
@@ -47,19 +96,67 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
-    files: ['lib/domain/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    files: ['{lib,components,entrypoints}/**/*.{ts,tsx}'],
+    ignores: ['lib/bridge/host/cli.ts', 'lib/bridge/host/cli/**', ...TESTS],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    // The outermost router says that it caught a fault.
+    files: ['entrypoints/background/index.ts'],
+    rules: { 'no-console': ['error', { allow: ['error'] }] },
+  },
+  {
+    files: ['{lib,components}/**/*.{ts,tsx}'],
+    ignores: ['lib/messaging/**', 'lib/adapters/**', ...TESTS],
     rules: {
-      'no-restricted-globals': ['error', ...CLOCK_AND_CHANCE],
+      ...restrictImports(BROWSER_IMPORT, VIEM_IMPORT),
+      ...restrictGlobals(THE_BROWSER),
+    },
+  },
+  {
+    // `chrome.dom` opens closed shadow roots; it is the one such name that content scripts alone have.
+    files: ['lib/page/**/*.ts'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['lib/domain/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      ...restrictGlobals(IMPURE, CHANCE, OUTSIDE, THE_BROWSER),
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Chance comes in as a fact.' },
       ],
+      'no-restricted-syntax': ['error', ...EVERYWHERE, NO_AWAIT],
     },
   },
   {
-    files: ['lib/**/*.ts', 'components/**/*.tsx'],
-    ignores: ['lib/bridge/host/**'],
-    rules: { 'no-console': 'error' },
+    files: ['lib/adapters/{signer,chain}/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
+  {
+    files: ['e2e/specs/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...EVERYWHERE, NO_SLEEP],
+      ...restrictImports(SLEEP_IMPORT, VIEM_IMPORT),
+    },
+  },
+  {
+    // Loaded by WXT or by a tool, which ask for a default.
+    files: ['entrypoints/*/index.ts', '*.config.{js,ts}', 'e2e/playwright.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_WAITING, NO_BARREL] },
+  },
+  {
+    // The page imports types from contracts alone; what it reads is described in the domain.
+    files: ['lib/messaging/contracts/page-reading.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_WAITING, NO_DEFAULT_EXPORT] },
+  },
+  {
+    files: ['**/*.{js,cjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable' } },
   },
 );
