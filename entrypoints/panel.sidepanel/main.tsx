@@ -15,8 +15,6 @@ mountSurface(
     surface={connectSurface()}
     issuers={offeredIssuers(SANDBOX)}
     shape="panel"
-    onOpenDashboard={() =>
-      void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html' as never) })
-    }
+    onOpenDashboard={() => void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') })}
   />,
 );

@@ -23,8 +23,6 @@ mountSurface(
     issuers={offeredIssuers(SANDBOX)}
     shape="popup"
     onOpenPanel={'sidePanel' in browser ? () => void openPanel() : undefined}
-    onOpenDashboard={() =>
-      void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html' as never) })
-    }
+    onOpenDashboard={() => void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') })}
   />,
 );

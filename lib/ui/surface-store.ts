@@ -15,10 +15,10 @@ export interface SurfaceState {
 
 export interface Surface {
   readonly store: StoreApi<SurfaceState>;
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
   /** Asks the background for one thing and shows what came of it. Holds nothing that is lost on closing. */
-  ask(act: (call: OperatorCall) => Promise<Result<unknown, MessageError>>): Promise<boolean>;
-  pictureOf(checkoutId: OperatorSnapshot['checkouts'][number]['id']): Promise<string | null>;
+  readonly ask: (act: (call: OperatorCall) => Promise<Result<unknown, MessageError>>) => Promise<boolean>;
+  readonly pictureOf: (checkoutId: OperatorSnapshot['checkouts'][number]['id']) => Promise<string | null>;
 }
 
 /** Makes the store of one surface: fed by snapshots of the background, never written by hand. */

@@ -6,9 +6,9 @@ export const ARM_MS = 700;
 export interface Arming {
   readonly isArmed: boolean;
   /** Notes that a press began; only a press that began while armed, and stayed so, counts. */
-  onPressStart(): void;
+  readonly onPressStart: () => void;
   /** Tells whether the press that ends now may decide. `isPointer`: by mouse, pen or finger. */
-  mayDecide(isPointer: boolean): boolean;
+  readonly mayDecide: (isPointer: boolean) => boolean;
 }
 
 const isSeen = () => document.visibilityState === 'visible' && document.hasFocus();

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const root = new URL('../../public/_locales/', import.meta.url);
+type Messages = Readonly<Record<string, { message: string }>>;
+const read = (locale: string) =>
+  JSON.parse(readFileSync(new URL(`${locale}/messages.json`, root), 'utf8')) as Messages;
+const english = read('en');
+const valuesOf = (message: string) => [...message.matchAll(/\$\d/g)].map(([value]) => value).sort();
+
+describe.each(readdirSync(root))('locale %s', (locale) => {
+  const messages = read(locale);
+
+  test('has exactly the keys of English', () => {
+    expect(Object.keys(messages)).toEqual(Object.keys(english));
+  });
+
+  test.each(Object.keys(english))('%s says something, with the same values', (key) => {
+    expect(messages[key]?.message.trim()).not.toBe('');
+    expect(valuesOf(messages[key]?.message ?? '')).toEqual(valuesOf(english[key]?.message ?? ''));
+  });
+});
