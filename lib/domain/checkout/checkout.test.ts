@@ -208,6 +208,16 @@ describe('an approval', () => {
     });
   });
 
+  // The table of steps keeps runs out of these states; the guards hold even if it did not.
+  const broken: [string, Partial<Checkout>, string][] = [
+    ['a run that has paid', { submittedAt: NOW }, 'already_submitted'],
+    ['a consumed approval', { approval: { ...runOf(TO_ARMING).approval!, isConsumed: true } }, 'approval_consumed'],
+    ['an approval of another page', { approval: { ...runOf(TO_ARMING).approval!, intentHash: 'h2' } }, 'intent_changed'],
+  ]; // prettier-ignore
+  test.each(broken)('never lets %s press Pay', (_what, change, kind) => {
+    expect(refusalOf({ ...runOf(TO_ARMING), ...change }, SAMPLE['checkout-submitting'])).toEqual({ kind });
+  });
+
   const voids: [string, CheckoutEventType[]][] = [
     ['a change', ['checkout-invalidated']],
     ['a handoff', ['checkout-handed-off', 'handoff-resolved', 'checkout-preparing']],

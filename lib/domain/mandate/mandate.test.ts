@@ -224,6 +224,20 @@ describe('resolving a hold', () => {
     });
   });
 
+  test('a release that is folded twice returns the money once', () => {
+    const both = after(held, reserve(2, usd(1_000)));
+    const event: MandateEvent = {
+      type: 'funds-released',
+      mandateId: both.terms.mandateId,
+      holdId: holdOf(1),
+      amount: usd(2_000),
+      reason: 'r',
+    };
+    const once = evolveMandate(both, event, BEGIN)!;
+    expect(once.reserved).toEqual(usd(1_000));
+    expect(evolveMandate(once, event, BEGIN)).toEqual(once);
+  });
+
   test('more than was held, less than nothing and another currency are refused', () => {
     expect(refusalOf(held, post(1, usd(2_001)))).toMatchObject({ kind: 'posted_exceeds_hold' });
     expect(refusalOf(held, post(1, usd(-1)))).toMatchObject({ kind: 'illegal_transition' });
