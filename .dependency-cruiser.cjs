@@ -1,93 +1,146 @@
-/** The layers: each folder of `lib` may import itself and what is listed; everything else is an error. */
+/** The layers: each folder may import itself and what is listed; everything else of ours is an error. */
 const LAYERS = {
   'lib/kernel': [],
   'lib/domain': ['lib/kernel'],
   'lib/ports': ['lib/kernel', 'lib/domain'],
   'lib/app': ['lib/kernel', 'lib/domain', 'lib/ports'],
-  'lib/messaging': ['lib/kernel', 'lib/domain'],
+  'lib/adapters': ['lib/kernel', 'lib/domain', 'lib/ports', 'lib/messaging'],
   'lib/page': ['lib/kernel', 'lib/messaging/contracts'],
+  'lib/messaging': ['lib/kernel', 'lib/domain'],
   'lib/bridge/protocol': ['lib/kernel', 'lib/domain'],
   'lib/bridge/client': ['lib/kernel', 'lib/bridge/protocol'],
   'lib/bridge/host': ['lib/kernel', 'lib/bridge/protocol', 'package.json'],
   'lib/ui': ['lib/kernel', 'lib/messaging'],
-  components: ['lib/kernel', 'lib/ui', 'lib/messaging/contracts'],
+  components: ['lib/kernel', 'lib/ui'],
+  'entrypoints/background': [
+    'lib/kernel',
+    'lib/domain',
+    'lib/ports',
+    'lib/app',
+    'lib/adapters',
+    'lib/messaging',
+    'lib/bridge/protocol',
+    'lib/bridge/client',
+  ],
   'entrypoints/page.content': ['lib/page', 'lib/messaging', 'lib/kernel'],
   'entrypoints/page-engine': ['lib/page', 'lib/messaging', 'lib/kernel'],
   'entrypoints/popup': ['components', 'lib/ui', 'lib/kernel'],
-  'entrypoints/panel': ['components', 'lib/ui', 'lib/kernel'],
+  'entrypoints/panel.sidepanel': ['components', 'lib/ui', 'lib/kernel'],
   'entrypoints/dashboard': ['components', 'lib/ui', 'lib/kernel'],
 };
 
-const OURS = '^(lib|components|entrypoints|e2e|package\\.json)';
-const starts = (folders) => `^(${folders.map((folder) => folder.replaceAll('.', '\\.')).join('|')})(/|$)`;
+/** Inside the domain only downhill. */
+const DOMAIN = {
+  ledger: [],
+  mandate: [],
+  card: [],
+  agent: [],
+  wall: [],
+  outcome: [],
+  policy: ['mandate'],
+  checkout: ['policy', 'mandate', 'card', 'ledger', 'wall', 'outcome'],
+};
 
-const layers = Object.entries(LAYERS).map(([folder, allowed]) => ({
-  name: `layer: ${folder}`,
-  severity: 'error',
-  from: { path: starts([folder]), pathNot: '\\.(test|contract)\\.tsx?$' },
-  to: { path: OURS, pathNot: starts([folder, ...allowed]) },
-}));
+const OURS = '^(lib|components|entrypoints|e2e|package\\.json)';
+/** Tests, contract suites and what only they use may look further than the code beside them. */
+const TEST_SUPPORT = '\\.(test|contract)\\.tsx?$|^lib/bridge/testing/';
+/** Where the domain decides; its schemas, ids and entries are elsewhere. */
+const DECISIONS = '^lib/domain/(policy|outcome)/|^lib/domain/[a-z]+/(decide|evolve|classify|judge|find)';
+
+const literally = (path) => path.replaceAll('.', '\\.');
+const within = (folders) => `^(${folders.map(literally).join('|')})(/|$)`;
+const product = (path) => ({ path, pathNot: TEST_SUPPORT });
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 module.exports = {
   forbidden: [
-    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
-    ...layers,
-    {
-      name: 'an adapter knows no other adapter and no use case',
-      severity: 'error',
-      from: { path: '^lib/adapters/([^/]+)/' },
-      to: { path: '^lib/(app|bridge|page|ui|adapters/(?!$1/))' },
-    },
-    {
-      name: 'only the page driver and the human adapter speak messages',
-      severity: 'error',
-      from: { path: '^lib/adapters/', pathNot: '^lib/adapters/(page-driver|human)/' },
-      to: { path: '^lib/messaging/' },
-    },
-    {
-      name: 'inside the domain only downhill',
-      severity: 'error',
-      from: { path: '^lib/domain/(ledger|mandate|card|wall|outcome|agent|policy)/' },
-      to: { path: '^lib/domain/checkout/' },
-    },
-    {
-      name: 'the browser is behind entrypoints, messaging and adapters',
-      severity: 'error',
-      from: { path: '^lib/(kernel|domain|ports|app|page|bridge)/' },
-      to: { path: 'wxt/browser|webextension-polyfill' },
-    },
-    {
-      name: 'viem has one door',
-      severity: 'error',
-      from: { path: '^(lib|components|entrypoints)', pathNot: '^lib/adapters/(signer|chain)/' },
-      to: { path: '(^|/)viem/' },
-    },
-    {
-      name: 'Node only in the host',
-      severity: 'error',
-      from: { path: '^(lib|components|entrypoints)', pathNot: '^lib/bridge/host/|\\.test\\.tsx?$' },
-      to: { dependencyTypes: ['core'] },
-    },
-    {
-      name: 'nobody imports an entrypoint',
-      severity: 'error',
-      from: { path: '^entrypoints/([^/]+)/' },
-      to: { path: '^entrypoints/(?!$1/)' },
-    },
-    {
-      name: 'the product never imports its tests',
-      severity: 'error',
-      from: { path: '^(lib|components|entrypoints)', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^e2e/' },
-    },
+    rule('no cycles', {}, { circular: true }),
+    rule('every import leads somewhere', {}, { couldNotResolve: true }),
+
+    ...Object.entries(LAYERS).map(([folder, allowed]) =>
+      rule(`layer: ${folder}`, product(within([folder])), {
+        path: OURS,
+        pathNot: within([folder, ...allowed]),
+      }),
+    ),
+    rule('every folder of the product has a layer', product('^(lib|components|entrypoints)/'), {
+      path: '^(lib|components|entrypoints)/',
+      pathNot: `${within(Object.keys(LAYERS))}|${TEST_SUPPORT}`,
+    }),
+    ...Object.entries(DOMAIN).map(([part, allowed]) =>
+      rule(`domain: ${part}`, product(within([`lib/domain/${part}`])), {
+        path: '^lib/domain/',
+        pathNot: within([part, ...allowed].map((name) => `lib/domain/${name}`)),
+      }),
+    ),
+
+    rule('an adapter knows no other adapter', product('^lib/adapters/([^/]+)/'), {
+      path: '^lib/adapters/(?!$1/)',
+    }),
+    rule(
+      'only the page driver and the human adapter speak messages',
+      { path: '^lib/adapters/', pathNot: `^lib/adapters/(page-driver|human)/|${TEST_SUPPORT}` },
+      { path: '^lib/messaging/' },
+    ),
+    rule('who carries data takes no decisions', product('^lib/(adapters|ports|messaging|bridge/protocol)/'), {
+      path: DECISIONS,
+      dependencyTypesNot: ['type-only'],
+    }),
+    rule('ports know the types of the domain alone', product('^lib/ports/'), {
+      path: '^lib/domain/',
+      dependencyTypesNot: ['type-only'],
+    }),
+    rule('the page takes types from contracts alone', product('^lib/page/'), {
+      path: '^lib/messaging/',
+      dependencyTypesNot: ['type-only'],
+    }),
+    rule(
+      'no entrypoint imports another',
+      { path: '^entrypoints/([^/]+)/' },
+      { path: '^entrypoints/(?!$1/)' },
+    ),
+
+    rule('of others, the kernel takes only zod', product('^lib/kernel/'), {
+      path: 'node_modules/',
+      pathNot: 'node_modules/zod/',
+    }),
+    rule('of others, the domain takes only what is pure', product('^lib/domain/'), {
+      path: 'node_modules/',
+      // zod; and the hash chain (@noble/hashes over canonicalize) and registrable domains (tldts), which only compute.
+      pathNot: 'node_modules/(zod|@noble/hashes|canonicalize|tldts|tldts-core)/',
+    }),
+    rule('the page ships no schemas', product('^(lib/page|entrypoints/page)'), {
+      path: 'node_modules/zod/',
+      dependencyTypesNot: ['type-only'],
+    }),
+    rule(
+      'the browser is behind entrypoints, messaging and adapters',
+      { path: '^(lib|components)/', pathNot: `^lib/(messaging|adapters)/|${TEST_SUPPORT}` },
+      { path: '(^|/)(wxt|webextension-polyfill|@wxt-dev)/' },
+    ),
+    rule(
+      'viem has one door',
+      { path: '.', pathNot: '^lib/adapters/(signer|chain)/|^node_modules/' },
+      { path: '(^|/)viem(/|$)' },
+    ),
+    rule(
+      'Node only in the host',
+      { path: '^(lib|components|entrypoints)/', pathNot: `^lib/bridge/host/|${TEST_SUPPORT}` },
+      { dependencyTypes: ['core'] },
+    ),
+    rule('the product never imports its tests', product('^(lib|components|entrypoints)/'), {
+      path: `^e2e/|${TEST_SUPPORT}`,
+    }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // Types are imports too: a layer that knows another's types knows that layer.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       extensions: ['.ts', '.tsx', '.js', '.json'],
-      conditionNames: ['import', 'default'],
+      conditionNames: ['import', 'types', 'default'],
     },
   },
 };

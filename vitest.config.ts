@@ -1,15 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Node 20 has no `Map.groupBy`; without it vitest's reporter dies before it has printed why a test failed. */
+Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K): Map<K, V[]> => {
+  const groups = new Map<K, V[]>();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 export default defineConfig({
   test: {
-    include: [
-      'lib/**/*.test.{ts,tsx}',
-      'components/**/*.test.{ts,tsx}',
-      'entrypoints/**/*.test.ts',
-      'e2e/**/*.test.ts',
-    ],
+    // Playwright's tests are named `*.spec.ts`.
+    include: ['{lib,components,entrypoints,e2e}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.output/reports/vitest.json' }]],
   },
-  resolve: { alias: { '@': new URL('.', import.meta.url).pathname.replace(/\/$/, '') } },
+  resolve: { alias: { '@': import.meta.dirname } },
 });
