@@ -1,6 +1,6 @@
 import type { CheckoutView, MandateView } from '../../lib/ui/snapshot-views.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
-import { Amount, AmountInWords } from '../primitives/amount.tsx';
+import { Amount, BigAmount } from '../primitives/amount.tsx';
 import { ArmButton } from '../primitives/arm-button.tsx';
 import { Button } from '../primitives/button.tsx';
 import { Deadline } from '../primitives/deadline.tsx';
@@ -54,10 +54,7 @@ export function ApproveSheet(props: ApproveSheetProps) {
       <ScrollBody below={t('belowApprove')}>
         <section className="pay">
           <div className="grow">
-            <Heading look="bare">
-              {total && <Amount value={total} look="big" />}
-              {total && <AmountInWords value={total} />}
-            </Heading>
+            <Heading look="bare">{total && <BigAmount value={total} />}</Heading>
             <Payee checkout={checkout} />
             {checkout.card && (
               <p className="small muted onecard">

@@ -3,7 +3,7 @@ import { cardStatusKey, stepKey } from '../../lib/ui/message-keys.ts';
 import { subtractMoney } from '../../lib/kernel/money.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
-import { Amount, AmountInWords } from '../primitives/amount.tsx';
+import { Amount, BigAmount } from '../primitives/amount.tsx';
 import { Button } from '../primitives/button.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
@@ -104,8 +104,7 @@ export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
         <section className="sec row top">
           <div className="grow">
             <Heading look="bare">
-              {amount ? <Amount value={amount} look="big" /> : t(stepKey(checkout.status))}
-              {amount && <AmountInWords value={amount} />}
+              {amount ? <BigAmount value={amount} /> : t(stepKey(checkout.status))}
             </Heading>
             {checkout.merchant !== '' && <Payee checkout={checkout} />}
           </div>

@@ -1,7 +1,7 @@
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import { formatClock } from '../../lib/ui/format-time.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
-import { Amount } from '../primitives/amount.tsx';
+import { BigAmount } from '../primitives/amount.tsx';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
@@ -43,7 +43,7 @@ export function RunningSheet({ checkout, isReadOnly, isBusy, refusal, onCancel }
         <section className="sec">
           <Heading look="bare">
             {checkout.total ? (
-              <Amount value={checkout.total} look="big" />
+              <BigAmount value={checkout.total} />
             ) : (
               <span className="title">{t('workingTitle')}</span>
             )}

@@ -1,27 +1,30 @@
 import type { MandateView } from '../../lib/ui/snapshot-views.ts';
+import { formatDateTime } from '../../lib/ui/format-time.ts';
 import { termKey } from '../../lib/ui/message-keys.ts';
 import { Amount } from '../primitives/amount.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
 
 type Term = MandateView['terms'][number];
 
-/** The deed above the list says these already. */
+/** The deed above the list says these already, unless there is none. */
 const IN_DEED = new Set(['budget', 'merchants', 'expiresAt']);
 
 function TermValue({ term }: { term: Term }) {
+  const { locale } = useLanguage();
   const amount = term.amount && <Amount value={term.amount} />;
   if (amount && term.key === 'perPayment') return <Say k="atMost" values={[amount]} />;
   if (amount && term.key === 'askAbove') return <Say k="above" values={[amount]} />;
+  if (term.key === 'expiresAt') return formatDateTime(Date.parse(term.value), locale);
   if (term.key === 'maxPayments') return <Say k="atMost" values={[term.value]} />;
   if (term.key === 'mandateId') return <span className="ref">{term.value}</span>;
   return amount ?? <bdi>{term.value}</bdi>;
 }
 
 /** The signed terms, limit by limit. An absent limit has no row. */
-export function MandateTerms({ mandate }: { mandate: MandateView }) {
+export function MandateTerms({ mandate, isWhole = false }: { mandate: MandateView; isWhole?: boolean }) {
   const { t } = useLanguage();
   const rows = mandate.terms.filter(
-    ({ key, value, amount }) => !IN_DEED.has(key) && (amount !== null || value !== ''),
+    ({ key, value, amount }) => (isWhole || !IN_DEED.has(key)) && (amount !== null || value !== ''),
   );
   return (
     <dl className="kv">

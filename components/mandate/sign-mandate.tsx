@@ -1,7 +1,7 @@
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import { formatDateTime } from '../../lib/ui/format-time.ts';
 import type { MandateView } from '../../lib/ui/snapshot-views.ts';
-import { Amount, AmountInWords } from '../primitives/amount.tsx';
+import { BigAmount } from '../primitives/amount.tsx';
 import { ArmButton } from '../primitives/arm-button.tsx';
 import { Button } from '../primitives/button.tsx';
 import { Foot } from '../primitives/foot.tsx';
@@ -55,8 +55,7 @@ export function SignMandate({ mandate, isReadOnly, isBusy, refusal, onSign, onRe
               />
             </span>
             <span className="deedsum">
-              <Amount value={mandate.budget} look="big" />
-              <AmountInWords value={mandate.budget} />
+              <BigAmount value={mandate.budget} />
             </span>
           </Heading>
           <p className="text">

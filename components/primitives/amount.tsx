@@ -5,7 +5,7 @@ import { useLanguage } from './language.tsx';
 interface AmountProps {
   value: Money;
   look?: 'plain' | 'big' | 'fig';
-  /** `hidden` keeps the code's room in a column of which only the sum names the currency. */
+  /** `ghost` keeps the code's room in a column of which only the sum names the currency. */
   currency?: 'shown' | 'ghost' | 'none';
   className?: string;
 }
@@ -29,8 +29,15 @@ export function Amount({ value, look = 'plain', currency = 'shown', className }:
   );
 }
 
-/** Said before and after a big amount so that it is heard in words. */
-export function AmountInWords({ value }: { value: Money }) {
+/** The one amount of a screen: seen as digits, heard with its currency by name. */
+export function BigAmount({ value }: { value: Money }) {
   const { locale } = useLanguage();
-  return <span className="vh">{sayAmount(value, locale)}</span>;
+  return (
+    <>
+      <span aria-hidden="true">
+        <Amount value={value} look="big" />
+      </span>
+      <span className="vh">{sayAmount(value, locale)}</span>
+    </>
+  );
 }

@@ -7,12 +7,12 @@ interface ButtonProps {
   onPress?: (() => void) | undefined;
   icon?: IconName;
   look?: 'plain' | 'primary' | 'quiet';
-  isSmall?: boolean;
+  isSmall?: boolean | undefined;
   isFull?: boolean;
   isDisabled?: boolean | undefined;
   /** Submits the form around it instead of calling back. */
   isSubmit?: boolean;
-  label?: string;
+  label?: string | undefined;
 }
 
 export function Button({

@@ -3,6 +3,7 @@ import { frontItem, isDecision, isSameItem, screenOf } from '../../lib/ui/screen
 import type { Surface } from '../../lib/ui/surface-store.ts';
 import { EndedSheet } from '../checkout/ended-sheet.tsx';
 import { RunningSheet } from '../checkout/running-sheet.tsx';
+import { MandateSheet } from '../mandate/mandate-sheet.tsx';
 import { HatchPattern } from '../primitives/budget-bar.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import type { IssuerChoice } from '../setup/connect-issuer.tsx';
@@ -38,11 +39,29 @@ function OneScreen(
           refusal={refusal}
           notice={notice}
           onOpenPayment={({ id }) => choose({ followed: id })}
+          onOpenMandate={({ id }) => choose({ openMandate: id })}
+          onRevokeAgent={({ id }) => void surface.ask((call) => call('agent.revoke', { agentId: id }))}
           onResume={({ id }) => void surface.ask((call) => call('mandate.resume', { mandateId: id }))}
           onOpenPanel={onOpenPanel}
           onOpenDashboard={onOpenDashboard}
         />
       );
+    case 'open-mandate': {
+      const { id: mandateId } = screen.mandate;
+      return (
+        <MandateSheet
+          key={mandateId}
+          mandate={screen.mandate}
+          isReadOnly={snapshot.isReadOnly}
+          isBusy={isBusy}
+          refusal={refusal}
+          onPause={() => void surface.ask((call) => call('mandate.pause', { mandateId }))}
+          onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
+          onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
+          onClose={() => choose({ openMandate: undefined })}
+        />
+      );
+    }
     case 'running': {
       const { id: checkoutId } = screen.checkout;
       return (

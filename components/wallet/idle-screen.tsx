@@ -1,6 +1,7 @@
 import { formatClock } from '../../lib/ui/format-time.ts';
 import { hasEnded } from '../../lib/ui/screen.ts';
-import type { CheckoutView, MandateView, OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
+import type { AgentView, CheckoutView, MandateView, OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
+import { AgentRows } from '../agent/agent-rows.tsx';
 import { Button } from '../primitives/button.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -16,7 +17,9 @@ interface IdleScreenProps {
   /** What Stop all did, after it was pressed here. */
   notice: string | undefined;
   onOpenPayment: (checkout: CheckoutView) => void;
+  onOpenMandate: (mandate: MandateView) => void;
   onResume: (mandate: MandateView) => void;
+  onRevokeAgent: (agent: AgentView) => void;
   onOpenPanel?: (() => void) | undefined;
   onOpenDashboard?: (() => void) | undefined;
 }
@@ -35,9 +38,10 @@ function NoMandates() {
 
 /** Nothing needs you: what is left to spend and what was paid. No colour, no filled button. */
 export function IdleScreen(props: IdleScreenProps) {
-  const { snapshot, refusal, notice, onOpenPayment, onResume, onOpenPanel, onOpenDashboard } = props;
+  const { snapshot, refusal, notice, onOpenPayment, onOpenPanel, onOpenDashboard } = props;
   const { t, locale } = useLanguage();
   const live = snapshot.mandates.filter(({ status }) => status === 'active' || status === 'paused');
+  const agents = snapshot.agents.filter(({ status }) => status === 'approved');
   const ended = snapshot.checkouts.filter(hasEnded).toReversed().slice(0, SHOWN);
   return (
     <div className="screen">
@@ -66,13 +70,23 @@ export function IdleScreen(props: IdleScreenProps) {
               <Heading>{t('nothingNeedsYou')}</Heading>
             </div>
             <h2 className="h gap">{t('mandates')}</h2>
-            <MandateRows mandates={live} onResume={snapshot.isReadOnly ? undefined : onResume} />
+            <MandateRows
+              mandates={live}
+              onOpen={props.onOpenMandate}
+              onResume={snapshot.isReadOnly ? undefined : props.onResume}
+            />
           </section>
         )}
         {(ended.length > 0 || live.length > 0) && (
           <section className="sec">
             <h2 className="h gap">{t('lastPayments')}</h2>
             <PaymentRows checkouts={ended} onOpen={onOpenPayment} />
+          </section>
+        )}
+        {agents.length > 0 && (
+          <section className="sec">
+            <h2 className="h gap">{t('agents')}</h2>
+            <AgentRows agents={agents} isReadOnly={snapshot.isReadOnly} onRevoke={props.onRevokeAgent} />
           </section>
         )}
       </ScrollBody>

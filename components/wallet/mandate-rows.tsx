@@ -8,12 +8,13 @@ import { Say, useLanguage } from '../primitives/language.tsx';
 
 interface MandateRowsProps {
   mandates: readonly MandateView[];
+  onOpen: (mandate: MandateView) => void;
   /** Absent where nothing may be decided. */
   onResume?: ((mandate: MandateView) => void) | undefined;
 }
 
 /** Active and paused mandates with what is left of each. */
-export function MandateRows({ mandates, onResume }: MandateRowsProps) {
+export function MandateRows({ mandates, onOpen, onResume }: MandateRowsProps) {
   const { t, locale } = useLanguage();
   return (
     <ul className="list tight">
@@ -24,9 +25,14 @@ export function MandateRows({ mandates, onResume }: MandateRowsProps) {
             <div className="grow">
               <p className="l1">
                 <span className="clip1">
-                  <strong>
+                  <button
+                    type="button"
+                    className="name"
+                    aria-label={t('openMandate', name)}
+                    onClick={() => onOpen(mandate)}
+                  >
                     <bdi>{name}</bdi>
-                  </strong>{' '}
+                  </button>{' '}
                   <span className="small muted">{t('until', formatDate(mandate.expiresAt, locale))}</span>
                 </span>
                 <span className="nowrap">

@@ -45,6 +45,7 @@ async function take(browser: Browser, origin: string, shot: Shot): Promise<strin
   await page.clock.setFixedTime(GALLERY_NOW);
   await page.goto(`${origin}/?screen=${shot.screen}&shape=${shot.shape}&locale=${shot.locale}`);
   await page.locator('h1').first().waitFor();
+  if (shot.screen === 'open-mandate') await page.locator('.name').first().click();
   if (shot.screen === 'paid') await page.locator('.rowbtn').first().click();
   const name = nameOf(shot);
   await writeFile(join(folder, `${name}.png`), await page.screenshot());

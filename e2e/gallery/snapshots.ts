@@ -170,6 +170,15 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
       { ...mandate, id: id<MandateId>('mand_paused6789abcdef'), status: 'paused', workflow: 'Train tickets' },
     ],
     checkouts: [refused, paid],
+    agents: [
+      {
+        id: id<AgentId>('agt_approved89abcdef0'),
+        name: 'Desk agent',
+        status: 'approved',
+        code: '',
+        expiresAt: 0,
+      },
+    ],
   },
   agent: {
     ...base,
@@ -222,6 +231,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   }),
   running: { ...base, checkouts: [{ ...checkout, status: 'filling', steps: checkout.steps.slice(0, 5) }] },
   'read-only': { ...withItem('preview', checkout), isReadOnly: true },
+  'open-mandate': base,
   paid: { ...base, checkouts: [refused, paid] },
 };
 

@@ -17,6 +17,7 @@ export type Screen =
   | SetupScreen
   | DecisionScreen
   | { kind: 'idle' }
+  | { kind: 'open-mandate'; mandate: MandateView }
   | { kind: 'running' | 'ended'; checkout: CheckoutView };
 
 /** What the operator looks at by choice; lost on closing without loss of anything else. */
@@ -25,6 +26,8 @@ export interface Choice {
   readonly item: QueueItem | undefined;
   /** The run that was approved here or opened from a list. */
   readonly followed: string | undefined;
+  /** The mandate that was opened from the list. */
+  readonly openMandate: string | undefined;
   readonly isDepositSkipped: boolean;
   readonly isProfileSkipped: boolean;
 }
@@ -32,6 +35,7 @@ export interface Choice {
 export const NO_CHOICE: Choice = {
   item: undefined,
   followed: undefined,
+  openMandate: undefined,
   isDepositSkipped: false,
   isProfileSkipped: false,
 };
@@ -81,6 +85,8 @@ export function screenOf(snapshot: OperatorSnapshot, choice: Choice): Screen {
   if (waiting) return waiting;
   const setup = setupScreen(snapshot, choice);
   if (setup) return setup;
+  const opened = snapshot.mandates.find(({ id }) => id === choice.openMandate);
+  if (opened) return { kind: 'open-mandate', mandate: opened };
   const followed = snapshot.checkouts.find(({ id }) => id === choice.followed);
   if (followed) return { kind: hasEnded(followed) ? 'ended' : 'running', checkout: followed };
   const running = snapshot.checkouts.findLast((checkout) => !hasEnded(checkout));
