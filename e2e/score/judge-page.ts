@@ -23,8 +23,9 @@ export async function judgePage(
   await browserPage.addScriptTag({ content: script });
   const { found, durationMs } = await browserPage.evaluate((selector) => {
     type Detected = { element: Element; token: string }[];
-    const detect = (globalThis as unknown as { countersignDetect(document: Document): Detected })
-      .countersignDetect;
+    const { countersignDetect: detect } = globalThis as unknown as {
+      countersignDetect: (document: Document) => Detected;
+    };
     const start = performance.now();
     const detected = detect(document);
     const took = performance.now() - start;

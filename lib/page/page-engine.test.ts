@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AutocompleteToken } from '../messaging/contracts/page-reading.ts';
+import { FrameReading, type AutocompleteToken } from '../messaging/contracts/page-reading.ts';
 import { createPageEngine, type PageEngine } from './page-engine.ts';
 
 const SHOP = `
@@ -73,6 +73,16 @@ describe('page engine', () => {
       token: 'cc-number',
       decoy: 'invisible',
     });
+  });
+
+  it('gives a reading that the contract accepts', () => {
+    show(SHOP);
+    const wire = JSON.parse(
+      JSON.stringify(engine.read(), (_, part: unknown) =>
+        typeof part === 'bigint' ? part.toString() : part,
+      ),
+    ) as unknown;
+    expect(FrameReading.safeParse(wire).error).toBeUndefined();
   });
 
   it('reads the total, not the old price and not the offer', () => {
@@ -196,6 +206,18 @@ describe('page engine', () => {
       '<label for="n">Card number</label><input id="n"><label for="c">CVV</label><input id="c">';
     engine = createPageEngine(document, { shadowRootOf: (element) => (element === host ? root : null) });
     expect(engine.read().fields.map(({ token }) => token)).toEqual(['cc-number', 'cc-csc']);
+  });
+
+  it('does not read its own banner', () => {
+    document.body.innerHTML = SHOP;
+    const attach = vi.spyOn(Element.prototype, 'attachShadow');
+    engine = createPageEngine(document, {
+      shadowRootOf: (element) =>
+        attach.mock.contexts.includes(element) ? (attach.mock.results[0]!.value as ShadowRoot) : null,
+    });
+    engine.showHolder({ holder: 'agent' });
+    expect(attach).toHaveBeenCalledOnce();
+    expect(JSON.stringify(engine.read().evidence)).not.toContain('Agent is filling');
   });
 
   it('says who holds the page and leaves nothing behind', () => {

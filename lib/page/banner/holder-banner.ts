@@ -1,4 +1,5 @@
 import type { Rect } from '../../messaging/contracts/page-reading.ts';
+import { markOwn } from '../dom/own-hosts.ts';
 import { BANNER_STYLE } from './banner-style.ts';
 
 export type Holder = 'agent' | 'operator' | 'nobody';
@@ -46,6 +47,7 @@ export function createHolderBanner({
   const build = (holder: 'agent' | 'operator'): void => {
     remove();
     const element = document.createElement('div');
+    markOwn(element);
     element.setAttribute('popover', 'manual');
     element.style.cssText =
       'all:initial!important;position:fixed!important;inset:0 0 auto 0!important;width:0!important;height:0!important;border:0!important;padding:0!important;margin:0!important;overflow:visible!important;background:none!important';

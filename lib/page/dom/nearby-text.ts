@@ -33,7 +33,7 @@ export function neighbourTextOf(control: Element): string {
   let current: Element | null = control;
   for (let depth = 0; current && depth < 5; depth += 1) {
     const before = textBeside(current, 'previousSibling');
-    if (before === 'claimed') break;
+    if (before === null) break;
     if (before) return before;
     const parent: Element | null = parentOf(current);
     if (!parent || parent.tagName === 'FORM' || parent.tagName === 'BODY') break;
@@ -42,18 +42,18 @@ export function neighbourTextOf(control: Element): string {
   }
   if (inTable) return inTable;
   const after = textBeside(control, 'nextSibling');
-  return after === 'claimed' ? '' : after;
+  return after ?? '';
 }
 
-function textBeside(element: Element, direction: 'previousSibling' | 'nextSibling'): string | 'claimed' {
+/** Gives the text on one side of an element; `null` when another control stands there first. */
+function textBeside(element: Element, direction: 'previousSibling' | 'nextSibling'): string | null {
   let text = '';
   for (let node: Node | null = element[direction]; node; node = node[direction]) {
     if (node.nodeType === 3)
       text = direction === 'previousSibling' ? `${node.nodeValue} ${text}` : `${text} ${node.nodeValue}`;
     if (node.nodeType !== 1) continue;
     const sibling = node as Element;
-    if (sibling.matches(CONTROLS) || sibling.querySelector(CONTROLS))
-      return text.trim() ? clean(text) : 'claimed';
+    if (sibling.matches(CONTROLS) || sibling.querySelector(CONTROLS)) return text.trim() ? clean(text) : null;
     if (/^(SCRIPT|STYLE|TEMPLATE)$/.test(sibling.tagName)) continue;
     const words = textOf(sibling, LONGEST_LABEL + 1);
     if (words) return clean(direction === 'previousSibling' ? `${words} ${text}` : `${text} ${words}`);
@@ -94,7 +94,7 @@ export function groupTextOf(control: Control): string {
     const first = textBefore(current, inside[0]!);
     if (first) return first;
     const beside = textBeside(current, 'previousSibling');
-    if (beside && beside !== 'claimed') return beside;
+    if (beside) return beside;
     if (current.tagName === 'TD') return columnTextOf(control);
   }
   return '';

@@ -1,4 +1,5 @@
 import type { ShadowRootOf } from '../page-engine-options.ts';
+import { isOwn } from './own-hosts.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -109,7 +110,7 @@ function shadowOf(element: HTMLElement, shadowRootOf: ShadowRootOf): ShadowRoot 
   if (element.shadowRoot) return element.shadowRoot;
   const mayHost =
     element.tagName.includes('-') || (PLAIN_HOSTS.has(element.tagName) && !element.firstElementChild);
-  return mayHost ? shadowRootOf(element) : null;
+  return mayHost && !isOwn(element) ? shadowRootOf(element) : null;
 }
 
 /** Climbs one step, out of a shadow root too. */

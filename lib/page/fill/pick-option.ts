@@ -65,7 +65,7 @@ export function expiryKey(text: string): string {
   const iso = /^(\d{4})-(\d{1,2})$/.exec(text.trim());
   if (iso) return `${iso[2]!.padStart(2, '0')}${iso[1]!.slice(-2)}`;
   const parts = text.match(/\d+/g) ?? [];
-  if (parts.length === 2) return `${parts[0]!.padStart(2, '0')}${parts[1]!.slice(-2)}`;
+  if (parts.length === 2) return `${parts[0].padStart(2, '0')}${parts[1]!.slice(-2)}`;
   const digits = parts.join('');
   if (digits.length === 4) return digits;
   return digits.length === 6 ? digits.slice(0, 2) + digits.slice(-2) : '';

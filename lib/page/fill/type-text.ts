@@ -77,12 +77,10 @@ function insertByCommand(control: TextControl, text: string): boolean {
 
 /** Goes past setters that a framework put on the element itself. */
 function setNatively(control: TextControl, value: string): void {
-  const view = control.ownerDocument.defaultView as (Window & typeof globalThis) | null;
-  const prototype =
+  const view = control.ownerDocument.defaultView;
+  const prototype: object | undefined =
     control.tagName === 'TEXTAREA' ? view?.HTMLTextAreaElement.prototype : view?.HTMLInputElement.prototype;
-  const setter = prototype && Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
-  if (setter) setter.call(control, value);
-  else control.value = value;
+  if (!prototype || !Reflect.set(prototype, 'value', value, control)) control.value = value;
 }
 
 function announceInput(control: TextControl, text: string, inputType: string): void {

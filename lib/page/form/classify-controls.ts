@@ -59,9 +59,17 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (type === 'password' && (weak || opinion.kind === 'one-time-code') && !opinion.isDeclared) {
     return { ...opinion, kind: 'current-password', strength: 2, score: 25, signals: ['type'] };
   }
-  if (type === 'tel' && opinion.kind === null)
+  if (type === 'tel' && opinion.kind === null && looksLikePhone(words))
     return { ...opinion, kind: 'tel', strength: 1, score: 12, signals: ['type'] };
   return opinion;
+}
+
+/** `type=tel` alone means digits; with a number to copy, or nothing else to go by, it means a telephone. */
+function looksLikePhone({ placeholder, label, identifiers, neighbour }: ControlWords): boolean {
+  return (
+    /^[+(\d][\d ()x+-]{6,}$/.test(placeholder) ||
+    (!label && !placeholder && !neighbour && identifiers.length === 0)
+  );
 }
 
 /** Room for lines holds an address or something that is not ours to fill. */

@@ -15,11 +15,11 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
   const hasDate = kinds.has('cc-exp') || kinds.has('cc-exp-year');
   const hasCompany = hasDate || hasName || opinions.some(({ kind }) => kind === 'cc-csc');
   const hasNumber = opinions.some(
-    ({ kind, strength }, index) =>
+    ({ kind, strength, signals }, index) =>
       kind === 'cc-number' &&
       (hasCompany
         ? strength >= 2
-        : strength >= 3 && !STORED_VALUE.test(readSectionWords(words[index]!.control))),
+        : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!))),
   );
   const isHosted = words.length <= 3;
   opinions.forEach((opinion, index) => {
@@ -36,6 +36,15 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
     setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
   });
 }
+
+/** "Card number" alone may be any card's: words around it have to speak of paying. */
+function saysPayment(words: ControlWords): boolean {
+  const around = readSectionWords(words.control);
+  return !STORED_VALUE.test(around) && PAYMENT.test(`${wordsOf(words)} ${around}`);
+}
+
+const PAYMENT =
+  /credit|debit|kredit|bank|visa|master ?card|payment|\bpay\b|checkout|bancaire|paiement|pago\b|pagamento|zahlung|信用|クレジット|支払|付款|신용|결제|кредит|оплат|банк|odeme|ائتمان|الدفع/;
 
 /** One list that claims card data by its attribute and by nothing else is no card form. */
 function saysAnything({ label, placeholder, identifiers, title }: ControlWords): boolean {

@@ -39,13 +39,8 @@ function runOfBoxes(words: readonly ControlWords[], opinions: readonly Opinion[]
 
 function mayBeBox({ control }: ControlWords, { kind, strength, isDeclared }: Opinion): boolean {
   if (control.tagName !== 'INPUT') return false;
-  return kind === null || kind === 'cc-number' || (strength < 3 && !isDeclared) || isDigitBox(control);
-}
-
-/** Too short for a word, too long for one digit. */
-function isDigitBox(control: Control): boolean {
-  const length = maxLengthOf(control);
-  return length === 4 && /^(text|tel|number|password)$/.test((control as HTMLInputElement).type);
+  if (kind === null || kind === 'cc-number') return true;
+  return !isDeclared && !kind.startsWith('cc-') && (strength < 3 || maxLengthOf(control) === 4);
 }
 
 function isAlike(first: Control, other: Control): boolean {
@@ -53,6 +48,24 @@ function isAlike(first: Control, other: Control): boolean {
   const isTogether =
     other.parentElement === first.parentElement ||
     other.parentElement?.parentElement === first.parentElement?.parentElement;
-  const hasSameName = first.name !== '' && first.name === other.name;
-  return isTogether && (hasSameName || maxLengthOf(first) === maxLengthOf(other));
+  return (
+    isTogether &&
+    (isNumbered(first.name, other.name) || isNumbered(first.id, other.id) || isShortAlike(first, other))
+  );
+}
+
+/** `card`, `card` or `card1`, `card2`: one name, counted. */
+function isNumbered(first: string, other: string): boolean {
+  const stem = (name: string): string => name.replace(/[\d_[\]-]+$/, '');
+  return stem(first) !== '' && stem(first) === stem(other);
+}
+
+/** Boxes of one short length, or boxes that have no words at all. */
+function isShortAlike(first: Control, other: Control): boolean {
+  const length = maxLengthOf(first);
+  if (length !== maxLengthOf(other)) return false;
+  if (length <= 6) return true;
+  const isBare = (control: Control): boolean =>
+    !control.name && !control.id && !control.getAttribute('placeholder');
+  return length === Infinity && isBare(first) && isBare(other);
 }

@@ -81,9 +81,9 @@ export const cardMatchers: readonly Matcher[] = [
     pattern: new RegExp(
       [
         '(credit|debit|bank|charge|payment|your)? ?card ?(number|num|no|nr|numb|digits?|pan)\\b|(^| )c ?(number|num)\\b|number ?card|num ?card',
-        'cc ?(number|num|no|nr)\\b|ccn\\b|ccnum|ccnumber|creditcard ?(number|num|no)?\\b|cardnumber|cardno|cardnum|acct ?num.*card',
+        'cc ?(number|num|no|nr)\\b|ccn\\b|ccnum|ccnumber|creditcard ?(number|num|no|nr)\\b|cardnumber|cardno|cardnum|acct ?num.*card',
         '\\bpan\\b|credit card #|card #|account ?(number)?.*card',
-        'karten ?(nummer|nr)|kreditkarten ?(nummer|nr)?',
+        'karten ?(nummer|nr)|kreditkarten ?(nummer|nr)',
         "(numero|num|no|n|nr|nro|n°|nº|№)\\.? ?(de |della |do |du |da |d' ?|di )?(la |tu |su |sua |votre |ma )?(carte|tarjeta|carta|cartao|cb|kartu|kredit)\\b|(carte|tarjeta|carta|cartao)( bancaire| de credito| di credito| bleue)? (numero|num|no|nr)\\b|digits ?cb",
         'nomor kartu|kaart ?nummer|numer karty|kart(in)? ?(no|numarasi|numara)|kredi karti (no|numara)|kort ?nummer|kortin ?numero|cislo karty',
         'カード番号|カードの番号|クレジットカード番号|卡号|卡號|카드 ?번호|номер (банковской |кредитной |вашей )?карты|رقم (ال)?بطاقة',
