@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Node 20 has no `Map.groupBy`; without it vitest's reporter dies before it has printed why a test failed. */
-Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K): Map<K, V[]> => {
+function groupBy<K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>();
   let index = 0;
   for (const item of items) {
@@ -9,9 +10,12 @@ Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K)
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return groups;
-};
+}
+if (!('groupBy' in Map)) Object.assign(Map, { groupBy });
 
 export default defineConfig({
+  // `wxt/browser` is WXT's fake browser in tests.
+  plugins: [await WxtVitest()],
   test: {
     // Playwright's tests are named `*.spec.ts`.
     include: ['{lib,components,entrypoints,e2e}/**/*.test.{ts,tsx}'],

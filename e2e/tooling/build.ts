@@ -1,72 +1,63 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestOf } from './digest.ts';
 import { developmentExtensionDir, nodeDir, outputDir, releaseExtensionDir, rootDir } from './paths.ts';
+import { runTool } from './run-tool.ts';
 
-const SOURCES = [
+const INPUTS = [
   'entrypoints',
   'components',
   'lib',
   'public',
   'wxt.config.ts',
   'vite.node.config.ts',
-  'package-lock.json',
-  'package.json',
   'tsconfig.json',
+  'package.json',
+  'package-lock.json',
 ];
+const isInput = (path: string): boolean => !/\.(test|contract)\.tsx?$|\.md$/.test(path);
 
-function* filesUnder(path: string): Generator<string> {
-  if (!existsSync(path)) return;
-  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name));
-  for (const entry of entries) {
-    if (entry.isDirectory()) yield* filesUnder(join(path, entry.name));
-    else yield join(path, entry.name);
-  }
+interface Product {
+  readonly name: string;
+  readonly directory: string;
+  readonly tool: string;
+  readonly args: readonly string[];
 }
 
-/** Digest of everything that a build reads, so that an unchanged tree is not built twice. */
-function digestOfSources(): string {
-  const hash = createHash('sha256');
-  for (const source of SOURCES) {
-    const path = join(rootDir, source);
-    const files = /\.\w+$/.test(source) ? [path] : [...filesUnder(path)];
-    for (const file of files) hash.update(file).update(readFileSync(file));
-  }
-  return hash.digest('hex');
-}
+const COMMAND: Product = {
+  name: 'command',
+  directory: nodeDir,
+  tool: 'vite',
+  args: ['build', '-c', 'vite.node.config.ts'],
+};
+const DEVELOPMENT: Product = {
+  name: 'development extension',
+  directory: developmentExtensionDir,
+  tool: 'wxt',
+  args: ['build', '--mode', 'development'],
+};
+const RELEASE: Product = {
+  name: 'release extension',
+  directory: releaseExtensionDir,
+  tool: 'wxt',
+  args: ['build'],
+};
 
-function buildOnce(
-  name: string,
-  directory: string,
-  digest: string,
-  build: () => void,
-  say: (line: string) => void,
-): void {
-  const mark = join(outputDir, `${name}.inputs`);
-  if (existsSync(directory) && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return;
-  say(`Building ${name}`);
-  build();
+/** Builds unless both what went in and what came out are as the last build left them. */
+async function buildOnce(product: Product, inputs: string, say: (line: string) => void): Promise<void> {
+  const mark = join(outputDir, `${product.name.replaceAll(' ', '-')}.inputs`);
+  const state = () => `${inputs} ${digestOf(product.directory, ['.'])}\n`;
+  if (existsSync(mark) && existsSync(product.directory) && readFileSync(mark, 'utf8') === state()) return;
+  say(`Building the ${product.name}`);
+  rmSync(mark, { force: true });
+  const { code, printed } = await runTool(product.tool, product.args);
+  if (code !== 0) throw new Error(`The ${product.name} could not be built:\n${printed}`);
   mkdirSync(outputDir, { recursive: true });
-  writeFileSync(mark, digest);
+  writeFileSync(mark, state());
 }
 
-function run(args: string[]): void {
-  try {
-    execFileSync(process.execPath, args, { cwd: rootDir, stdio: ['ignore', 'pipe', 'pipe'] });
-  } catch (problem) {
-    const { stdout, stderr } = problem as { stdout?: Buffer; stderr?: Buffer };
-    throw new Error(`The build failed:\n${String(stdout ?? '')}\n${String(stderr ?? '')}`, {
-      cause: problem,
-    });
-  }
-}
-
-const WXT = join(rootDir, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-const VITE = join(rootDir, 'node_modules', 'vite', 'bin', 'vite.js');
-
-/** Builds what is asked for: the extension (development always, release unless only development is wanted) and the command. */
+/** Builds the command, the development extension and, unless only development is wanted, the release extension. */
 export async function buildProject({
   isDevelopment,
   say,
@@ -74,23 +65,21 @@ export async function buildProject({
   isDevelopment: boolean;
   say: (line: string) => void;
 }): Promise<void> {
-  const digest = digestOfSources();
-  buildOnce('command', nodeDir, digest, () => run([VITE, 'build', '-c', 'vite.node.config.ts']), say);
-  buildOnce(
-    'development extension',
-    developmentExtensionDir,
-    digest,
-    () => run([WXT, 'build', '--mode', 'development']),
-    say,
-  );
-  if (!isDevelopment)
-    buildOnce('release extension', releaseExtensionDir, digest, () => run([WXT, 'build']), say);
-  return Promise.resolve();
+  const inputs = digestOf(rootDir, INPUTS, isInput);
+  // One after another: two runs of WXT would write its own folder at the same time.
+  for (const product of isDevelopment ? [COMMAND, DEVELOPMENT] : [COMMAND, DEVELOPMENT, RELEASE]) {
+    await buildOnce(product, inputs, say);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildProject({
-    isDevelopment: process.argv.includes('--development'),
-    say: (line) => process.stderr.write(`${line}\n`),
-  });
+  try {
+    await buildProject({
+      isDevelopment: process.argv.includes('--dev'),
+      say: (line) => process.stderr.write(`${line}\n`),
+    });
+  } catch (problem) {
+    process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+    process.exitCode = 1;
+  }
 }
