@@ -67,6 +67,12 @@ export default defineConfig({
       }),
     };
   },
+  hooks: {
+    // A script registered at runtime makes WXT require its sites; in release builds the operator grants them.
+    'build:manifestGenerated': (wxt, manifest) => {
+      if (wxt.config.mode !== 'development') delete manifest.host_permissions;
+    },
+  },
   vite: () => ({ build: { target: 'es2022' } }),
   zip: { excludeSources: ['.output/**'] },
 });

@@ -23,8 +23,7 @@ async function killAt(installation: Installation, point: string): Promise<void> 
       .evaluate(() => (globalThis as unknown as { chrome: Chrome }).chrome.storage.session.get('crashedAt'));
     return session.crashedAt === point;
   });
-  await installation.browser.killWorker();
-  await installation.browser.wakeWorker();
+  await installation.browser.restartWorker();
 }
 
 for (const point of ['cp1', 'cp4', 'cp5', 'cp6', 'cp7', 'cp2', 'cp8']) {

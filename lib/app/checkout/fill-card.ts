@@ -16,8 +16,8 @@ import { endCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { knownMerchantsOf } from './prepare-checkout.ts';
 import { profileValueFor } from './profile-values.ts';
-import { readForAction } from './read-page.ts';
-import { deliveryFieldsOf, findOn } from './see-page.ts';
+import { readCheckout } from './read-page.ts';
+import { deliveryFieldsOf } from './see-page.ts';
 
 /** Starts typing the card: from here on the page holds values of ours. */
 export async function startFilling(kit: Kit, checkout: Checkout): Promise<void> {
@@ -61,9 +61,9 @@ function alternativesFor(token: AutocompleteToken, card: CardDetails): string[] 
 
 /** Types the inactive card into the fields that were found, reads everything back and waits as a preview. */
 export async function fillCard(kit: Kit, checkout: Checkout): Promise<void> {
-  const sight = await readForAction(kit, checkout);
-  if (!sight) return;
-  const found = findOn(kit, sight);
+  const read = await readCheckout(kit, checkout);
+  if (!read) return;
+  const { found } = read;
   const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
   if (!found.ok || !card?.issuerToken)
     return fail(kit, checkout, 'page_changed', 'The checkout form is no longer there.');
@@ -121,9 +121,9 @@ async function previewCheckout(
   outcomes: ReadonlyMap<string, FillOutcome>,
   profile: Profile | undefined,
 ): Promise<void> {
-  const sight = await readForAction(kit, checkout);
-  if (!sight) return;
-  const found = findOn(kit, sight);
+  const read = await readCheckout(kit, checkout);
+  if (!read) return;
+  const { sight, found } = read;
   if (!found.ok) return fail(kit, checkout, found.error.kind, 'The page changed while it was filled.');
   if (checkout.hold && !isWithinHold(checkout, found.value.total)) {
     return fail(

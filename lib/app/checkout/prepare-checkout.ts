@@ -14,8 +14,8 @@ import { admit, advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { profileValueFor } from './profile-values.ts';
-import { readForAction } from './read-page.ts';
-import { deliveryFieldsOf, findOn } from './see-page.ts';
+import { readCheckout } from './read-page.ts';
+import { deliveryFieldsOf } from './see-page.ts';
 import { describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
 
 /** Opens the run's tab, or finds the one that the agent brought to the checkout. */
@@ -27,8 +27,9 @@ export async function openCheckout(kit: Kit, checkout: Checkout): Promise<void> 
 
 /** Fills contact and delivery, reads the total that results, asks policy and reserves the money. */
 export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<void> {
-  const first = await readForAction(kit, checkout);
-  if (!first) return;
+  const opened = await readCheckout(kit, checkout);
+  if (!opened) return;
+  const first = opened.sight;
   const misled = merchantRefusal(kit, checkout, first.top.url);
   if (misled) return refuse(kit, checkout, misled);
 
@@ -50,9 +51,9 @@ export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<voi
   });
   await kit.pages.fill(checkout.tabId!, orders);
 
-  const second = await readForAction(kit, checkout);
-  if (!second) return;
-  const found = findOn(kit, second);
+  const read = await readCheckout(kit, checkout);
+  if (!read) return;
+  const { sight: second, found } = read;
   if (!found.ok) {
     const text = describeFinding(found.error);
     await endCheckout(kit, checkout.id, { type: 'checkout-failed', ...text });

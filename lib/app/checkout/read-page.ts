@@ -3,7 +3,7 @@ import type { TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
-import { wallOn } from './see-page.ts';
+import { findOn, wallOn } from './see-page.ts';
 
 const SETTLE_MS = 8_000;
 
@@ -27,4 +27,28 @@ export async function readForAction(kit: Kit, checkout: Checkout): Promise<TabSi
     return undefined;
   }
   return read.value;
+}
+
+/** How long a page may take to show its card fields and its total: provider frames load late. */
+const APPEAR_WITHIN_MS = 12_000;
+const LOOK_AGAIN_MS = 200;
+
+/**
+ * Reads the run's tab until it shows a checkout, or the time is over. A refusal that waiting cannot mend is given at
+ * once; `undefined` when the run has ended or was handed over.
+ */
+export async function readCheckout(
+  kit: Kit,
+  checkout: Checkout,
+): Promise<{ sight: TabSight; found: ReturnType<typeof findOn> } | undefined> {
+  const deadline = kit.clock.now() + APPEAR_WITHIN_MS;
+  for (;;) {
+    const sight = await readForAction(kit, checkout);
+    if (!sight) return undefined;
+    const found = findOn(kit, sight);
+    const mayAppear =
+      !found.ok && (found.error.kind === 'no_checkout' || found.error.kind === 'total_unreadable');
+    if (!mayAppear || kit.clock.now() >= deadline) return { sight, found };
+    await kit.clock.wait(LOOK_AGAIN_MS);
+  }
 }

@@ -7,8 +7,7 @@ import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { deliveryValues } from './fill-card.ts';
-import { readForAction } from './read-page.ts';
-import { findOn } from './see-page.ts';
+import { readCheckout } from './read-page.ts';
 
 /** An approved run begins to pay once the agent has asked for it. */
 export async function beginExecution(kit: Kit, checkout: Checkout): Promise<void> {
@@ -23,9 +22,9 @@ interface Reread {
 
 /** Reads the page again. Ends or restarts the run when anything that was approved has moved. */
 async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | undefined> {
-  const sight = await readForAction(kit, checkout);
-  if (!sight) return undefined;
-  const found = findOn(kit, sight);
+  const read = await readCheckout(kit, checkout);
+  if (!read) return undefined;
+  const { sight, found } = read;
   if (!found.ok) {
     await startOver(kit, checkout, [found.error.kind]);
     return undefined;

@@ -38,8 +38,8 @@ async function createHarness(now: () => number = () => 0) {
   async function open(client: number, agent: string | null = agentId) {
     const frame = { kind: 'open', protocol: PROTOCOL_VERSION, agent_id: agent, nonce: CLIENT_NONCE };
     await gateway.receive({ client, frame });
-    const opened = to(client).at(-1) as { nonce: string; proof: string | null };
-    return { clientNonce: CLIENT_NONCE, extensionNonce: opened.nonce, proof: opened.proof };
+    const opened = to(client).at(-1) as { nonce?: string; proof?: string | null } | null;
+    return { clientNonce: CLIENT_NONCE, extensionNonce: opened?.nonce ?? '', proof: opened?.proof };
   }
   const signed = (
     session: { clientNonce: string; extensionNonce: string },

@@ -252,7 +252,7 @@ function methodsOver(call: CountersignClient['call']): OperationMethods {
     .filter((name) => name !== 'agent_request')
     .map((name) => [
       camel(name),
-      (input: OperationInput<typeof name> = {} as never, options: CallOptions = {}) =>
+      (input: OperationInput<typeof name> = {}, options: CallOptions = {}) =>
         call(name, input, options.idempotencyKey),
     ]);
   return Object.fromEntries(methods) as OperationMethods;

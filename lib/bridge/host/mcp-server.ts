@@ -64,12 +64,12 @@ async function perform(
   }
   if (name === 'agent_request') return client.requestAccess(String(parsed.data.name));
   const { idempotency_key: givenKey, ...input } = parsed.data;
-  if (!operations[name].needsKey) return client.call(name, input as never);
+  if (!operations[name].needsKey) return client.call(name, input);
   const key = typeof givenKey === 'string' ? givenKey : keys.take(name, input);
   // A caller that gives up does not read the answer: the next equal call is its repetition.
   signal.addEventListener('abort', () => keys.keep(name, input, key), { once: true });
   try {
-    return { ...(await client.call(name, input as never, key)), idempotency_key: key };
+    return { ...(await client.call(name, input, key)), idempotency_key: key };
   } catch (problem) {
     if (isUnanswered(problem)) keys.keep(name, input, key);
     throw problem;

@@ -53,7 +53,7 @@ export function runNativeHost(): void {
             ? ['frame_too_large', problem.message]
             : ['malformed', 'not JSON'];
         const message = `The frame cannot be read: ${why}.`;
-        dismiss(socket, code!, message, 'Open a new connection and send smaller, well-formed frames.');
+        dismiss(socket, code, message, 'Open a new connection and send smaller, well-formed frames.');
       }
     });
     socket.on('close', () => {

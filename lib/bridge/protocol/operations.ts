@@ -35,6 +35,8 @@ interface Operation {
   readonly needsKey: boolean;
   /** Whether it moves money or ends something for good; a hint for the agent's host. */
   readonly isDestructive?: true;
+  /** Part of the wire, but the extension does not perform it yet: no tool is offered for it. */
+  readonly isAwaited?: true;
 }
 
 const define = <const T extends Readonly<Record<string, Operation>>>(table: T): T => table;
@@ -205,6 +207,7 @@ export const operations = define({
     output: ChoiceView,
     isReadOnly: false,
     needsKey: true,
+    isAwaited: true,
   },
   choice_get: {
     summary: 'Tell whether the operator has picked.',
@@ -212,6 +215,7 @@ export const operations = define({
     output: ChoiceView,
     isReadOnly: true,
     needsKey: false,
+    isAwaited: true,
   },
   audit_list: {
     summary: 'List the audit trail: your entries in full, hashes of the rest.',

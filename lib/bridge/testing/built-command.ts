@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createAgentGateway } from '../client/agent-gateway.ts';
@@ -50,6 +50,9 @@ export async function runCommand(
   return { code, stdout, stderr };
 }
 
+/** Tells one socket from the next in its place; the number of a removed inode may be given again at once. */
+const birthOf = (path: string) => statSync(path, { throwIfNoEntry: false, bigint: true })?.ctimeNs;
+
 export interface FakeBrowser {
   readonly profileId: string;
   readonly host: ChildProcess;
@@ -64,6 +67,8 @@ export async function startFakeBrowser(
   desk: FakeDesk,
   profileId = 'a'.repeat(16),
 ): Promise<FakeBrowser> {
+  const path = socketPath(stateDirectory, profileId);
+  const older = birthOf(path);
   const host = spawn(
     process.execPath,
     [command, 'native-host', 'chrome-extension://hfponmjjmkipacjebljdknggcjanplad/'],
@@ -85,14 +90,15 @@ export async function startFakeBrowser(
   host.stdout.on('data', read);
   host.stdin.on('error', () => undefined);
   host.stdin.write(encodeFrame({ hello: { profile_id: profileId, protocol: PROTOCOL_VERSION } }));
-  while (!(await isListening(socketPath(stateDirectory, profileId)))) {
-    if (host.exitCode !== null) throw new Error(`the host ended with ${host.exitCode}`);
+  while (!(await isListening(path)) || birthOf(path) === older) {
+    if (host.exitCode !== null || host.signalCode !== null) throw new Error('the host ended');
   }
   return {
     profileId,
     host,
     async close() {
-      const ended = host.exitCode === null ? once(host, 'exit') : Promise.resolve([]);
+      const isOver = host.exitCode !== null || host.signalCode !== null;
+      const ended = isOver ? Promise.resolve([]) : once(host, 'exit');
       host.stdin.end();
       await ended;
     },

@@ -7,8 +7,8 @@ const MANDATE = `mand_${'m'.repeat(20)}`;
 const CHECKOUT = `chk_${'c'.repeat(20)}`;
 
 export interface FakeDesk {
-  dispatch(call: AgentCall): Promise<Result<unknown, WireError>>;
-  keyOf(agentId: string): Promise<string | undefined>;
+  readonly dispatch: (call: AgentCall) => Promise<Result<unknown, WireError>>;
+  readonly keyOf: (agentId: string) => Promise<string | undefined>;
   /** Every call that was performed. */
   readonly calls: AgentCall[];
   /** What the operator would do in the popup. */
