@@ -7,7 +7,10 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
+  // Generous: on a busy machine everything takes three to five times as long.
   timeout: 90_000,
+  // A run that hangs still ends with its report.
+  globalTimeout: 40 * 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../.output/reports/playwright.json' }]],
 });
