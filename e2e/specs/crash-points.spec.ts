@@ -66,6 +66,7 @@ for (const point of ['cp9', 'cp10', 'cp11', 'cp12']) {
   }) => {
     const mandate = await agent.signedMandate({ ask_above: '10.00' });
     const preview = await agent.preview(mandate);
+    expect(preview).toMatchObject({ status: 'awaiting_approval', reason: null });
     await armCrash(installation, point);
     await agent.call('checkout_execute', { id: preview.id });
     await connected.press('Approve');

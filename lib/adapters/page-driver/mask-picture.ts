@@ -62,8 +62,14 @@ function placeFrames(
   return placed;
 }
 
+/** Unpacks a data URL by hand: the extension's policy lets nothing be fetched from one. */
+function toBlob(dataUrl: string): Blob {
+  const bytes = Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (char) => char.charCodeAt(0));
+  return new Blob([bytes], { type: 'image/png' });
+}
+
 async function cover(dataUrl: string, rects: readonly Rect[], viewportWidth: number): Promise<string> {
-  const bitmap = await createImageBitmap(await (await fetch(dataUrl)).blob());
+  const bitmap = await createImageBitmap(toBlob(dataUrl));
   const scale = viewportWidth > 0 ? bitmap.width / viewportWidth : 1;
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d')!;

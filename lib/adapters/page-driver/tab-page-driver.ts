@@ -45,9 +45,21 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     return { frameId, documentId, origin, url, parentFrameId, reading: reading.data };
   }
 
+  const isOpen = (tabId: number): Promise<boolean> =>
+    browser.tabs.get(tabId).then(
+      () => true,
+      () => false,
+    );
+
   async function readOnce(tabId: number): Promise<Result<TabSight, PageRefusal>> {
     const targets = await framesOf(tabId);
-    if (!targets) return err({ kind: 'tab_gone' });
+    // A tab that was just opened has no document yet; only a closed one is gone.
+    if (!targets)
+      return err(
+        (await isOpen(tabId))
+          ? { kind: 'page_unreachable', detail: 'no document yet' }
+          : { kind: 'tab_gone' },
+      );
     const sights = (
       await Promise.all(targets.map((target) => readFrame(target).catch(() => undefined)))
     ).filter((sight) => sight !== undefined);
@@ -128,11 +140,7 @@ export function createTabPageDriver(clock: Clock): PageDriver {
       );
       return tab?.id;
     },
-    isOpen: (tabId) =>
-      browser.tabs.get(tabId).then(
-        () => true,
-        () => false,
-      ),
+    isOpen,
     read,
     fill,
     clear: (tabId) => eachFrame(tabId, (target) => askDocument(target, 'page.clear', {})),

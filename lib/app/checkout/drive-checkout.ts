@@ -126,7 +126,7 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
       .finally(() => running.delete(id));
   }
 
-  const CUT_OFF: ReadonlySet<string> = new Set(['created', 'preparing', 'reserved', 'minted', 'filling', 'previewed', 'approved', 'revalidating', 'arming', 'awaiting_approval']); // prettier-ignore
+  const CUT_OFF: ReadonlySet<string> = new Set(['preparing', 'reserved', 'minted', 'filling', 'previewed', 'approved', 'revalidating', 'arming', 'awaiting_approval']); // prettier-ignore
 
   async function resumeAll(isFreshWorker: boolean): Promise<void> {
     for (const checkout of Object.values(kit.book.state().checkouts)) {
