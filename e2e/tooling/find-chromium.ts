@@ -62,7 +62,8 @@ async function attempt(command: string, args: string[], say: Say): Promise<boole
   }).then(
     () => true,
     (problem: { stderr?: string; message: string }) => {
-      say(`That failed: ${(problem.stderr?.trim() || problem.message).split('\n').at(-1)}`);
+      const lines = (problem.stderr?.trim() || problem.message).split('\n');
+      say(`That failed: ${(lines.find((line) => /^E:|error|fail/i.test(line)) ?? lines[0] ?? '').trim()}`);
       return false;
     },
   );

@@ -1,7 +1,6 @@
 import { invariant } from '../kernel/invariant.ts';
-import { err, ok, type Result } from '../kernel/result.ts';
-import type { CheckoutId } from '../kernel/ids.ts';
-import { CardEvent, decideCard, evolveCard } from '../domain/card/card.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import { CardEvent, decideCard, evolveCard, type Card } from '../domain/card/card.ts';
 import type { Checkout } from '../domain/checkout/checkout.ts';
 import { decideCheckout, type CheckoutRefusal } from '../domain/checkout/decide.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
@@ -45,8 +44,9 @@ export function advance(kit: Kit, ...events: BookEvent[]): Promise<Result<BookEv
   return kit.book.commit((state, now) => admit(state, events, now));
 }
 
-/** Reads a run. */
-export function checkoutOf(kit: Kit, id: CheckoutId): Result<Checkout, { kind: 'unknown_checkout' }> {
-  const checkout = kit.book.state().checkouts[id];
-  return checkout ? ok(checkout) : err({ kind: 'unknown_checkout' });
+/** The card of a run: the one it was given, or the one that was asked for under its hold when the worker died. */
+export function cardOf(state: BookState, checkout: Checkout): Card | undefined {
+  if (checkout.cardId) return state.cards[checkout.cardId];
+  const holdId = checkout.hold?.id;
+  return holdId === undefined ? undefined : Object.values(state.cards).find((card) => card.holdId === holdId);
 }

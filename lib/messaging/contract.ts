@@ -22,4 +22,3 @@ export type OutputOf<C extends Contract, K extends keyof C> = z.output<C[K]['out
 
 /** The wire forms of the same. */
 export type WireInputOf<C extends Contract, K extends keyof C> = z.input<C[K]['input']>;
-export type WireOutputOf<C extends Contract, K extends keyof C> = z.input<C[K]['output']>;

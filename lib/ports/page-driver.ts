@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../kernel/result.ts';
 import type { Secret } from '../kernel/secret.ts';
-import type { AutocompleteToken, FrameReading, Rect } from '../domain/checkout/page-reading.ts';
+import type { AutocompleteToken, FrameReading } from '../domain/checkout/page-reading.ts';
 
 /** One document of the tab. `documentId` dies with it, so nothing meant for it reaches its successor. */
 export interface FrameSight {
@@ -66,5 +66,3 @@ export interface PageDriver {
   focus(tabId: number): Promise<void>;
   close(tabId: number): Promise<void>;
 }
-
-export type MaskRect = Rect;

@@ -1,7 +1,7 @@
 import type { CheckoutId } from '../../kernel/ids.ts';
 import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import type { BookEvent } from '../book-event.ts';
-import { advance } from '../checkout-step.ts';
+import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 
 /** How a run ends without a receipt. */
@@ -45,7 +45,7 @@ export async function giveBack(kit: Kit, id: CheckoutId): Promise<void> {
 
 /** Closes a run's unused card at the issuer. `false` when it may still be charged. */
 export async function cancelCard(kit: Kit, checkout: Checkout, reason: string): Promise<boolean> {
-  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  const card = cardOf(kit.book.state(), checkout);
   if (!card || ['cancelled', 'failed'].includes(card.status)) return true;
   if (card.status === 'used' || card.status === 'closed') return false;
   let token = card.issuerToken;

@@ -1,6 +1,6 @@
 import type { CardId } from '../../kernel/ids.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { advance } from '../checkout-step.ts';
+import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 
@@ -17,18 +17,21 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
     );
     return;
   }
-  const cardId = kit.clock.nextId('card') as CardId;
+  const requested = cardOf(kit.book.state(), checkout);
+  const cardId = requested?.status === 'requested' ? requested.id : (kit.clock.nextId('card') as CardId);
   await kit.reach('cp4');
-  await advance(kit, {
-    type: 'card-requested',
-    cardId,
-    mandateId: checkout.mandateId,
-    agentId: checkout.agentId,
-    merchant: checkout.merchant ?? '',
-    limit: hold.amount,
-    holdId: hold.id,
-    expiresAt: Math.min(checkout.expiresAt, mandate.terms.expiresAt),
-  });
+  if (cardId !== requested?.id) {
+    await advance(kit, {
+      type: 'card-requested',
+      cardId,
+      mandateId: checkout.mandateId,
+      agentId: checkout.agentId,
+      merchant: checkout.merchant ?? '',
+      limit: hold.amount,
+      holdId: hold.id,
+      expiresAt: Math.min(checkout.expiresAt, mandate.terms.expiresAt),
+    });
+  }
   const minted = await kit.issuer.mint({ idempotencyKey: cardId, limit: hold.amount, memo: checkout.id });
   await kit.reach('cp5');
   if (!minted.ok) {

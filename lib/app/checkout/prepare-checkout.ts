@@ -10,7 +10,7 @@ import { registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { Secret } from '../../kernel/secret.ts';
 import type { FillOrder } from '../../ports/page-driver.ts';
 import type { BookState } from '../book-state.ts';
-import { admit, advance } from '../checkout-step.ts';
+import { admit, advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { profileValueFor } from './profile-values.ts';
@@ -119,11 +119,27 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
     ? addMoney(purchase.total, { ...mandate.terms.tolerance, currency: purchase.total.currency })
     : purchase.total;
   const held = checkout.hold && mandate?.holds[checkout.hold.id];
-  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  const card = cardOf(kit.book.state(), checkout);
   // An armed card never goes back: only an inactive one may wait in the page for an approval.
   if (held?.status === 'open' && card?.status === 'inactive' && isSameMoney(held.amount, lock)) {
     // A handoff or a restart came between: hold and inactive card are kept when nothing moved.
     await advance(kit, { type: 'checkout-filling', checkoutId: checkout.id });
+    return;
+  }
+  if (
+    checkout.hold &&
+    held?.status === 'open' &&
+    isSameMoney(held.amount, lock) &&
+    (!card || card.status === 'requested')
+  ) {
+    // The worker died before the issuer answered: the same request gives the same card.
+    await advance(kit, {
+      type: 'checkout-reserved',
+      checkoutId: checkout.id,
+      holdId: checkout.hold.id,
+      amount: lock,
+      merchant: purchase.merchant,
+    });
     return;
   }
   if (held?.status === 'open') {

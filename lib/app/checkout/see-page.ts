@@ -1,4 +1,3 @@
-import type { Checkout } from '../../domain/checkout/checkout.ts';
 import {
   findCheckout,
   isCardToken,
@@ -55,10 +54,4 @@ export function deliveryFieldsOf(sight: TabSight): PlacedField[] {
     .filter((finding) => finding.token !== null && finding.decoy === null && finding.confidence >= 0.5)
     .filter((finding) => !isCardToken(finding.token!) && finding.token !== 'one-time-code')
     .map((finding) => ({ frame: sight.top, finding }));
-}
-
-/** Tells whether a tab still shows the run's merchant. */
-export function isMerchantTab(kit: Kit, checkout: Checkout, sight: TabSight): boolean {
-  const found = findOn(kit, sight);
-  return checkout.merchant === undefined || (found.ok && found.value.merchant === checkout.merchant);
 }

@@ -42,10 +42,11 @@ const BY_CODE: Readonly<Record<string, number>> = {
   connection_lost: EXIT.unreachable,
 };
 
-/** Gives the exit code that a result's status stands for. */
-export function exitCodeOf(value: unknown): number {
+/** Gives the exit code that a result's status stands for; 0 where the command was to bring it about (`wanted`). */
+export function exitCodeOf(value: unknown, wanted?: string): number {
   const status = (value as { status?: unknown } | null)?.status;
-  return typeof status === 'string' ? (BY_STATUS[status] ?? EXIT.done) : EXIT.done;
+  if (typeof status !== 'string' || status === wanted) return EXIT.done;
+  return BY_STATUS[status] ?? EXIT.done;
 }
 
 /** Gives the exit code of an error. */

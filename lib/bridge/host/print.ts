@@ -42,9 +42,9 @@ function scalarText(part: unknown): string | undefined {
 }
 
 /** Prints a result on stdout, one JSON line or plain lines for a person, and sets the exit code. */
-export function printResult(value: unknown, isJson: boolean): void {
+export function printResult(value: unknown, isJson: boolean, wanted?: string): void {
   process.stdout.write(isJson ? `${jsonText(value)}\n` : `${linesOf(value).join('\n')}\n`);
-  process.exitCode = exitCodeOf(value);
+  process.exitCode = exitCodeOf(value, wanted);
 }
 
 /** Prints an error, as JSON on stdout when asked for, else in words on stderr, and sets the exit code. */

@@ -29,8 +29,6 @@ const Verifiable = z.object({
 });
 
 export interface AuditVerdict {
-  /** Where the export begins; what was before is vouched for by the first line's `prev_hash` only. */
-  readonly from: number;
   readonly entries: number;
   /** Lines whose hash was computed anew from what they say. */
   readonly recomputed: number;
@@ -57,24 +55,21 @@ export function verifyAuditExport(file: unknown): Result<AuditVerdict, AuditFaul
   const parsed = Verifiable.safeParse(file);
   if (!parsed.success) return err({ kind: 'not_an_export' });
   const { head, entries } = parsed.data;
-  let position = (entries[0]?.position ?? 1) - 1;
-  let hash: string | undefined = position === 0 ? GENESIS_HASH : undefined;
+  let position = 0;
+  let hash = GENESIS_HASH;
   let recomputed = 0;
   for (const entry of entries) {
     if (entry.position !== position + 1) return err({ kind: 'entry_missing', position: position + 1 });
     const prevHash = 'prevHash' in entry ? entry.prevHash : entry.prev_hash;
-    if (hash !== undefined && prevHash !== hash)
-      return err({ kind: 'link_broken', position: entry.position });
+    if (prevHash !== hash) return err({ kind: 'link_broken', position: entry.position });
     const expected = expectedHash(entry);
     if (expected !== undefined && expected !== entry.hash)
       return err({ kind: 'entry_edited', position: entry.position });
     recomputed += expected === undefined ? 0 : 1;
     ({ position, hash } = entry);
   }
-  if (head.position !== position || head.hash !== (hash ?? GENESIS_HASH))
-    return err({ kind: 'head_differs' });
+  if (head.position !== position || head.hash !== hash) return err({ kind: 'head_differs' });
   return ok({
-    from: entries[0]?.position ?? 0,
     entries: entries.length,
     recomputed,
     linked: entries.length - recomputed,

@@ -37,7 +37,7 @@ export function addCheckoutCommands(program: Command, session: Session): void {
   checkout
     .command('cancel <id>')
     .description('end a checkout before Pay; its money returns')
-    .action((id: string) => session.call('checkout_cancel', { id }));
+    .action((id: string) => session.perform((client) => client.checkoutCancel({ id }), 'cancelled'));
   addWait(checkout, session);
   addPay(program, session);
   addChoice(program.command('choice').description('options for the operator to pick from'), session);

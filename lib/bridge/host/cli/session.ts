@@ -15,8 +15,8 @@ interface Globals {
 export interface Session {
   client(): CountersignClient;
   isJson(): boolean;
-  /** Does something, prints its result or error, and sets the exit code. */
-  perform(work: (client: CountersignClient) => Promise<unknown>): Promise<void>;
+  /** Does something, prints its result or error, and sets the exit code: 0 when it ends with the status `wanted`. */
+  perform(work: (client: CountersignClient) => Promise<unknown>, wanted?: string): Promise<void>;
   /** Calls an operation and prints its result. */
   call<K extends OperationName>(operation: K, input: OperationInput<K>, key?: string): Promise<void>;
 }
@@ -34,10 +34,13 @@ export function createSession(program: Command): Session {
     });
   };
 
-  async function perform(work: (client: CountersignClient) => Promise<unknown>): Promise<void> {
+  async function perform(
+    work: (client: CountersignClient) => Promise<unknown>,
+    wanted?: string,
+  ): Promise<void> {
     const open = client();
     try {
-      printResult(await work(open), isJson());
+      printResult(await work(open), isJson(), wanted);
     } catch (problem) {
       printError(problem, isJson());
     } finally {

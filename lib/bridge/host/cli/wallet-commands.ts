@@ -123,5 +123,5 @@ function addCard(card: Command, session: Session): void {
   card
     .command('close <id>')
     .description('close an unused card')
-    .action((id: string) => session.call('card_close', { id }));
+    .action((id: string) => session.perform((client) => client.cardClose({ id }), 'cancelled'));
 }
