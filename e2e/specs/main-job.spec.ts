@@ -38,7 +38,7 @@ test('[A9][A12] one signature, three purchases without a prompt, a fourth over b
   connected,
   sandbox,
 }) => {
-  const mandate = await agent.signedMandate({ amount: '27.00' });
+  const mandate = await agent.signedMandate({ amount: '26.00' });
   const small = `${sandbox.urls.shop}/checkout?sku=small`;
   for (let count = 1; count <= 3; count += 1) {
     const run = await agent.call<{ id: string }>('payment_execute', { mandate: mandate.id, url: small });
