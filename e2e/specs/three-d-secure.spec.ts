@@ -42,7 +42,7 @@ test('[A44] the operator gives up after Pay: outcome_unknown, card frozen, money
   await agent.call('checkout_execute', { id: preview.id });
   await connected.press('Approve');
   await agent.waitFor(preview.id, 'handoff');
-  await connected.press('Stop');
+  await connected.press('Stop…');
   await connected.press('Really stop');
   await agent.waitFor(preview.id, 'outcome_unknown');
   await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('PAUSED');
