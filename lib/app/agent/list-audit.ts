@@ -1,4 +1,4 @@
-import { findBrokenLink, GENESIS_HASH, type Entry } from '../../domain/ledger/entry.ts';
+import { digestsOf, findBrokenLink, GENESIS_HASH, type Entry } from '../../domain/ledger/entry.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Kit } from '../kit.ts';
 import type { AgentRefusal } from './agent-refusal.ts';
@@ -34,12 +34,17 @@ export async function listAudit(
 function stubOrEntry(entry: Entry, agentId: string) {
   const stub = { position: entry.position, hash: entry.hash, prev_hash: entry.prevHash };
   if (entry.context.agentId !== agentId) return stub;
+  const { bodyHash, postingsHash } = digestsOf(entry);
+  const { version, id, at, context } = entry;
   return {
     ...stub,
+    sealed: { version, id, at, body_hash: bodyHash, postings_hash: postingsHash, context },
     at: new Date(entry.at).toISOString(),
     type: entry.type,
     stream: entry.stream,
     ...(entry.context.mandateId && { mandate_id: entry.context.mandateId }),
     ...(entry.context.workflow && { workflow: entry.context.workflow }),
+    // A money row says all: with who, for what and under which mandate in `sealed.context` it explains itself.
+    ...(entry.postings.length > 0 && { body: entry.body }),
   };
 }

@@ -15,12 +15,13 @@ export const AuditExport = z.strictObject({
 });
 export type AuditExport = z.infer<typeof AuditExport>;
 
-/** A line as the ledger keeps it, which an operator's own export may hold: its hash is over all its other fields. */
+/** A line as the ledger keeps it, which an operator's own export may hold: its hash is over digests of body and postings, and all else. */
 const LedgerEntry = z.looseObject({
   position: z.number().int(),
   hash: z.string(),
   prevHash: z.string(),
   body: z.unknown(),
+  postings: z.unknown(),
 });
 
 const Verifiable = z.object({
@@ -80,9 +81,9 @@ export function verifyAuditExport(file: unknown): Result<AuditVerdict, AuditFaul
 /** The hash that a line must have by what it says; `undefined` for a stub. */
 function expectedHash(entry: z.infer<typeof Verifiable>['entries'][number]): string | undefined {
   if ('prevHash' in entry) {
-    const { hash, ...rest } = entry;
+    const { hash, body, postings, ...rest } = entry;
     void hash;
-    return hashOf(rest);
+    return hashOf({ ...rest, bodyHash: hashOf(body), postingsHash: hashOf(postings) });
   }
   const { sealed, position, stream, type, prev_hash: prevHash } = entry;
   if (!sealed) return undefined;
@@ -92,5 +93,6 @@ function expectedHash(entry: z.infer<typeof Verifiable>['entries'][number]): str
     entry.mandate_id === context.mandateId &&
     (entry.workflow ?? '') === (context.workflow ?? '');
   if (!saysTheSame) return '';
+  if (entry.body !== undefined && hashOf(entry.body) !== bodyHash) return '';
   return hashOf({ position, stream, version, id, at, type, bodyHash, postingsHash, context, prevHash });
 }

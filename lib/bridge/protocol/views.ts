@@ -184,9 +184,11 @@ export const AuditEntry = z.strictObject({
       at: z.number().int().min(0).max(8_640_000_000_000_000),
       body_hash: HashText,
       postings_hash: HashText,
-      context: z.record(z.string().max(40), z.union([z.string().max(80), z.number()])),
+      context: z.record(z.string().max(40), z.union([z.string().max(280), z.number()])),
     })
     .optional(),
+  /** What a row that moved money says; `sealed.body_hash` is over it. */
+  body: z.unknown().optional(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

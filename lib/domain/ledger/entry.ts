@@ -10,6 +10,10 @@ export const EntryContext = z.strictObject({
   workflow: z.string().max(80).optional(),
   sponsor: z.string().optional(),
   mandateId: z.string().optional(),
+  /** The run that it belongs to. */
+  checkoutId: z.string().optional(),
+  /** What the operator signed for, in the mandate's own words: a row alone says why money moved. */
+  purpose: z.string().max(280).optional(),
   mandateVersion: z.number().int().optional(),
   policyVersion: z.number().int(),
 });
@@ -45,11 +49,18 @@ export type Entry = z.infer<typeof Entry>;
 /** The hash before the first entry. */
 export const GENESIS_HASH = '0'.repeat(64);
 
+const digestOf = (value: unknown) => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? '')));
+
+/** The digests by which an entry's hash covers what may not be shown: whoever has them can check all the rest. */
+export const digestsOf = ({ body, postings }: Pick<Entry, 'body' | 'postings'>) => ({
+  bodyHash: digestOf(body),
+  postingsHash: digestOf(postings),
+});
+
 /** Hashes an entry with all its fields but its own hash. */
 export function hashEntry(entry: Omit<Entry, 'hash'>): string {
-  const { position, stream, version, id, at, type, body, postings, context, prevHash } = entry;
-  const text = canonicalize({ position, stream, version, id, at, type, body, postings, context, prevHash });
-  return bytesToHex(sha256(utf8ToBytes(text ?? '')));
+  const { position, stream, version, id, at, type, context, prevHash } = entry;
+  return digestOf({ position, stream, version, id, at, type, ...digestsOf(entry), context, prevHash });
 }
 
 /** Gives a draft its place after the entry with `prevHash`. */
