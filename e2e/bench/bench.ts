@@ -1,104 +1,38 @@
 import { parseArgs } from 'node:util';
-import { connectAgent } from '../fixtures/agent.ts';
-import { createHome, launchBrowser, removeHome } from '../fixtures/launch-browser.ts';
-import { createOperator } from '../fixtures/operator.ts';
-import type { CheckoutResult, MandateResult } from '../fixtures/results.ts';
-import { startSandbox } from '../sandbox/sandbox.ts';
-import { mintOpenCard, payButton, typePurchase } from '../sandbox/type-purchase.ts';
-import { buildProject } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
-import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
+import type { BenchSection } from './bench-context.ts';
+import { measurePurchase } from './sections/purchase.ts';
+
+const SECTIONS: Readonly<Record<string, BenchSection>> = {
+  purchase: measurePurchase,
+};
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '5' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '5' },
+    corpus: { type: 'string' },
+    /** Names a section to measure; all of them without it. */
+    only: { type: 'string', multiple: true, default: Object.keys(SECTIONS) },
+  },
 });
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** Lists durations from fastest to slowest: minimum, median and maximum in ms. */
-function spread(durations: number[]) {
-  const sorted = [...durations].sort((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
-  return { min: at(0), median: at(0.5), max: at(1) };
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const since = performance.now();
-  await work();
-  return performance.now() - since;
-}
-
+const unknown = values.only.filter((name) => !Object.hasOwn(SECTIONS, name));
+if (unknown.length > 0)
+  throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}`);
 const chromium = await findChromium(say);
 if ('problem' in chromium) throw new Error(chromium.problem);
-await buildProject({ isDevelopment: true, say });
-const sandbox = await startSandbox({ seed: 1 });
-const home = await createHome();
-const browser = await launchBrowser({
-  executablePath: chromium.executablePath,
-  extensionDirectory: developmentExtensionDir,
-  command: countersignCommand,
-  isHeadless: true,
-  home,
-});
-const operator = createOperator(() => browser);
-await operator.firstRun({ issuer: sandbox.urls.issuer, apiKey: sandbox.apiKey }, '500.00');
-const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
-const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Bench' });
-await operator.approveAgent(code);
-const mandate = await agent.call<MandateResult>('payment_request', {
-  amount: '400.00',
-  currency: 'USD',
-  purpose: 'Measuring',
-  merchants: ['shop.localhost'],
-});
-await operator.press('Sign');
-const url = `${sandbox.urls.shop}/checkout?sku=small`;
 
-/** From the agent's call to the receipt, inside a silent mandate. */
-async function payThroughMandate(): Promise<void> {
-  let run = await agent.call<CheckoutResult>('payment_execute', { mandate: mandate.id, url });
-  while (run.status !== 'succeeded') {
-    if (['failed', 'refused', 'declined', 'outcome_unknown'].includes(run.status))
-      throw new Error(run.reason?.message ?? run.status);
-    run = await agent.call<CheckoutResult>('checkout_wait', { id: run.id, timeout_seconds: 5 });
-  }
+const report: Record<string, object> = {};
+for (const name of values.only) {
+  say(`measuring ${name}`);
+  report[name] = await SECTIONS[name]!({
+    executablePath: chromium.executablePath,
+    runs: Number(values.runs),
+    corpus: values.corpus,
+    say,
+  });
 }
-
-/** The baseline: a script written for this one shop, which holds a real card and checks nothing. */
-async function payByScript(): Promise<void> {
-  const page = await browser.context.newPage();
-  const card = await mintOpenCard(sandbox, 5_000);
-  await page.goto(url);
-  await typePurchase(page, card);
-  await payButton(page).click();
-  await page.waitForURL(/\/orders\//);
-  await page.close();
-}
-
-const mandated: number[] = [];
-const scripted: number[] = [];
-for (let run = 0; run < Number(values.runs); run += 1) {
-  scripted.push(await timed(payByScript));
-  mandated.push(await timed(payThroughMandate));
-  say(
-    `run ${run + 1}: script ${Math.round(scripted[run]!)} ms, countersign ${Math.round(mandated[run]!)} ms`,
-  );
-}
-await agent.close();
-await browser.close();
-await sandbox.close();
-await removeHome(home);
-
-const baseline = spread(scripted);
-const measured = spread(mandated);
-const report = {
-  purchase: {
-    baseline: 'a Playwright script written for this shop fills and pays it',
-    baseline_ms: baseline,
-    measured_ms: measured,
-    ratio: Number((measured.median / baseline.median).toFixed(2)),
-  },
-};
-process.stdout.write(
-  values.json ? `${JSON.stringify(report)}\n` : `purchase: ${report.purchase.ratio} × the baseline\n`,
-);
+process.stdout.write(`${JSON.stringify(report, null, values.json ? undefined : 2)}\n`);
 process.exit(0);

@@ -1,52 +1,31 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { bundleDetector } from './bundle-detector.ts';
-import { halfOf, readManifest } from './corpus-pages.ts';
-import { judgePage } from './judge-page.ts';
+import { ownPages } from '../form-pages/form-pages.ts';
+import { openCorpus } from './corpus.ts';
 import { scorePages, type JudgedPage, type Score } from './score-pages.ts';
-import { serveCorpus } from './serve-corpus.ts';
+import { openScoringBrowser } from './scoring-browser.ts';
 
 const { values } = parseArgs({
   options: {
+    /** A folder of labelled pages; the project's own without it. */
     corpus: { type: 'string' },
     json: { type: 'boolean', default: false },
-    /** Shows misses of this half only. Tuning looks at `tuned` and never at the other. */
+    /** Runs this half only. Tuning looks at `tuned` and never at the other. */
     half: { type: 'string' },
   },
 });
-if (!values.corpus)
-  throw new Error('usage: tsx e2e/score/forms.ts --corpus DIR [--json] [--half tuned|untouched]');
 
-const corpus = values.corpus;
-const [manifest, script, served] = await Promise.all([
-  readManifest(corpus),
-  bundleDetector(),
-  serveCorpus(corpus),
-]);
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
-const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true });
-await context.route('**', (route) =>
-  route.request().url().startsWith(served.address) ? route.continue() : route.abort(),
-);
-const browserPage = await context.newPage();
+const corpus = values.corpus ? await openCorpus(values.corpus) : ownPages();
+const scoring = await openScoringBrowser(corpus, (line) => void process.stderr.write(`${line}\n`));
 const judged: JudgedPage[] = [];
-for (const page of manifest) {
-  if (values.half && halfOf(page.file) !== values.half) continue;
-  judged.push(await judgePage(browserPage, { page, corpus, address: served.address, script }));
+for (const page of corpus.pages) {
+  if (!values.half || page.half === values.half) judged.push(await scoring.judge(page));
 }
-await browser.close();
-await served.close();
+await scoring.close();
 
+const halves = new Map(corpus.pages.map(({ file, half }) => [file, half]));
 const scores: Record<string, Score> = { all: scorePages(judged) };
 for (const half of ['tuned', 'untouched'] as const) {
-  const pages = judged.filter(({ file }) => halfOf(file) === half);
+  const pages = judged.filter(({ file }) => halves.get(file) === half);
   if (pages.length > 0) scores[half] = scorePages(pages);
 }
 if (values.json)

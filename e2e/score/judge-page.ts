@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { isNeutral, type CorpusPage } from './corpus-pages.ts';
+import type { Corpus, LabelledPage } from './corpus.ts';
 import type { Judged, JudgedPage } from './score-pages.ts';
 
 interface Labelled {
@@ -15,9 +13,9 @@ const CONTROLS = 'input, select, textarea';
 /** Runs the detector on the stripped page and lays its answers beside the labels. */
 export async function judgePage(
   browserPage: Page,
-  { page, corpus, address, script }: { page: CorpusPage; corpus: string; address: string; script: string },
+  { page, corpus, address, script }: { page: LabelledPage; corpus: Corpus; address: string; script: string },
 ): Promise<JudgedPage> {
-  const html = await readFile(join(corpus, 'pages', page.file), 'utf8');
+  const html = await corpus.read(page.file);
   await browserPage.goto(`${address}/${page.file}`, { waitUntil: 'load' });
   const labels = await readLabels(browserPage, html);
   await browserPage.addScriptTag({ content: script });
@@ -48,9 +46,9 @@ export async function judgePage(
   );
   return {
     file: page.file,
-    isPayment: page.cc_forms > 0,
-    isComplete: page.complete,
-    isNeutral: isNeutral(page),
+    isPayment: page.isPayment,
+    isComplete: page.isComplete,
+    isNeutral: page.isNeutral,
     controls,
     durationMs,
   };

@@ -50,14 +50,15 @@ const ADDRESS: ReadonlySet<string> = new Set([
 const isCard = (token: string | null): boolean => token !== null && token.startsWith('cc-');
 
 /** Spellings that count as one token. */
-function fold(token: string | null): string | null {
+export function foldToken(token: string | null): string | null {
   if (token === 'address-line1') return 'street-address';
   if (token === 'country-name') return 'country';
   return token !== null && /^tel-(national|local)/.test(token) ? 'tel' : token;
 }
 
-function isHit({ truth, alternatives, found }: Judged): boolean {
-  return found !== null && [truth, ...alternatives].some((token) => fold(token) === fold(found));
+/** Tells whether a control was read as its label, or as one of the other right answers. */
+export function isHit({ truth, alternatives, found }: Judged): boolean {
+  return found !== null && [truth, ...alternatives].some((token) => foldToken(token) === foldToken(found));
 }
 
 /** Scores pages per token and as a whole. */
@@ -73,8 +74,8 @@ export function scorePages(pages: readonly JudgedPage[]): Score {
     for (const control of page.controls) {
       const isLabelled = control.truth !== null;
       if (!isLabelled && !page.isComplete) continue;
-      const truth = fold(control.truth);
-      const found = fold(control.found);
+      const truth = foldToken(control.truth);
+      const found = foldToken(control.found);
       if (isHit(control)) {
         tallyOf(truth ?? found!).hits += 1;
         continue;

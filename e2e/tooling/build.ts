@@ -12,6 +12,7 @@ const INPUTS = [
   'public',
   'wxt.config.ts',
   'vite.node.config.ts',
+  'vite.detector.config.ts',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
@@ -21,6 +22,8 @@ const isInput = (path: string): boolean => !/\.(test|contract)\.tsx?$|\.md$/.tes
 interface Product {
   readonly name: string;
   readonly directory: string;
+  /** What of the directory it is, where that holds more than this product. */
+  readonly files?: readonly string[];
   readonly tool: string;
   readonly args: readonly string[];
 }
@@ -30,6 +33,13 @@ const COMMAND: Product = {
   directory: nodeDir,
   tool: 'vite',
   args: ['build', '-c', 'vite.node.config.ts'],
+};
+const DETECTOR: Product = {
+  name: 'detector',
+  directory: outputDir,
+  files: ['detector.js'],
+  tool: 'vite',
+  args: ['build', '-c', 'vite.detector.config.ts'],
 };
 const DEVELOPMENT: Product = {
   name: 'development extension',
@@ -47,7 +57,7 @@ const RELEASE: Product = {
 /** Builds unless both what went in and what came out are as the last build left them. */
 async function buildOnce(product: Product, inputs: string, say: (line: string) => void): Promise<void> {
   const mark = join(outputDir, `${product.name.replaceAll(' ', '-')}.inputs`);
-  const state = () => `${inputs} ${digestOf(product.directory, ['.'])}\n`;
+  const state = () => `${inputs} ${digestOf(product.directory, product.files ?? ['.'])}\n`;
   if (existsSync(mark) && existsSync(product.directory) && readFileSync(mark, 'utf8') === state()) return;
   say(`Building the ${product.name}`);
   rmSync(mark, { force: true });
@@ -57,7 +67,12 @@ async function buildOnce(product: Product, inputs: string, say: (line: string) =
   writeFileSync(mark, state());
 }
 
-/** Builds the command, the development extension and, unless only development is wanted, the release extension. */
+/** Builds the detector alone. */
+export function buildDetector(say: (line: string) => void): Promise<void> {
+  return buildOnce(DETECTOR, digestOf(rootDir, INPUTS, isInput), say);
+}
+
+/** Builds the command, the detector, the development extension and, unless only development is wanted, the release extension. */
 export async function buildProject({
   isDevelopment,
   say,
@@ -67,7 +82,9 @@ export async function buildProject({
 }): Promise<void> {
   const inputs = digestOf(rootDir, INPUTS, isInput);
   // One after another: two runs of WXT would write its own folder at the same time.
-  for (const product of isDevelopment ? [COMMAND, DEVELOPMENT] : [COMMAND, DEVELOPMENT, RELEASE]) {
+  for (const product of isDevelopment
+    ? [COMMAND, DETECTOR, DEVELOPMENT]
+    : [COMMAND, DETECTOR, DEVELOPMENT, RELEASE]) {
     await buildOnce(product, inputs, say);
   }
 }

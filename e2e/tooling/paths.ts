@@ -13,3 +13,5 @@ export const releaseExtensionDir = join(outputDir, 'chrome-mv3');
 export const nodeDir = join(outputDir, 'node');
 /** The built command. */
 export const countersignCommand = join(nodeDir, 'countersign.js');
+/** Built by Vite: the detector as one script, for other harnesses. */
+export const detectorScript = join(outputDir, 'detector.js');

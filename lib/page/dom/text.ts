@@ -13,12 +13,12 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
 ]); // prettier-ignore
 
-/** Folds text so that matchers see one spelling: lower case, no Latin diacritics, single spaces. */
+/** Folds text so that matchers see one spelling: lower case, no Latin or Greek diacritics, single spaces. */
 export function normaliseText(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
+    .replace(/([a-zα-ω])[\u0300-\u036f]+/g, '$1')
     .normalize('NFC')
     .replace(/[łøßıđæœ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .replace(/[\u200b-\u200f\u2060\u00ad]/g, '')

@@ -2,6 +2,7 @@ import type { Control, PageTree } from '../dom/walk.ts';
 import { placeAmongCards } from './card-context.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
+import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 
 /** What one control is, how sure that is, and what says so. */
@@ -32,6 +33,7 @@ export function isField(control: Control): boolean {
 export function classifyControls(tree: PageTree): Classified[] {
   const words = tree.controls.filter(isField).map((control) => readControlWords(control, tree));
   const opinions = words.map((own) => judgeType(own, judgeWords(own)));
+  judgeNames(words, opinions);
   placeAmongCards(words, opinions);
   judgeLogin(words, opinions);
   return words.map((own, index) => {

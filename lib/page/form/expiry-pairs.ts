@@ -38,7 +38,10 @@ function readPair(
     isExpiry(second) ||
     matchWords(readGroupWords(a.control), 'text', cardMatchers)?.kind === 'cc-exp';
   if (!isNamed) return;
-  const isYearFirst = readListStructure(a.control) === 'years' || /^(y|j|a|гг|年)/.test(a.placeholder);
+  // `AA` is a year in French and a month in Turkish: the other box says which.
+  const isYearFirst =
+    readListStructure(a.control) === 'years' ||
+    (/^(y|j|a|гг|年)/.test(a.placeholder) && !/^(y|j|гг|年)/.test(b.placeholder));
   setKind(first, isYearFirst ? 'cc-exp-year' : 'cc-exp-month', 'pair', 3);
   setKind(second, isYearFirst ? 'cc-exp-month' : 'cc-exp-year', 'pair', 3);
 }
@@ -55,8 +58,8 @@ function isPair(a: Control, b: Control): boolean {
   if (a.tagName === 'SELECT' && b.tagName === 'SELECT') {
     return lists.includes('years') || lists.includes('months') || (lists[0] === null && lists[1] === null);
   }
-  if (a.tagName === 'SELECT' || b.tagName === 'SELECT')
-    return lists.includes('years') || lists.includes('months');
+  if (a.tagName === 'SELECT') return lists[0] === 'months' && maxLengthOf(b) <= 4;
+  if (b.tagName === 'SELECT') return lists[1] === 'years' && maxLengthOf(a) <= 4;
   const placeholders = `${a.getAttribute('placeholder') ?? ''} ${b.getAttribute('placeholder') ?? ''}`;
   return (maxLengthOf(a) <= 2 && maxLengthOf(b) <= 4) || /^\s*\p{L}{2}\s+\p{L}{2,4}\s*$/u.test(placeholders);
 }

@@ -22,7 +22,12 @@ export function readListStructure(control: Control): 'months' | 'years' | 'expir
       : 'years';
   }
   const months = new Set(options.map(({ value, text }) => monthOf(text) ?? monthOf(value)).filter(Boolean));
-  return months.size === 12 && options.length <= 14 ? 'months' : null;
+  if (months.size === 12 && options.length <= 14) return 'months';
+  // A list cut short still shows by its names, from January on.
+  const named = share((value, text) => /\p{L}{3}/u.test(text) && monthOf(text) !== undefined);
+  return months.size >= 3 && months.size === options.length && named === months.size && months.has(1)
+    ? 'months'
+    : null;
 }
 
 function isYear(text: string): boolean {

@@ -3,6 +3,19 @@ import type { Matcher } from './matcher.ts';
 const CARD =
   '(credit |debit |bank |kredit|payment )?(card|karten?|carte|tarjeta|carta|cartao|kaart|karty|kart|karta|cb|cc|kartu|kort|kortin)';
 
+/** A word for a payment card, inflected and compounded as languages do. */
+const ANY_CARD =
+  /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|card(ul|ului)|kartice)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт(а|ы|у|е|ой|ки|ка|ку|ці)|καρτα|บัตร|כרטיס|कार्ड|بطاقة|\b(so|chu|tren) the\b/;
+
+const ANY_NUMBER =
+  /\b(number|num|no|nr|nro|numb|numero|numer|numar\w*|nomor|cislo|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|番号|号|번호|номер|رقم|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
+
+const ANY_HOLDER =
+  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|धारक|名義|持卡|명의|소유자|حامل|صاحب/;
+
+const ANY_NAME =
+  /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata)\b|ονομα|имя|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
+
 /** Card fields. Order matters: what names a part of a date or name stands before the whole. */
 export const cardMatchers: readonly Matcher[] = [
   {
@@ -35,12 +48,20 @@ export const cardMatchers: readonly Matcher[] = [
         'posiadacz|wlasciciel karty',
         'kart (sahibi|uzerindeki)|kartin uzerindeki',
         'カード名義|名義人|名義|持卡人|카드 ?소유|소유자 ?명|카드 ?명의|명의자',
+        'κατοχ|chu the|ผู้ถือ|בעל הכרטיס|власник|धारक|birtokos|deti[nt]ator|posesor|kartholder',
         'держател|владел\\S* карт|имя.* карт|имя владельца',
         'حامل البطاقة|الاسم على البطاقة|اسم صاحب البطاقة',
         'pemegang kartu|kort(holder|innehav|inneh|haver)|kortin haltija|drzitel',
       ].join('|'),
     ),
     not: /type|number|month|year|expir|first|last|cvv|cvc|nickname|user|card ?nick|gift/,
+  },
+  {
+    kind: 'cc-name',
+    strength: 3,
+    pattern: ANY_CARD,
+    and: new RegExp(`${ANY_HOLDER.source}|${ANY_NAME.source}`),
+    not: /type|typ\b|tipo|number|nummer|month|year|expir|first|last|cvv|cvc|nickname|user|gift|bank ?name/,
   },
   {
     kind: 'cc-exp-month',
@@ -60,19 +81,20 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp',
     strength: 3,
     pattern:
-      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|giltig|platnost|voimassa|card ?due ?date/,
+      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date/,
     not: /birth|\bstart\b|coupon|session|passport|cvv|cvc/,
   },
   {
     kind: 'cc-exp',
     strength: 3,
-    pattern: /^(mm|m|мм) ?[/.-] ?(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|гг(гг)?)\b|\((mm|m) ?\/ ?(yy|jj|aa|rr)/,
+    pattern:
+      /^(mm|m|мм) ?[/.-] ?(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|гг(гг)?)(?![\p{L}])|\((mm|m) ?\/ ?(yy|jj|aa|rr)/u,
   },
   {
     kind: 'cc-csc',
     strength: 3,
     pattern:
-      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|card id\b|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|cod(igo)?s? (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakoodi|bezpecnostni kod|check ?code/,
+      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|card id\b|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|cod(igo)?s? (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakoodi|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|后三位|後三碼|卡背|뒷면|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code/,
     not: /captcha|promo|coupon|postal|zip/,
   },
   {
@@ -86,10 +108,17 @@ export const cardMatchers: readonly Matcher[] = [
         'karten ?(nummer|nr)|kreditkarten ?(nummer|nr)',
         "(numero|num|no|n|nr|nro|n°|nº|№)\\.? ?(de |della |do |du |da |d' ?|di )?(la |tu |su |sua |votre |ma )?(carte|tarjeta|carta|cartao|cb|kartu|kredit)\\b|(carte|tarjeta|carta|cartao)( bancaire| de credito| di credito| bleue)? (numero|num|no|nr)\\b|digits ?cb",
         'nomor kartu|kaart ?nummer|numer karty|kart(in)? ?(no|numarasi|numara)|kredi karti (no|numara)|kort ?nummer|kortin ?numero|cislo karty',
-        'カード番号|カードの番号|クレジットカード番号|卡号|卡號|카드 ?번호|номер (банковской |кредитной |вашей )?карты|رقم (ال)?بطاقة',
+        '[银銀]行卡(号|號)|信用卡(号|號)?$|カード番号|カードの番号|クレジットカード番号|卡号|卡號|카드 ?번호|номер (банковской |кредитной |вашей )?карты|رقم (ال)?بطاقة',
       ].join('|'),
     ),
     not: /type|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|confirm ?email/,
+  },
+  {
+    kind: 'cc-number',
+    strength: 3,
+    pattern: ANY_CARD,
+    and: ANY_NUMBER,
+    not: /type|typ\b|tipo|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|loyal|member|bank ?name/,
   },
   {
     kind: 'cc-type',
@@ -109,14 +138,14 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp-month',
     strength: 1,
     pattern:
-      /^(mm?|month|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
+      /^(mm?|kk|hh|ll|мм|μμ|bb|month|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
     not: /year|birth|per |yy/,
   },
   {
     kind: 'cc-exp-year',
     strength: 1,
     pattern:
-      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|гг|year|yr|annee|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
+      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|year|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|ปี|שנה|рік|वर्ष)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
     not: /month|birth|per |mm/,
   },
   {
@@ -130,7 +159,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-csc',
     strength: 1,
     pattern:
-      /^(code|codigo|codice|kod|cod|sicherheit|security|seg|secret|verification|cid|check|control|3 digits|xxx)\b|verification code|codigo$|\bverif/,
+      /^(code|codigo|codice|kod|cod|kodi|κωδικος|kode|ma|รหัส|קוד|код|رمز|कोड|sicherheit|security|seg|secret|verification|cid|check|control|3 digits|xxx)\b|verification code|codigo$|\bverif/,
     not: /zip|postal|postcode|promo|country|area/,
   },
   {

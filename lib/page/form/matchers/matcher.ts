@@ -11,6 +11,8 @@ export interface Matcher {
   readonly strength: Strength;
   /** Tested against normalised words; the first match of a list wins. */
   readonly pattern: RegExp;
+  /** Must be there too: concepts that stand in any order. */
+  readonly and?: RegExp;
   readonly not?: RegExp;
   readonly only?: WordSource;
 }
@@ -23,6 +25,7 @@ export function matchWords(
 ): Matcher | undefined {
   if (!words) return undefined;
   return matchers.find(
-    ({ pattern, not, only }) => (!only || only === source) && pattern.test(words) && !not?.test(words),
+    ({ pattern, and, not, only }) =>
+      (!only || only === source) && pattern.test(words) && (!and || and.test(words)) && !not?.test(words),
   );
 }

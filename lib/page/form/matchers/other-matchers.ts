@@ -6,13 +6,13 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'coupon',
     strength: 3,
     pattern:
-      /coupon|promo(tion)?(al)? ?code|\bpromo\b|voucher|discount|gift ?(card|cert|code)|\bgift\b|gutschein|rabatt|geschenkk|code (de )?(reduction|promo)|bon d'? ?achat|bon de reduction|(carte|cheque)s? cadeau|codigo (de )?(descuento|promo|regalo)|cupon|descuento|tarjetas? (de )?regalo|cupom|desconto|vale presente|cartao presente|buono|codice sconto|\bsconto|carta regalo|korting|cadeau(kaart|bon)|kod rabatowy|rabat|karta podarunkowa|kod promo|クーポン|ギフト|商品券|優惠|优惠|折扣|礼品卡|禮品卡|쿠폰|기프트|상품권|프로모션|промокод|купон|скидк|подарочн|kupon|indirim|hediye|كوبون|خصم|قسيمة|بطاقة هدية|\bgc (number|pan|primary|card)|\bgc ?(number|primary)|lahjakortti|presentkort|gavekort|store credit|certificate/,
+      /coupon|promo(tion)?(al)? ?code|\bpromo\b|voucher|discount|gift ?(card|cert|code)|\bgift\b|gutschein|rabatt|geschenkk|code (de )?(reduction|promo)|bon d'? ?achat|bon de reduction|(carte|cheque)s? cadeau|codigo (de )?(descuento|promo|regalo)|cupon|descuento|tarjetas? (de )?regalo|cupom|desconto|vale presente|cartao[ -]?presente|buono|codice sconto|\bsconto|carta regalo|korting|cadeau(kaart|bon)|kod rabatowy|rabat|karta podarunkowa|kod promo|クーポン|ギフト|商品券|優惠|优惠|折扣|プロモーション|礼品卡|禮品卡|쿠폰|기프트|상품권|프로모션|할인|промокод|купон|скидк|подарочн|kupon|indirim|hediye|بطاقة (ال)?هدي|كوبون|خصم|قسيمة|بطاقة هدية|\bgc (number|pan|primary|card)|\bgc ?(number|primary)|lahjakort|presentkort|gavekort|darkov\S* kart|ajandek|card cadou|cadou\b|δωροκαρτα|hadiah|qua tang|ของขวัญ|מתנה|подарун|उपहार|podarunkow|alennuskood|slevov|kedvezmeny|cod(ul)? (promo\S*|de reducere)|κουπον|εκπτωτ|giam gia|ส่วนลด|คูปอง|קופון|कूपन|actiecode|aktionscode|store credit|certificate/,
   },
   {
     kind: 'loyalty',
     strength: 3,
     pattern:
-      /loyalty|rewards? (card|number|id|no)|bonus ?(card|karte|kort)|membership|member (card|number|id)|frequent fl|miles ?(and|&)|clubcard|kundenkarte|kundennummer|payback|carte (de )?fidelite|tarjeta (de )?fidelidad|carta fedelta|klantenkaart|карта лояльн|бонусн|ポイントカード|会員番号|회원 ?카드|会员卡|customer ?card/,
+      /loyalty|rewards? (card|number|id|no)|bonus ?(card|karte|kort)|membership|member (card|number|id)|frequent fl|miles ?(and|&)|clubcard|kundenkarte|kundennummer|payback|carte (de )?fidelite|tarjeta (de )?fidelidad|carta fedelta|klantenkaart|карта лояльн|бонусн|ポイントカード|会員番号|회원 ?카드|会员|멤버십|회원 ?번호|customer ?card|fidel(idad|ite|idade|itate)|fedelta|lojalnosc|sadakat|vernostn|torzsvasarlo|medlemsn|jasennumero|καρτα\S* μελους|thanh vien|สมาชิก|מועדון|лояльн|सदस्यता|الولاء|kartu member|numero de socio/,
   },
   {
     kind: 'other',
@@ -55,8 +55,8 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'one-time-code',
     strength: 3,
     pattern:
-      /one ?time ?(code|pass|pin)|\botp\b|\btotp\b|\b2 ?fa\b|\bmfa\b|two ?factor|authenticat(or|ion) code|sms ?(code|tan)|verification code (we|sent)|(code|kod) (sms|par sms)|(\b6|six) ?digit (verification )?code|einmal(code|passwort)|bestatigungscode|verifizierungscode|code (de verification|a usage unique)|codigo de verificacion|codigo de verificacao|codice di verifica|verificatiecode|kod weryfikacyjny|認証コード|確認コード|ワンタイム|短信验证|動態碼|인증 ?번호|인증 ?코드|код (из смс|подтверждения)|dogrulama kodu|رمز التحقق/,
-    not: /card|cvv|cvc|csc|carte|tarjeta|karte|カード|카드/,
+      /one ?time ?(code|pass|pin)|\botp\b|\btotp\b|\b2 ?fa\b|\bmfa\b|two ?factor|authenticat(or|ion) code|sms ?(code|tan)|verification code (we|sent)|(code|kod) (sms|par sms)|(\b6|six) ?digit (verification )?code|einmal(code|passwort)|bestatigungscode|verifizierungscode|code (de verification|a usage unique)|codigo de verificacion|codigo de verificacao|codice di verifica|verificatiecode|kod weryfikacyjny|認証コード|確認コード|ワンタイム|短信验证|動態碼|인증 ?번호|인증 ?코드|код (из смс|подтверждения)|dogrulama kodu|رمز التحقق|sms ?sifre|tek kullanim|jednorazow|engangs(kod|kode)|kertakaytto|vahvistuskood|overovaci kod|ellenorzo kod|eenmalige|monouso|de un solo uso|a usage unique|μιας χρησης|חד פעמי|动态密码|動態密碼|код (з|из) (sms|смс)|ओटीपी|รหัส otp|لمرة واحدة|\b(via|par|por|per|by|z|prin|med) sms\b|\bsms( |-)?(code|kod\w*|cod\w*)\b|^tan$|mobile ?tan/,
+    not: /card|cvv|cvc|csc|carte|tarjeta|karte|カード|카드|بطاقة/,
   },
   {
     kind: 'new-password',
@@ -74,14 +74,14 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'search',
     strength: 3,
     pattern:
-      /\bsearch|^q$|^query$|suche|suchbegriff|recherche|\bbuscar|busqueda|\bbusca\b|pesquis|\bcerca\b|zoeken|szukaj|検索|搜索|搜尋|검색|поиск|\bara$|arama|بحث|find a store|keyword/,
+      /\bsearch|^q$|^query$|suche|suchbegriff|recherche|\bbuscar|busqueda|\bbusca\b|pesquis|\bcerca\b|zoeken|szukaj|検索|搜索|搜尋|검색|поиск|\bara$|arama|بحث|find a store|keyword|\bhaku\b|hledat|kereses|\bcauta\b|αναζητ|\bcari\b|tim kiem|ค้นหา|חיפוש|пошук|खोज|^sok$|^sog$/,
     not: /address|adress|postcode|postal|zip/,
   },
   {
     kind: 'quantity',
     strength: 3,
     pattern:
-      /quantit|\bqty\b|\bmenge\b|\banzahl\b|cantidad|quantidade|\baantal\b|\bilosc\b|数量|數量|수량|количество|\badet\b|miktar|الكمية/,
+      /quantit|\bqty\b|\bmenge\b|\banzahl\b|cantidad|quantidade|\baantal\b|\bilosc\b|数量|數量|수량|количество|\badet\b|miktar|الكمية|\bantall?\b|\bmaara\b|mnozstvi|pocet kusu|mennyiseg|cantitate|ποσοτητα|\bjumlah\b|so luong|จ.{1,2}นวน|כמות|кільк|मात्रा/,
   },
   {
     kind: 'amount',
