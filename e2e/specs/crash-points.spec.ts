@@ -1,32 +1,8 @@
-import { expect, test, waitUntil, type Installation } from '../fixtures/test.ts';
+import { armCrash, badgeOf, killAt, reachCrash } from '../fixtures/worker-hooks.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { payButton } from '../sandbox/type-purchase.ts';
 
-type Chrome = {
-  storage: {
-    session: { set(items: object): Promise<void>; get(name: string): Promise<Record<string, unknown>> };
-  };
-};
-
-/** Arms a crash point: the worker will stop there for ever, until it is killed. */
-async function armCrash(installation: Installation, point: string): Promise<void> {
-  await installation.browser
-    .worker()
-    .evaluate(
-      (name) => (globalThis as unknown as { chrome: Chrome }).chrome.storage.session.set({ crashAt: name }),
-      point,
-    );
-}
-
-async function killAt(installation: Installation, point: string): Promise<void> {
-  await waitUntil(async () => {
-    const session = await installation.browser
-      .worker()
-      .evaluate(() => (globalThis as unknown as { chrome: Chrome }).chrome.storage.session.get('crashedAt'));
-    return session.crashedAt === point;
-  });
-  await installation.browser.restartWorker();
-}
-
-for (const point of ['cp1', 'cp4', 'cp5', 'cp6', 'cp7', 'cp2', 'cp8']) {
+for (const point of ['cp1', 'cp4', 'cp5', 'cp6', 'cp7', 'cp2']) {
   test(`[K1] killed at ${point.toUpperCase()}: nothing is charged, and the run goes on or ends`, async ({
     agent,
     connected,
@@ -81,6 +57,70 @@ for (const point of ['cp9', 'cp10', 'cp11', 'cp12']) {
   });
 }
 
+test('[K1] killed at CP3: an approval that was clicked and not recorded approves nothing', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const preview = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: preview.id });
+  await armCrash(installation, 'cp3');
+  await connected.press('Approve');
+  await killAt(installation, 'cp3');
+  expect((await agent.get(preview.id)).status).toBe('awaiting_approval');
+  expect(sandbox.control.payRequests()).toHaveLength(0);
+  await connected.press('Approve');
+  await agent.waitFor(preview.id, 'succeeded');
+  expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
+});
+
+test('[K1] killed at CP8, card armed and Pay not recorded: a new preview, a new approval, one charge', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const preview = await agent.preview(mandate);
+  await armCrash(installation, 'cp8');
+  await agent.call('checkout_execute', { id: preview.id });
+  await connected.press('Approve');
+  await killAt(installation, 'cp8');
+  await agent.waitFor(preview.id, 'awaiting_approval');
+  expect(sandbox.control.payRequests()).toHaveLength(0);
+  const states = sandbox.control.cards().map(({ state }) => state);
+  expect(states.sort()).toEqual(['CLOSED', 'PAUSED']);
+  await connected.press('Approve');
+  await agent.waitFor(preview.id, 'succeeded');
+  await agent.waitForReturn(preview.id);
+  expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
+});
+
+test('[A43] the operator presses Pay by hand while the worker is dead: found, and not paid again', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const preview = await agent.preview(mandate);
+  await armCrash(installation, 'cp8');
+  await agent.call('checkout_execute', { id: preview.id });
+  await connected.press('Approve');
+  await reachCrash(installation, 'cp8');
+  const shop = installation.browser.context.pages().find((page) => page.url().startsWith(sandbox.urls.shop))!;
+  await payButton(shop).click();
+  await shop.waitForURL(/\/orders\//);
+  await installation.browser.restartWorker();
+  const paid = await agent.waitFor(preview.id, 'succeeded');
+  expect(paid.receipt?.amount).toEqual(preview.total);
+  await agent.waitForReturn(preview.id);
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+  expect(sandbox.control.authorizations()).toHaveLength(1);
+});
+
 test('[K3] the browser restarts: locked, nothing executes before unlock, then the run ends by the rules', async ({
   agent,
   connected,
@@ -91,6 +131,7 @@ test('[K3] the browser restarts: locked, nothing executes before unlock, then th
   const preview = await agent.preview(mandate);
   expect(preview.status).toBe('awaiting_approval');
   await installation.restart();
+  await expect.poll(() => badgeOf(installation)).toBe('1');
   await expect(agent.preview(mandate)).rejects.toThrow('wallet_locked');
   await connected.unlock();
   const ended = await agent.waitFor(preview.id, 'cancelled', 'awaiting_approval');

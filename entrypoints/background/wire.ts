@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { createBook } from '@/lib/app/book.ts';
-import type { CrashPoint, Kit } from '@/lib/app/kit.ts';
+import { lockPages } from '@/lib/app/checkout/page-lock.ts';
+import { PATIENCE, type CrashPoint, type Kit, type Patience } from '@/lib/app/kit.ts';
 import { createSystemClock } from '@/lib/adapters/clock/system-clock.ts';
 import { createBrowserHuman } from '@/lib/adapters/human/browser-human.ts';
 import { createLithicCardIssuer } from '@/lib/adapters/issuers/lithic/lithic-card-issuer.ts';
@@ -41,6 +42,13 @@ async function reach(point: CrashPoint): Promise<void> {
   await new Promise<never>(() => undefined);
 }
 
+/** The usual deadlines; in development builds those that a test put into session storage, so that it sees them pass. */
+async function patience(): Promise<Patience> {
+  if (import.meta.env.MODE !== 'development') return PATIENCE;
+  const { patience: scripted } = await browser.storage.session.get('patience');
+  return { ...PATIENCE, ...(scripted as Partial<Patience> | undefined) };
+}
+
 /** The issuer that the operator chose, looked up at each call: it may be connected or changed at any time. */
 function createChosenIssuer(documents: Documents, signer: Signer): CardIssuer {
   const apiKey = async () => {
@@ -76,19 +84,21 @@ export function wire(): Kit {
     now: clock.now,
   });
   const documents = createBrowserDocuments();
+  const book = createBook({ store: ledger, clock, sponsor: () => signer.address() });
   return {
     clock,
     ledger,
     signer,
     documents,
-    book: createBook({ store: ledger, clock, sponsor: () => signer.address() }),
+    book,
     issuer: createChosenIssuer(documents, signer),
-    pages: createTabPageDriver(clock),
+    pages: lockPages(createTabPageDriver(clock), () => Object.values(book.state().checkouts)),
     human: createBrowserHuman((revision) => {
       // Nobody may be listening: surfaces read the snapshot when they open.
       browser.runtime.sendMessage({ type: 'operator.changed', input: { revision } }).catch(() => undefined);
     }),
     scope: SCOPE,
+    patience,
     reach,
   };
 }

@@ -11,6 +11,22 @@ import type { Book } from './book.ts';
 /** Named places between two lines at which development builds may be killed (RELIABILITY §4). */
 export type CrashPoint = `cp${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`;
 
+/** How long a run waits for a person or a page before it goes on by the rules. */
+export interface Patience {
+  /** For the operator at a wall. */
+  readonly handoffMs: number;
+  /** For the page to show an outcome after Pay, before sight of it counts as lost. */
+  readonly outcomeMs: number;
+  /** For the operator's word on a lost outcome, before only the issuer's record counts. */
+  readonly unknownMs: number;
+}
+
+export const PATIENCE: Patience = {
+  handoffMs: 10 * 60_000,
+  outcomeMs: 45_000,
+  unknownMs: 30 * 60_000,
+};
+
 /** What every use case works with. */
 export interface Kit {
   readonly book: Book;
@@ -22,6 +38,7 @@ export interface Kit {
   readonly documents: Documents;
   readonly human: Human;
   readonly scope: Scope;
+  readonly patience: () => Promise<Patience>;
   /** Stops here for ever when a test asked for it; does nothing in release builds. */
   readonly reach: (point: CrashPoint) => Promise<void>;
 }

@@ -36,7 +36,9 @@ export type FillOutcome =
 export type PageRefusal =
   | { kind: 'tab_gone' }
   | { kind: 'page_unreachable'; detail: string }
-  | { kind: 'document_changed' };
+  | { kind: 'document_changed' }
+  /** The operator holds the page: nothing was touched. */
+  | { kind: 'page_held' };
 
 export type PressOutcome = 'pressed' | 'control_gone' | 'control_changed' | 'disabled';
 

@@ -28,6 +28,8 @@ export interface Quote {
   shipping: ShippingChoice[];
   /** Tax on the goods in basis points, by state; `*` is for all others. */
   taxRates: Record<string, number>;
+  /** How many codes the buyer types before the checkout shows. */
+  codes: number;
 }
 
 export interface Totals {
@@ -79,7 +81,7 @@ export function makeQuote(
   seed: number,
   shop: ShopKey,
   sku: Sku,
-  options: Pick<SandboxOptions, 'taxByState'>,
+  options: Pick<SandboxOptions, 'taxByState'> & Partial<Pick<SandboxOptions, 'codesBeforeCheckout'>>,
   raisedBy: number,
 ): Quote {
   const standard = seededInteger(seed, `${shop}-standard`, 195, 295);
@@ -95,5 +97,6 @@ export function makeQuote(
     lines: linesOf(seed, shop, sku),
     shipping: seededInteger(seed, `${shop}-shipping-order`, 0, 1) === 1 ? shipping.reverse() : shipping,
     taxRates: options.taxByState ? { '*': 0, CA: 725, NY: 888, TX: 625, WA: 650 } : { '*': rate },
+    codes: options.codesBeforeCheckout ?? 0,
   };
 }

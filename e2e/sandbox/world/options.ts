@@ -10,6 +10,8 @@ export const SandboxOptions = z.strictObject({
   priceDriftAfterMs: Minor.nullable().default(null),
   /** Takes tax by the chosen state, so that the total moves while the address is typed. */
   taxByState: z.boolean().default(false),
+  /** How many codes the shop asks for before it shows its checkout; raised, it asks on open pages, too. */
+  codesBeforeCheckout: Minor.default(0),
   afterPay: z
     .enum(['confirm', 'unknown_page', 'spoof_confirmation_without_charge', 'hang'])
     .default('confirm'),

@@ -20,9 +20,14 @@ import { maskPicture } from './mask-picture.ts';
 const SETTLE_STEP_MS = 120;
 /** A page counts as settled when two readings this far apart say the same. */
 const SETTLED_AFTER_STEPS = 2;
+/** A crashed document, or one that a dialog blocks, never answers; whoever waits for it must go on. */
+const ANSWER_WITHIN_MS = 5_000;
 
 /** Drives tabs through the browser's own interfaces and the page engine. `null` origins stay `null`. */
 export function createTabPageDriver(clock: Clock): PageDriver {
+  const soon = <T>(answer: Promise<T>): Promise<T | undefined> =>
+    Promise.race([answer.catch(() => undefined), clock.wait(ANSWER_WITHIN_MS).then(() => undefined)]);
+
   async function framesOf(tabId: number): Promise<FrameTarget[] | undefined> {
     const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);
     if (!frames || frames.length === 0) return undefined;
@@ -60,9 +65,9 @@ export function createTabPageDriver(clock: Clock): PageDriver {
           ? { kind: 'page_unreachable', detail: 'no document yet' }
           : { kind: 'tab_gone' },
       );
-    const sights = (
-      await Promise.all(targets.map((target) => readFrame(target).catch(() => undefined)))
-    ).filter((sight) => sight !== undefined);
+    const sights = (await Promise.all(targets.map((target) => soon(readFrame(target))))).filter(
+      (sight) => sight !== undefined,
+    );
     const top = sights.find(({ frameId }) => frameId === 0);
     if (!top) return err({ kind: 'page_unreachable', detail: 'the top document did not answer' });
     return ok({ tabId, top, frames: [top, ...sights.filter((sight) => sight !== top)] });
@@ -125,7 +130,7 @@ export function createTabPageDriver(clock: Clock): PageDriver {
 
   async function eachFrame(tabId: number, ask: (target: FrameTarget) => Promise<unknown>): Promise<void> {
     const targets = (await framesOf(tabId)) ?? [];
-    await Promise.all(targets.map((target) => ask(target).catch(() => undefined)));
+    await Promise.all(targets.map((target) => soon(ask(target))));
   }
 
   return {
@@ -156,8 +161,8 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     },
     async showHolder(tabId, holder) {
       const top = (await framesOf(tabId))?.find(({ frameId }) => frameId === 0);
-      if (!top || (await engineIn(top).catch(() => undefined)) === undefined) return;
-      await askDocument(top, 'page.show-holder', { holder }).catch(() => undefined);
+      if (!top || (await soon(engineIn(top))) === undefined) return;
+      await soon(askDocument(top, 'page.show-holder', { holder }));
     },
     async focus(tabId) {
       const tab = await browser.tabs.update(tabId, { active: true }).catch(() => undefined);

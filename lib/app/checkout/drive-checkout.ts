@@ -3,11 +3,12 @@ import type { CheckoutId } from '../../kernel/ids.ts';
 import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
-import { endCheckout, giveBack } from './end-checkout.ts';
+import { cancelCard, endCheckout, giveBack, releaseHold } from './end-checkout.ts';
 import { askOrApprove, fillCard, startFilling } from './fill-card.ts';
 import { watchHandoff } from './handoff.ts';
 import { mintCard } from './mint-card.ts';
-import { loseOutcome } from './lose-outcome.ts';
+import { freezeCard, loseOutcome } from './lose-outcome.ts';
+import { noticePayment } from './notice-payment.ts';
 import { observeOutcome, reconcileOutcome } from './observe-outcome.ts';
 import { openCheckout, prepareCheckout } from './prepare-checkout.ts';
 import { settleCheckout } from './settle-checkout.ts';
@@ -18,6 +19,7 @@ const SETTLE_TRIES = 60;
 
 /** Does what a run's state asks for next. Returns when it has done it, or when the run waits for somebody. */
 async function step(kit: Kit, checkout: Checkout): Promise<void> {
+  if (await isPaidByHand(kit, checkout)) return;
   switch (checkout.status) {
     case 'created':
       return openCheckout(kit, checkout);
@@ -48,6 +50,7 @@ async function step(kit: Kit, checkout: Checkout): Promise<void> {
       return reattach(kit, checkout);
     case 'outcome_unknown':
     case 'reconciling':
+      await freezeCard(kit, checkout);
       return reconcileOutcome(kit, checkout);
     case 'succeeded':
       return settleInTime(kit, checkout.id);
@@ -62,6 +65,19 @@ async function step(kit: Kit, checkout: Checkout): Promise<void> {
     default:
       return unreachable(checkout.status);
   }
+}
+
+/**
+ * Finds out, where a human may have been in the filled page, whether they pressed Pay. A card that was tried while it
+ * was inactive is given up: its refusal would later be taken for an answer to our own click.
+ */
+async function isPaidByHand(kit: Kit, checkout: Checkout): Promise<boolean> {
+  const isPageTouched = checkout.status === 'preparing';
+  if (!isPageTouched && checkout.status !== 'revalidating' && checkout.status !== 'arming') return false;
+  const noticed = await noticePayment(kit, checkout, { isPageTouched });
+  if (noticed === 'refused' && (await cancelCard(kit, checkout, 'tried_while_inactive')))
+    await releaseHold(kit, checkout, 'tried_while_inactive');
+  return noticed === 'charged' || noticed === 'unknown';
 }
 
 async function settleInTime(kit: Kit, id: CheckoutId): Promise<void> {

@@ -75,6 +75,7 @@ export async function fillCard(kit: Kit, checkout: Checkout): Promise<void> {
   const orders = cardOrders(found.value, openSecret(revealed.value), profile);
   const filled = await kit.pages.fill(checkout.tabId!, orders);
   await kit.reach('cp7');
+  if (!filled.ok && filled.error.kind === 'page_held') return;
   if (!filled.ok) return fail(kit, checkout, filled.error.kind, 'The page went away while it was filled.');
   const lost = orders.find(({ frameId, ref }) => filled.value.get(`${frameId}|${ref}`) !== 'kept');
   if (lost) {
@@ -162,7 +163,6 @@ async function previewCheckout(
     previousTotal:
       checkout.intent && !isSameMoney(checkout.intent.total, intent.total) ? checkout.intent.total : null,
   });
-  await kit.reach('cp8');
 }
 
 function isWithinHold(checkout: Checkout, total: { minor: bigint; currency: string }): boolean {

@@ -1,51 +1,85 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
+import type { WallKind } from '../../domain/wall/wall.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { loseOutcome } from './lose-outcome.ts';
-import { wallOn } from './see-page.ts';
+import { noticePayment } from './notice-payment.ts';
+import { showsOrder, wallOn } from './see-page.ts';
 
-const LOOK_EVERY_MS = 300;
+const LOOK_EVERY_MS = 150;
+/** So long no wall shows before it counts as gone: a page between two documents shows none for a moment. */
+const CLEAR_FOR_MS = 300;
+
+/** Walls that no page shows: whether they are passed is the operator's word alone. */
+const SAID_BY_OPERATOR: ReadonlySet<WallKind> = new Set([
+  'manual_check', 'unsupported_widget', 'amount_ambiguous', 'merchant_mismatch', 'consent_required', 'ui_interference',
+  'post_submit_review',
+]); // prettier-ignore
 
 /**
- * Watches a handed-over page until the wall is gone, the deadline passes or the run leaves `handoff`. Looks only at
- * whether the wall still stands; what the operator types is never read.
+ * Watches a handed-over page until the wall is gone, the operator has paid by hand, the deadline passes or the run
+ * leaves `handoff`. Looks only at whether the wall still stands; what the operator types is never read.
  */
 export async function watchHandoff(kit: Kit, id: Checkout['id']): Promise<void> {
   let clearSince: number | undefined;
   for (;;) {
     const checkout = kit.book.state().checkouts[id];
     if (checkout?.status !== 'handoff' || !checkout.handoff) return;
-    if (checkout.handoff.wall.kind === 'manual_check') return;
-    if (kit.clock.now() >= checkout.handoff.expiresAt) return expireHandoff(kit, checkout);
+    const { wall, phase, expiresAt } = checkout.handoff;
+    if (kit.clock.now() >= expiresAt) return abandonHandoff(kit, checkout, 'deadline');
     const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
     if (!read.ok && read.error.kind === 'tab_gone') return loseTab(kit, checkout);
-    const isClear = read.ok && wallOn(read.value) === undefined;
-    if (!isClear) clearSince = undefined;
+    const isPassed =
+      read.ok &&
+      (SAID_BY_OPERATOR.has(wall.kind)
+        ? phase === 'before_pay' && showsOrder(read.value)
+        : wallOn(read.value) === undefined);
+    if (!isPassed) clearSince = undefined;
     else clearSince ??= kit.clock.now();
-    // Two looks in a row: a page between two documents shows no wall for a moment.
-    if (clearSince !== undefined && kit.clock.now() - clearSince >= LOOK_EVERY_MS) {
-      await resumeAfterHandoff(kit, checkout, 'cleared');
-      return;
-    }
+    const isClear = clearSince !== undefined && kit.clock.now() - clearSince >= CLEAR_FOR_MS;
+    if (isClear && (await resumeAfterHandoff(kit, checkout, 'cleared'))) return;
     await kit.clock.wait(LOOK_EVERY_MS);
   }
 }
 
-/** Goes on after the operator is done. Before Pay everything is read again; after Pay the outcome is only observed. */
+/**
+ * Goes on after the operator is done. Before Pay everything is read again, unless they paid by hand; after Pay the
+ * outcome is only observed. `false` when the run stays where it is.
+ */
 export async function resumeAfterHandoff(
   kit: Kit,
   checkout: Checkout,
   how: 'cleared' | 'operator_done',
 ): Promise<boolean> {
-  const resolved = { type: 'handoff-resolved' as const, checkoutId: checkout.id, how };
-  const next =
-    checkout.handoff?.phase === 'after_pay'
-      ? ({ type: 'checkout-processing', checkoutId: checkout.id } as const)
-      : ({ type: 'checkout-preparing', checkoutId: checkout.id, tabId: checkout.tabId! } as const);
-  const resumed = await advance(kit, resolved, next);
+  const isAfterPay = checkout.handoff?.phase === 'after_pay';
+  if (!isAfterPay) {
+    const noticed = await noticePayment(kit, checkout, { isPageTouched: false });
+    if (noticed === 'charged') return true;
+    if (noticed === 'unknown') return false;
+    const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
+    if (read.ok && showsOrder(read.value)) return endPaidByOperator(kit, checkout);
+  }
+  const resumed = await advance(
+    kit,
+    { type: 'handoff-resolved', checkoutId: checkout.id, how },
+    isAfterPay
+      ? { type: 'checkout-processing', checkoutId: checkout.id }
+      : { type: 'checkout-preparing', checkoutId: checkout.id, tabId: checkout.tabId! },
+  );
   if (resumed.ok) await kit.pages.showHolder(checkout.tabId!, 'agent');
   return resumed.ok;
+}
+
+/** The page shows an order that our card did not pay: the operator paid by other means, so this run never pays. */
+async function endPaidByOperator(kit: Kit, checkout: Checkout): Promise<boolean> {
+  await advance(kit, { type: 'handoff-resolved', checkoutId: checkout.id, how: 'paid_by_hand' });
+  return endCheckout(kit, checkout.id, {
+    type: 'checkout-cancelled',
+    by: 'operator',
+    code: 'paid_by_operator',
+    message: 'The page shows an order that this card did not pay: the operator paid by other means.',
+  });
 }
 
 /** The operator gives up, or the time is over: before Pay the money returns; after Pay the outcome is unknown. */
@@ -78,13 +112,12 @@ export async function abandonHandoff(
   );
 }
 
-const expireHandoff = (kit: Kit, checkout: Checkout) => abandonHandoff(kit, checkout, 'deadline');
-
 async function loseTab(kit: Kit, checkout: Checkout): Promise<void> {
   if (checkout.handoff?.phase === 'after_pay')
     return loseOutcome(kit, checkout, ['the checkout tab was closed']);
   await endCheckout(kit, checkout.id, {
-    type: 'checkout-failed',
+    type: 'checkout-cancelled',
+    by: 'system',
     code: 'tab_gone',
     message: 'The checkout tab was closed. Nothing was paid.',
   });

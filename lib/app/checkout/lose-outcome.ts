@@ -1,20 +1,24 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { advance } from '../checkout-step.ts';
+import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
-
-/** How long the operator has to say what became of a lost outcome before only the issuer's record counts. */
-const UNKNOWN_TTL_MS = 30 * 60_000;
 
 /** Sight is lost after Pay: the card is frozen, the operator is asked, and Pay is never clicked again. */
 export async function loseOutcome(kit: Kit, checkout: Checkout, evidence: readonly string[]): Promise<void> {
-  await advance(kit, {
+  const { unknownMs } = await kit.patience();
+  const lost = await advance(kit, {
     type: 'outcome-lost',
     checkoutId: checkout.id,
     evidence: [...evidence],
-    expiresAt: kit.clock.now() + UNKNOWN_TTL_MS,
+    expiresAt: kit.clock.now() + unknownMs,
   });
-  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  if (lost.ok) await freezeCard(kit, checkout);
+}
+
+/** Freezes the card of a run whose outcome is unknown. Safe to repeat: a dead worker, or an issuer that could not be
+ * reached, leaves it to the next try. A card that was charged meanwhile closes itself and is left alone. */
+export async function freezeCard(kit: Kit, checkout: Checkout): Promise<void> {
+  const card = cardOf(kit.book.state(), checkout);
   if (!card?.issuerToken || card.status !== 'armed') return;
-  await kit.issuer.freeze(card.issuerToken);
-  await advance(kit, { type: 'card-frozen', cardId: card.id });
+  const frozen = await kit.issuer.freeze(card.issuerToken);
+  if (frozen.ok) await advance(kit, { type: 'card-frozen', cardId: card.id });
 }

@@ -1,4 +1,4 @@
-import { OUTCOME_TTL_MS, type Checkout } from '../../domain/checkout/checkout.ts';
+import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { judgeOutcome, type IssuerOutcome, type PageOutcome } from '../../domain/outcome/judge-outcome.ts';
 import type { IssuerTransaction } from '../../ports/card-issuer.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
@@ -45,6 +45,7 @@ async function askIssuer(kit: Kit, checkout: Checkout): Promise<IssuerOutcome | 
 /** Watches page and issuer after Pay until an outcome shows, a wall rises or sight is lost. Writes nothing to the page. */
 export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void> {
   const since = kit.clock.now();
+  const { outcomeMs } = await kit.patience();
   for (;;) {
     const checkout = kit.book.state().checkouts[id];
     if (checkout?.status !== 'processing') return;
@@ -54,7 +55,7 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
     const issuer = await askIssuer(kit, checkout);
     if (issuer && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer))) return;
     const isTabGone = !read.ok && read.error.kind === 'tab_gone';
-    if (isTabGone || kit.clock.now() - since >= OUTCOME_TTL_MS) {
+    if (isTabGone || kit.clock.now() - since >= outcomeMs) {
       return loseOutcome(kit, checkout, lostEvidence(read.ok ? read.value : undefined, isTabGone));
     }
     await kit.clock.wait(LOOK_EVERY_MS);

@@ -1,5 +1,5 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { HANDOFF_TTL_MS, MAX_RAISES, type Wall } from '../../domain/wall/wall.ts';
+import { MAX_RAISES, type Wall } from '../../domain/wall/wall.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
@@ -20,12 +20,13 @@ export async function raiseHandoff(
     });
     return;
   }
+  const { handoffMs } = await kit.patience();
   const raised = await advance(kit, {
     type: 'checkout-handed-off',
     checkoutId: checkout.id,
     wall,
     phase,
-    expiresAt: kit.clock.now() + HANDOFF_TTL_MS,
+    expiresAt: kit.clock.now() + handoffMs,
   });
   if (raised.ok) await kit.pages.showHolder(checkout.tabId!, 'operator');
 }

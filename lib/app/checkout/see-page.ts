@@ -43,6 +43,12 @@ export function wallOn(sight: TabSight): Wall | undefined {
   });
 }
 
+/** Tells whether the tab shows an order instead of a checkout. A wall may carry a reference, too; it is no order. */
+export function showsOrder(sight: TabSight): boolean {
+  const { evidence, submit } = sight.top.reading;
+  return evidence.orderReferences.length > 0 && submit === null && wallOn(sight) === undefined;
+}
+
 /** Reads the tab as a checkout under this build's scope. */
 export function findOn(kit: Kit, sight: TabSight) {
   return findCheckout(sight.top, framesOf(sight), kit.scope);

@@ -98,6 +98,7 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
   const reread = await rereadUnchanged(kit, kit.book.state().checkouts[checkout.id]!);
   if (!reread) return;
   const { submit, submitFrame } = reread.found;
+  await kit.reach('cp8');
   const recorded = await advance(kit, {
     type: 'checkout-submitting',
     checkoutId: checkout.id,

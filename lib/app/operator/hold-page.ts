@@ -1,4 +1,3 @@
-import { HANDOFF_TTL_MS } from '../../domain/wall/wall.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
 import { abandonHandoff, resumeAfterHandoff } from '../checkout/handoff.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
@@ -29,11 +28,12 @@ export async function leavePage(kit: Kit, driver: CheckoutDriver, id: CheckoutId
   driver.poke(id);
 }
 
-/** Gives the operator another ten minutes. */
+/** Gives the operator the same time once more. */
 export async function extendHandoff(kit: Kit, id: CheckoutId): Promise<void> {
+  const { handoffMs } = await kit.patience();
   await advance(kit, {
     type: 'handoff-extended',
     checkoutId: id,
-    expiresAt: kit.clock.now() + HANDOFF_TTL_MS,
+    expiresAt: kit.clock.now() + handoffMs,
   });
 }

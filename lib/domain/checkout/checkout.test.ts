@@ -84,6 +84,7 @@ const SAMPLE: { readonly [T in CheckoutEventType]: Extract<CheckoutEvent, { type
   'checkout-invalidated': { type: 'checkout-invalidated', checkoutId, changed: ['total'] },
   'checkout-arming': { type: 'checkout-arming', checkoutId },
   'checkout-submitting': { type: 'checkout-submitting', checkoutId, intentHash: 'h1' },
+  'payment-found': { type: 'payment-found', checkoutId },
   'checkout-processing': { type: 'checkout-processing', checkoutId },
   'confirmation-seen': { type: 'confirmation-seen', checkoutId, orderRef: 'O-1', headline: 'Thanks' },
   'authorization-seen': { type: 'authorization-seen', checkoutId, authorizationId: 'a', amount: total },
@@ -302,6 +303,38 @@ describe('a handoff before Pay', () => {
     }
     expect(refusalOf(runOf(handedOff), SAMPLE['checkout-processing'])).toBeDefined();
   });
+
+  test('may be raised at every step before Pay', () => {
+    for (let length = 1; length <= TO_ARMING.length; length += 1)
+      expect(runOf([...TO_ARMING.slice(0, length), 'checkout-handed-off']).status).toBe('handoff');
+  });
+
+  test('is not ended by a step that was under way when the operator took the page', () => {
+    for (const type of [
+      'checkout-failed',
+      'checkout-refused',
+      'checkout-previewed',
+      'checkout-interrupted',
+    ] as const)
+      expect(refusalOf(runOf(handedOff), SAMPLE[type])).toMatchObject({ kind: 'illegal_step' });
+  });
+});
+
+describe('a payment that the operator made by hand', () => {
+  test('is found at every step before Pay, and is then only observed', () => {
+    for (let length = 1; length <= TO_ARMING.length; length += 1) {
+      const found = runOf([...TO_ARMING.slice(0, length), 'payment-found']);
+      expect(found).toMatchObject({ status: 'processing', submittedAt: NOW });
+      for (const type of [
+        'checkout-preparing',
+        'checkout-submitting',
+        'checkout-cancelled',
+        'payment-found',
+      ] as const)
+        expect(refusalOf(found, SAMPLE[type])).toBeDefined();
+    }
+    expect(refusalOf(runOf(TO_PROCESSING), SAMPLE['payment-found'])).toBeDefined();
+  });
 });
 
 describe('in any order of events', () => {
@@ -372,7 +405,7 @@ describe('in any order of events', () => {
           if (!decideCheckout(checkout, next, { now }).ok) continue;
           const before = checkout;
           checkout = evolveCheckout(before && Object.freeze(before), next, now)!;
-          if (next.type === 'checkout-submitting') submitted += 1;
+          if (next.type === 'checkout-submitting' || next.type === 'payment-found') submitted += 1;
           expect(submitted).toBeLessThanOrEqual(1);
           expect(isPastSubmit(checkout)).toBe(submitted === 1);
           if (before) assertStep(before, next, checkout, now);

@@ -8,9 +8,6 @@ import type { Intent } from './intent.ts';
 export const PREVIEW_TTL_MS = 10 * 60_000;
 export const APPROVAL_TTL_MS = 120_000;
 
-/** How long the page may take to show an outcome before sight of it counts as lost. */
-export const OUTCOME_TTL_MS = 45_000;
-
 /** All states of a run (RELIABILITY §4). */
 export const PRE_SUBMIT = [
   'created', 'preparing', 'reserved', 'minted', 'filling', 'previewed', 'awaiting_approval', 'approved',

@@ -19,6 +19,7 @@ const LEGAL: Readonly<Record<Exclude<CheckoutEventType, 'checkout-created'>, rea
   'checkout-arming': ['revalidating'],
   'checkout-submitting': ['arming'],
   'checkout-processing': ['submitting', 'handoff'],
+  'payment-found': BEFORE_PAY,
   'confirmation-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
   'authorization-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
   'checkout-succeeded': ['processing', 'reconciling', 'outcome_unknown', 'handoff'],
@@ -27,7 +28,7 @@ const LEGAL: Readonly<Record<Exclude<CheckoutEventType, 'checkout-created'>, rea
   'outcome-lost': ['submitting', 'processing', 'handoff', 'reconciling'],
   'checkout-reconciling': ['outcome_unknown'],
   'outcome-stated': ['outcome_unknown', 'handoff', 'reconciling'],
-  'checkout-handed-off': ['preparing', 'filling', 'revalidating', 'processing'],
+  'checkout-handed-off': [...PRE_SUBMIT, 'processing'],
   'handoff-claimed': ['handoff'],
   'handoff-extended': ['handoff'],
   'handoff-resolved': ['handoff'],
@@ -85,17 +86,17 @@ function guardOf(checkout: Checkout, event: CheckoutEvent, now: number): Checkou
     case 'checkout-succeeded':
       return checkout.authorization ? undefined : { kind: 'evidence_missing' };
     case 'checkout-preparing':
+    case 'payment-found':
     case 'checkout-cancelled':
     case 'checkout-expired':
       return isPastSubmit(checkout) ? { kind: 'already_submitted' } : undefined;
     case 'checkout-processing':
       return isPastSubmit(checkout) ? undefined : { kind: 'approval_missing' };
     case 'checkout-failed':
-      return checkout.status === 'handoff' &&
-        isPastSubmit(checkout) &&
-        checkout.handoff?.wall.kind !== 'manual_check'
-        ? { kind: 'already_submitted' }
-        : undefined;
+      // A step that was under way when the operator took the page must not end the run under their hands.
+      if (checkout.status !== 'handoff') return undefined;
+      if (!isPastSubmit(checkout)) return { kind: 'illegal_step', step: event.type, from: checkout.status };
+      return checkout.handoff?.wall.kind === 'manual_check' ? undefined : { kind: 'already_submitted' };
     default:
       return undefined;
   }

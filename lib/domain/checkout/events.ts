@@ -85,6 +85,8 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
   /** The durable record before the one click. After it the click may or may not have happened; it is never repeated. */
   of('checkout-submitting', { intentHash: z.string() }),
   of('checkout-processing', {}),
+  /** The issuer shows a charge on the card though we never pressed Pay: the operator did. From here on it is only observed. */
+  of('payment-found', {}),
   of('confirmation-seen', { orderRef: z.string(), headline: PageText }),
   of('authorization-seen', { authorizationId: z.string(), amount: Money }),
   of('checkout-succeeded', { receipt: Receipt }),

@@ -119,6 +119,12 @@ function applied(
       };
     case 'checkout-processing':
       return { ...without(checkout, 'handoff'), status: 'processing' };
+    case 'payment-found':
+      return {
+        ...without(checkout, 'handoff', 'approval', 'askedUntil'),
+        status: 'processing',
+        submittedAt: at,
+      };
     case 'confirmation-seen':
       return { ...checkout, confirmation: { orderRef: event.orderRef, headline: event.headline } };
     case 'authorization-seen':

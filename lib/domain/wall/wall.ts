@@ -16,8 +16,5 @@ export const Wall = z.strictObject({
 });
 export type Wall = z.infer<typeof Wall>;
 
-/** How long a handoff waits for the operator unless extended. */
-export const HANDOFF_TTL_MS = 10 * 60_000;
-
 /** How often the same run may be handed over before it stops (RELIABILITY §4). */
 export const MAX_RAISES = 3;

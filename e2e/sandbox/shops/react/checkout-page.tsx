@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import { addUp, printUsd } from '../totals.ts';
 import { AddressFields, CardholderField, ContactFields } from './buyer-fields.tsx';
+import { CodeGate } from './code-gate.tsx';
 import { EMPTY_FORM, toOrderForm, type ChangeForm } from './form-state.ts';
 import { OrderSummary } from './order-summary.tsx';
 import { ShippingChoices } from './shipping-choices.tsx';
@@ -14,6 +15,9 @@ import type { Sku } from '../catalog.ts';
 export function CheckoutPage() {
   const sku = skuOf(useSearch());
   const offer = useQuote(sku);
+  const [passed, setPassed] = useState(0);
+  if (offer && passed < offer.quote.codes)
+    return <CodeGate key={passed} shop={offer.quote.shop} onPass={() => setPassed(passed + 1)} />;
   return offer ? <Checkout sku={sku} offer={offer} /> : <main aria-busy="true">Loading…</main>;
 }
 
