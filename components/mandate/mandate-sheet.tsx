@@ -22,12 +22,13 @@ interface MandateSheetProps {
   onPause: () => void;
   onResume: () => void;
   onRevoke: () => void;
+  onAllowShops: () => void;
   onClose: () => void;
 }
 
 /** A signed mandate: what is left, its terms, and the ways to stop it. */
 export function MandateSheet(props: MandateSheetProps) {
-  const { mandate, isReadOnly, isBusy, refusal, onPause, onResume, onRevoke, onClose } = props;
+  const { mandate, isReadOnly, isBusy, refusal, onPause, onResume, onRevoke, onAllowShops, onClose } = props;
   const { t } = useLanguage();
   const isPaused = mandate.status === 'paused';
   const isLive = isPaused || mandate.status === 'active';
@@ -71,6 +72,11 @@ export function MandateSheet(props: MandateSheetProps) {
           <ConfirmButton confirm={t('sure')} onConfirm={onRevoke} isDisabled={isBusy}>
             {t('revoke')}
           </ConfirmButton>
+          {mandate.missingSites.length > 0 && (
+            <Button onPress={onAllowShops} isDisabled={isBusy}>
+              {t('allowShops')}
+            </Button>
+          )}
           <Button
             icon={isPaused ? 'go' : 'pause'}
             onPress={isPaused ? onResume : onPause}

@@ -8,6 +8,8 @@ export interface SetupProps {
   isReadOnly: boolean;
   isBusy: boolean;
   refusal: string | undefined;
+  /** How many steps the first run has. */
+  steps: number;
 }
 
 interface SetupFormProps extends SetupProps {
@@ -19,11 +21,10 @@ interface SetupFormProps extends SetupProps {
   actions: ReactNode;
 }
 
-const STEPS = 4;
-
 /** One step of the first run: one thing to do, and why. */
 export function SetupForm({
   step,
+  steps,
   title,
   text,
   onSubmit,
@@ -41,7 +42,7 @@ export function SetupForm({
         onSubmit();
       }}
     >
-      <StatusLine mood="quiet" icon="list" words={t('firstRunStatus', String(step), String(STEPS))} />
+      <StatusLine mood="quiet" icon="list" words={t('firstRunStatus', String(step), String(steps))} />
       <div className="body">
         <section className="sec">
           <h1 className="title">{title}</h1>

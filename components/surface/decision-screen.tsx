@@ -24,13 +24,18 @@ export function DecisionScreen({ screen, ...context }: ScreenContext & { screen:
     );
   }
   if (screen.kind === 'mandate') {
-    const { id: mandateId, digest } = screen.mandate;
+    const { id: mandateId, digest, missingSites } = screen.mandate;
+    const sign = async () => {
+      // First of all: the browser asks for sites only in the very turn of the press.
+      if (missingSites.length > 0) await context.requestSites(missingSites);
+      await ask((call) => call('mandate.sign', { mandateId, digest }));
+    };
     return (
       <SignMandate
         {...common}
         key={mandateId}
         mandate={screen.mandate}
-        onSign={() => void ask((call) => call('mandate.sign', { mandateId, digest }))}
+        onSign={() => void sign()}
         onReject={() => void ask((call) => call('mandate.reject', { mandateId }))}
       />
     );

@@ -1,4 +1,5 @@
 import type { SetupScreen as SetupStep } from '../../lib/ui/screen.ts';
+import { AllowSites } from '../setup/allow-sites.tsx';
 import { ConnectIssuer, type IssuerChoice } from '../setup/connect-issuer.tsx';
 import { CreateWallet } from '../setup/create-wallet.tsx';
 import { DepositMoney } from '../setup/deposit-money.tsx';
@@ -16,8 +17,10 @@ const newReference = () => `deposit-${crypto.randomUUID()}`;
 
 /** The first run, one step a screen, and the lock. */
 export function SetupScreen(props: SetupScreenProps) {
-  const { kind, issuers, surface, snapshot, refusal, isBusy, choose } = props;
-  const setup = { isReadOnly: snapshot.isReadOnly, isBusy, refusal };
+  const { kind, issuers, surface, snapshot, refusal, isBusy, choose, requestSites } = props;
+  // A build that already sees every site has one step less.
+  const steps = snapshot.sites === 'every' ? 4 : 5;
+  const setup = { isReadOnly: snapshot.isReadOnly, isBusy, refusal, steps };
   switch (kind) {
     case 'create':
       return (
@@ -51,6 +54,14 @@ export function SetupScreen(props: SetupScreenProps) {
             void surface.ask((call) => call('wallet.deposit', { amount, reference: newReference() }))
           }
           onSkip={() => choose({ isDepositSkipped: true })}
+        />
+      );
+    case 'sites':
+      return (
+        <AllowSites
+          {...setup}
+          onEvery={() => void requestSites(['<all_urls>']).then(surface.refresh)}
+          onShops={() => void surface.ask((call) => call('sites.choose-shops', {}))}
         />
       );
     default:

@@ -27,4 +27,5 @@ export interface ScreenContext {
   refusal: string | undefined;
   isBusy: boolean;
   choose: (part: Partial<Choice>) => void;
+  requestSites: (patterns: readonly string[]) => Promise<boolean>;
 }

@@ -47,6 +47,7 @@ mountSurface(
       surface={surface}
       issuers={offeredIssuers('http://issuer.localhost:4410')}
       shape={shape}
+      requestSites={() => Promise.resolve(true)}
       onOpenPanel={() => undefined}
       onOpenDashboard={() => undefined}
     />

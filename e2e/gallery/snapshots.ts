@@ -18,6 +18,7 @@ const mandate: MandateView = {
   reserved: usd(2_490),
   spent: usd(5_000),
   merchants: ['shop.example', 'papeterie.example'],
+  missingSites: [],
   expiresAt: Date.UTC(2026, 5, 30, 23, 59),
   digest: `0x${'7f3a91c20b5d'.repeat(6).slice(0, 64)}`,
   terms: [
@@ -92,6 +93,7 @@ const base: OperatorSnapshot = {
   isReadOnly: false,
   seal: 'quiet harbour',
   setup: { issuer: true, deposit: true, profile: true },
+  sites: 'every',
   wallet: { available: usd(41_260), reserved: usd(6_490), spent: usd(52_250), funded: usd(100_000) },
   agents: [],
   mandates: [mandate],
@@ -162,6 +164,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
     wallet: { available: usd(0), reserved: usd(0), spent: usd(0), funded: usd(0) },
   },
   profile: { ...base, setup: { issuer: true, deposit: true, profile: false } },
+  sites: { ...base, sites: 'undecided' },
   empty: { ...base, mandates: [] },
   idle: {
     ...base,

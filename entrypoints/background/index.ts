@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { sweepCards } from '@/lib/app/agent/create-card.ts';
+import { registerLook } from '@/lib/adapters/site-access/register-look.ts';
 import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
@@ -39,11 +40,17 @@ export default defineBackground({
           });
         }
       }
+      await keepLook();
       await browser.alarms.create(TICK, { periodInMinutes: 0.5 });
       await kit.book.open();
       kit.book.onChange(() => void announce());
       await announce();
       await driver.resumeAll(true);
+    }
+
+    // Development builds carry the passive look in their manifest.
+    async function keepLook(): Promise<void> {
+      if (import.meta.env.MODE !== 'development') await registerLook();
     }
 
     async function announce(): Promise<void> {
@@ -74,6 +81,9 @@ export default defineBackground({
         .then(() => sweepCards(kit))
         .then(announce, onFault);
     });
+    for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+      changed.addListener(() => void ready.then(keepLook).then(announce).catch(onFault));
+    }
     browser.runtime.onStartup.addListener(() => agents.connect());
     browser.runtime.onInstalled.addListener(() => agents.connect());
     browser.idle.setDetectionInterval(LOCK_AFTER_SECONDS);

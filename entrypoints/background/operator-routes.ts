@@ -43,6 +43,10 @@ export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeo
       return done(await kit.issuer.balance('USD'));
     },
     'wallet.deposit': async ({ amount, reference }) => done(await fundWallet(kit, amount, reference)),
+    'sites.choose-shops': async () => {
+      await kit.documents.chooseSiteBySite();
+      return DONE;
+    },
     'profile.save': async (profile) => {
       await kit.documents.saveProfile(profile);
       return DONE;

@@ -5,6 +5,7 @@ import { PATIENCE, type CrashPoint, type Kit, type Patience } from '@/lib/app/ki
 import { createSystemClock } from '@/lib/adapters/clock/system-clock.ts';
 import { createBrowserHuman } from '@/lib/adapters/human/browser-human.ts';
 import { createLithicCardIssuer } from '@/lib/adapters/issuers/lithic/lithic-card-issuer.ts';
+import { createBrowserSiteAccess } from '@/lib/adapters/site-access/browser-site-access.ts';
 import { createTabPageDriver } from '@/lib/adapters/page-driver/tab-page-driver.ts';
 import { createBrowserKeyValue } from '@/lib/adapters/signer/browser-key-value.ts';
 import { createVaultSigner } from '@/lib/adapters/signer/vault-signer.ts';
@@ -97,6 +98,7 @@ export function wire(): Kit {
       // Nobody may be listening: surfaces read the snapshot when they open.
       browser.runtime.sendMessage({ type: 'operator.changed', input: { revision } }).catch(() => undefined);
     }),
+    sites: createBrowserSiteAccess(),
     scope: SCOPE,
     patience,
     reach,

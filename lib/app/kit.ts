@@ -6,6 +6,7 @@ import type { Human } from '../ports/human.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { PageDriver } from '../ports/page-driver.ts';
 import type { Signer } from '../ports/signer.ts';
+import type { SiteAccess } from '../ports/site-access.ts';
 import type { Book } from './book.ts';
 
 /** Named places between two lines at which development builds may be killed (RELIABILITY §4). */
@@ -37,6 +38,7 @@ export interface Kit {
   readonly signer: Signer;
   readonly documents: Documents;
   readonly human: Human;
+  readonly sites: SiteAccess;
   readonly scope: Scope;
   readonly patience: () => Promise<Patience>;
   /** Stops here for ever when a test asked for it; does nothing in release builds. */

@@ -33,6 +33,9 @@ export interface Documents {
   saveProfile(profile: Profile): Promise<void>;
   issuer(): Promise<IssuerSettings | undefined>;
   saveIssuer(settings: IssuerSettings): Promise<void>;
+  /** Whether the operator chose to give shops one by one, at signing. */
+  isSiteBySite(): Promise<boolean>;
+  chooseSiteBySite(): Promise<void>;
   agentKey(agentId: string): Promise<string | undefined>;
   saveAgentKey(key: AgentKey): Promise<void>;
   forgetAgentKey(agentId: string): Promise<void>;

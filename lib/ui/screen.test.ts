@@ -11,6 +11,7 @@ describe('the one screen', () => {
     ['issuer', 'issuer'],
     ['deposit', 'deposit'],
     ['profile', 'profile'],
+    ['sites', 'sites'],
     ['idle', 'idle'],
     ['agent', 'agent'],
     ['sign', 'mandate'],

@@ -7,7 +7,7 @@ import type {
 } from '../messaging/contracts/operator.ts';
 
 export interface SetupScreen {
-  kind: 'create' | 'unlock' | 'issuer' | 'deposit' | 'profile';
+  kind: 'create' | 'unlock' | 'issuer' | 'deposit' | 'profile' | 'sites';
 }
 export type DecisionScreen =
   | { kind: 'agent'; agent: AgentView }
@@ -69,9 +69,10 @@ function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): DecisionScre
 }
 
 function setupScreen(snapshot: OperatorSnapshot, choice: Choice): SetupScreen | undefined {
-  const { setup, wallet } = snapshot;
+  const { setup, wallet, sites } = snapshot;
   if (!setup.deposit && wallet.funded.minor === 0n && !choice.isDepositSkipped) return { kind: 'deposit' };
   if (!setup.profile && !choice.isProfileSkipped) return { kind: 'profile' };
+  if (sites === 'undecided') return { kind: 'sites' };
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import { AgentKey, IssuerSettings, Profile, type Documents } from '../../ports/d
 
 const profileItem = storage.defineItem<unknown>('local:profile', { version: 1 });
 const issuerItem = storage.defineItem<unknown>('local:issuer', { version: 1 });
+const siteBySiteItem = storage.defineItem<unknown>('local:site-by-site', { version: 1 });
 const agentKeysItem = storage.defineItem<unknown>('local:agent-keys', { version: 1 });
 const browserProfileItem = storage.defineItem<unknown>('local:browser-profile', { version: 1 });
 
@@ -69,6 +70,8 @@ export function createBrowserDocuments(): Documents {
     saveProfile: (profile) => profileItem.setValue(profile),
     issuer: () => read(issuerItem, IssuerSettings),
     saveIssuer: (settings) => issuerItem.setValue(settings),
+    isSiteBySite: async () => (await read(siteBySiteItem, z.literal(true))) === true,
+    chooseSiteBySite: () => siteBySiteItem.setValue(true),
     agentKey: async (agentId) => (await keys()).find((key) => key.agentId === agentId)?.key,
     saveAgentKey: (key) =>
       inTurn(async () => agentKeysItem.setValue([...(await othersThan(key.agentId)), key])),

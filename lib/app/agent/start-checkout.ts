@@ -57,6 +57,13 @@ export async function startCheckout(
       'Request a new mandate.',
     );
   }
+  if (isPayableAddress(request.url, kit.scope) && !(await kit.sites.covers(request.url))) {
+    return refuseRecorded(kit, agentId, {
+      code: 'site_not_allowed',
+      message: `The operator does not let Countersign see ${new URL(request.url).hostname}.`,
+      fix: 'Ask the operator to allow the shop: in the popup, open the mandate and choose Allow shops.',
+    });
+  }
   const isAllowed = (url: string) => mayActOnTab(kit, agentId, url);
   const tabId =
     request.tab && isAllowed(request.url) ? await kit.pages.find(request.url, isAllowed) : undefined;
@@ -127,8 +134,7 @@ export async function startCheckout(
     return ok(checkoutId);
   }
   if ('repeated' in recorded.error) return ok(recorded.error.repeated as CheckoutId);
-  await recordRefusal(kit, agentId, recorded.error);
-  return { ok: false, error: recorded.error };
+  return refuseRecorded(kit, agentId, recorded.error);
 }
 
 const leastOf = (currency: string): Money => money(1, currency);
@@ -142,7 +148,7 @@ async function isSigned(kit: Kit, mandateId: string): Promise<boolean> {
 }
 
 /** Every refused attempt is in the log, with its reason. */
-async function recordRefusal(kit: Kit, agentId: AgentId, refusal: AgentRefusal): Promise<void> {
+async function refuseRecorded(kit: Kit, agentId: AgentId, refusal: AgentRefusal) {
   await kit.book.commit(() =>
     ok([
       {
@@ -154,4 +160,5 @@ async function recordRefusal(kit: Kit, agentId: AgentId, refusal: AgentRefusal):
       },
     ]),
   );
+  return asError(refusal);
 }

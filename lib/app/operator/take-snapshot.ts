@@ -1,4 +1,5 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
+import { sitePatternsFor } from '../../domain/checkout/site-patterns.ts';
 import { walletBalanceOf } from '../../domain/ledger/balances.ts';
 import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
 import { subtractMoney, type Money } from '../../kernel/money.ts';
@@ -15,6 +16,7 @@ export async function takeSnapshot(kit: Kit) {
   const state = kit.book.state();
   const now = kit.clock.now();
   const { available, reserved, spent, funded } = walletBalanceOf(state.balances, CURRENCY);
+  const sites = await sitesOf(kit);
   const nameOf = (agentId: string) => state.agents[agentId]?.name ?? 'unknown agent';
   return {
     revision: kit.book.revision(),
@@ -26,6 +28,7 @@ export async function takeSnapshot(kit: Kit) {
       deposit: state.deposits.length > 0,
       profile: (await kit.documents.profile()) !== undefined,
     },
+    sites,
     wallet: { available, reserved, spent, funded },
     agents: Object.values(state.agents).map(({ id, name, status, code, expiresAt }) => ({
       id,
@@ -34,12 +37,28 @@ export async function takeSnapshot(kit: Kit) {
       code,
       expiresAt,
     })),
-    mandates: Object.values(state.mandates).map((mandate) => viewMandate(kit, mandate, nameOf, now)),
+    mandates: await Promise.all(
+      Object.values(state.mandates).map(async (mandate) => ({
+        ...viewMandate(kit, mandate, nameOf, now),
+        missingSites: sites === 'shops' ? await missingSitesOf(kit, mandate) : [],
+      })),
+    ),
     checkouts: Object.values(state.checkouts)
       .slice(-RECENT)
       .map((checkout) => viewCheckout(state, checkout, nameOf)),
     queue: waitingItems(state, now),
   };
+}
+
+async function sitesOf(kit: Kit): Promise<'every' | 'shops' | 'undecided'> {
+  if (await kit.sites.coversEvery()) return 'every';
+  return (await kit.documents.isSiteBySite()) ? 'shops' : 'undecided';
+}
+
+async function missingSitesOf(kit: Kit, mandate: Mandate): Promise<string[]> {
+  const patterns = sitePatternsFor(mandate.terms.merchants, kit.scope.providers);
+  const isGiven = await Promise.all(patterns.map((pattern) => kit.sites.coversPattern(pattern)));
+  return patterns.filter((_, index) => !isGiven[index]);
 }
 
 const FIRST = ['quiet', 'amber', 'north', 'velvet', 'copper', 'silver', 'early', 'distant', 'gentle', 'hidden', 'marble', 'paper', 'rapid', 'sunlit', 'winter', 'woven']; // prettier-ignore

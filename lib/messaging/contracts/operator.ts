@@ -21,6 +21,8 @@ export const MandateView = z.strictObject({
   reserved: Money,
   spent: Money,
   merchants: z.array(z.string()),
+  /** Match patterns that its shops need and that the operator has not given yet. */
+  missingSites: z.array(z.string()),
   expiresAt: z.number(),
   digest: z.string(),
   terms: z.array(TermView),
@@ -99,6 +101,8 @@ export const OperatorSnapshot = z.strictObject({
   /** Two words made at installation, that no page can know. */
   seal: z.string(),
   setup: z.strictObject({ issuer: z.boolean(), deposit: z.boolean(), profile: z.boolean() }),
+  /** Which sites may be seen: every one, those of signed mandates, or nothing chosen yet. */
+  sites: z.enum(['every', 'shops', 'undecided']),
   wallet: z.strictObject({ available: Money, reserved: Money, spent: Money, funded: Money }),
   agents: z.array(AgentView),
   mandates: z.array(MandateView),
@@ -150,6 +154,8 @@ export const operator = defineContract({
     input: z.strictObject({ amount: Money, reference: z.string().min(1).max(80) }),
     output: Done,
   },
+  /** Every-site access is not wanted; shops are asked for when a mandate is signed. */
+  'sites.choose-shops': { from: OnlySurface, input: Done, output: Done },
   'profile.save': { from: OnlySurface, input: ProfileInput, output: Done },
   'agent.approve': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
   'agent.deny': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
