@@ -27,7 +27,7 @@ export function DecisionScreen({ screen, ...context }: ScreenContext & { screen:
     const { id: mandateId, digest, missingSites } = screen.mandate;
     const sign = async () => {
       // First of all: the browser asks for sites only in the very turn of the press.
-      if (missingSites.length > 0) await context.requestSites(missingSites);
+      if (missingSites.length > 0) await surface.requestSites(missingSites);
       await ask((call) => call('mandate.sign', { mandateId, digest }));
     };
     return (

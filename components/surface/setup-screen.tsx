@@ -17,7 +17,7 @@ const newReference = () => `deposit-${crypto.randomUUID()}`;
 
 /** The first run, one step a screen, and the lock. */
 export function SetupScreen(props: SetupScreenProps) {
-  const { kind, issuers, surface, snapshot, refusal, isBusy, choose, requestSites } = props;
+  const { kind, issuers, surface, snapshot, refusal, isBusy, choose } = props;
   // A build that already sees every site has one step less.
   const steps = snapshot.sites === 'every' ? 4 : 5;
   const setup = { isReadOnly: snapshot.isReadOnly, isBusy, refusal, steps };
@@ -60,7 +60,7 @@ export function SetupScreen(props: SetupScreenProps) {
       return (
         <AllowSites
           {...setup}
-          onEvery={() => void requestSites(['<all_urls>']).then(surface.refresh)}
+          onEvery={() => void surface.requestSites(['<all_urls>'])}
           onShops={() => void surface.ask((call) => call('sites.choose-shops', {}))}
         />
       );

@@ -19,8 +19,6 @@ export interface SurfaceAppProps {
   /** What can be connected; release builds offer no sandbox. */
   issuers: readonly IssuerChoice[];
   shape: 'popup' | 'panel';
-  /** Asks the browser for sites, in the turn of a press. */
-  requestSites: (patterns: readonly string[]) => Promise<boolean>;
   onOpenPanel?: (() => void) | undefined;
   onOpenDashboard?: (() => void) | undefined;
 }
@@ -60,7 +58,7 @@ function OneScreen(
           onPause={() => void surface.ask((call) => call('mandate.pause', { mandateId }))}
           onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
           onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
-          onAllowShops={() => void context.requestSites(screen.mandate.missingSites).then(surface.refresh)}
+          onAllowShops={() => void surface.requestSites(screen.mandate.missingSites)}
           onClose={() => choose({ openMandate: undefined })}
         />
       );

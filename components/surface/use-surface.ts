@@ -27,5 +27,4 @@ export interface ScreenContext {
   refusal: string | undefined;
   isBusy: boolean;
   choose: (part: Partial<Choice>) => void;
-  requestSites: (patterns: readonly string[]) => Promise<boolean>;
 }

@@ -35,7 +35,7 @@ const call: OperatorCall = (type) =>
     ),
   );
 
-const surface = createSurface(call);
+const surface = createSurface(call, () => Promise.resolve(true));
 void surface.refresh();
 const shape = asked.get('shape') === 'panel' ? 'panel' : 'popup';
 mountSurface(
@@ -47,7 +47,6 @@ mountSurface(
       surface={surface}
       issuers={offeredIssuers('http://issuer.localhost:4410')}
       shape={shape}
-      requestSites={() => Promise.resolve(true)}
       onOpenPanel={() => undefined}
       onOpenDashboard={() => undefined}
     />

@@ -4,7 +4,6 @@ import { mountSurface } from '@/components/surface/mount.tsx';
 import { SurfaceApp } from '@/components/surface/surface-app.tsx';
 import { connectSurface } from '@/lib/ui/connect-surface.ts';
 import { offeredIssuers } from '@/lib/ui/offered-issuers.ts';
-import { requestSites } from '@/lib/ui/request-sites.ts';
 import { createLanguage } from '@/lib/ui/translate.ts';
 
 const language = createLanguage((key, values) => browser.i18n.getMessage(key as never, values));
@@ -22,7 +21,6 @@ mountSurface(
   <SurfaceApp
     surface={connectSurface()}
     issuers={offeredIssuers(SANDBOX)}
-    requestSites={requestSites}
     shape="popup"
     onOpenPanel={'sidePanel' in browser ? () => void openPanel() : undefined}
     onOpenDashboard={() => void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') })}

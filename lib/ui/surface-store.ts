@@ -18,11 +18,16 @@ export interface Surface {
   readonly refresh: () => Promise<void>;
   /** Asks the background for one thing and shows what came of it. Holds nothing that is lost on closing. */
   readonly ask: (act: (call: OperatorCall) => Promise<Result<unknown, MessageError>>) => Promise<boolean>;
+  /** Has the browser ask the operator for sites; to be called in the very turn of a press. */
+  readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
   readonly pictureOf: (checkoutId: OperatorSnapshot['checkouts'][number]['id']) => Promise<string | null>;
 }
 
 /** Makes the store of one surface: fed by snapshots of the background, never written by hand. */
-export function createSurface(call: OperatorCall): Surface {
+export function createSurface(
+  call: OperatorCall,
+  requestSites: (patterns: readonly string[]) => Promise<boolean>,
+): Surface {
   const store = createStore<SurfaceState>(() => ({ snapshot: undefined, refusal: undefined, isBusy: false }));
   let isReading = false;
   let isStale = false;
@@ -51,6 +56,11 @@ export function createSurface(call: OperatorCall): Surface {
       store.setState({ isBusy: false, refusal: answer.ok ? undefined : answer.error.code });
       await refresh();
       return answer.ok;
+    },
+    async requestSites(patterns) {
+      const isGiven = await requestSites(patterns);
+      await refresh();
+      return isGiven;
     },
     async pictureOf(checkoutId) {
       const answer = await call('checkout.picture', { checkoutId });

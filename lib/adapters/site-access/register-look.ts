@@ -26,6 +26,6 @@ export async function registerLook(): Promise<void> {
       matchOriginAsFallback: true,
       runAt: 'document_idle',
       persistAcrossSessions: true,
-    } as Parameters<typeof browser.scripting.registerContentScripts>[0][number],
+    },
   ]);
 }
