@@ -1,5 +1,5 @@
-import { armCrash, badgeOf, killAt, reachCrash } from '../fixtures/worker-hooks.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { armCrash, badgeOf, killAt, killHost, reachCrash } from '../fixtures/worker-hooks.ts';
+import { expect, test, waitUntil } from '../fixtures/test.ts';
 import { payButton } from '../sandbox/type-purchase.ts';
 
 for (const point of ['cp1', 'cp4', 'cp5', 'cp6', 'cp7', 'cp2']) {
@@ -137,4 +137,37 @@ test('[K3] the browser restarts: locked, nothing executes before unlock, then th
   const ended = await agent.waitFor(preview.id, 'cancelled', 'awaiting_approval');
   expect(['cancelled', 'awaiting_approval']).toContain(ended.status);
   expect(sandbox.control.authorizations()).toHaveLength(0);
+});
+
+test('[K3] the native host is killed in the middle of a call: the same order gives the same run', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  test.setTimeout(150_000);
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const order = {
+    mandate: mandate.id,
+    url: `${sandbox.urls.shop}/checkout`,
+    idempotency_key: 'the-one-order',
+  };
+  const begun = agent.call<{ id: string }>('checkout_preview', order).catch(() => undefined);
+  await waitUntil(() =>
+    Promise.resolve(sandbox.control.requests('shop').some(({ url }) => url.includes('/api/quote'))),
+  );
+  await killHost(installation);
+  await begun;
+  // The next alarm starts another host; until then nobody listens.
+  let run: { id: string } | undefined;
+  await waitUntil(async () => {
+    run = await agent.call<{ id: string }>('checkout_preview', order).catch(() => undefined);
+    return run !== undefined;
+  }, 90_000);
+  await agent.waitFor(run!.id, 'awaiting_approval');
+  expect(sandbox.control.cards()).toHaveLength(1);
+  await agent.call('checkout_execute', { id: run!.id });
+  await connected.press('Approve');
+  await agent.waitFor(run!.id, 'succeeded');
+  expect(sandbox.control.payRequests()).toHaveLength(1);
 });

@@ -23,6 +23,7 @@ const SAID_BY_OPERATOR: ReadonlySet<WallKind> = new Set([
  */
 export async function watchHandoff(kit: Kit, id: Checkout['id']): Promise<void> {
   let clearSince: number | undefined;
+  let bannerIn: string | undefined;
   for (;;) {
     const checkout = kit.book.state().checkouts[id];
     if (checkout?.status !== 'handoff' || !checkout.handoff) return;
@@ -30,6 +31,10 @@ export async function watchHandoff(kit: Kit, id: Checkout['id']): Promise<void> 
     if (kit.clock.now() >= expiresAt) return abandonHandoff(kit, checkout, 'deadline');
     const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
     if (!read.ok && read.error.kind === 'tab_gone') return loseTab(kit, checkout);
+    if (read.ok && read.value.top.documentId !== bannerIn) {
+      bannerIn = read.value.top.documentId;
+      await kit.pages.showHolder(checkout.tabId!, 'operator');
+    }
     const isPassed =
       read.ok &&
       (SAID_BY_OPERATOR.has(wall.kind)

@@ -17,7 +17,8 @@ export function lockPages(pages: PageDriver, runs: () => Iterable<Checkout>): Pa
     ...pages,
     async fill(tabId, orders) {
       const outcomes = new Map<string, FillOutcome>();
-      for (const group of Map.groupBy(orders, ({ documentId }) => documentId).values()) {
+      for (const document of new Set(orders.map(({ documentId }) => documentId))) {
+        const group = orders.filter(({ documentId }) => documentId === document);
         const filled: Result<ReadonlyMap<string, FillOutcome>, PageRefusal> = isHeld(tabId)
           ? held
           : await pages.fill(tabId, group);

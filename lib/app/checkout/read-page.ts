@@ -26,6 +26,8 @@ export async function readForAction(kit: Kit, checkout: Checkout): Promise<TabSi
     await raiseHandoff(kit, checkout, wall, 'before_pay');
     return undefined;
   }
+  // Again with each reading: the page may have been loaded anew since, and the banner is how an operator takes over.
+  await kit.pages.showHolder(checkout.tabId!, 'agent');
   return read.value;
 }
 

@@ -40,6 +40,7 @@ export function createHolderBanner({
   keepFree,
 }: HolderBannerParameters): HolderBanner {
   let host: HTMLElement | null = null;
+  let shown: Holder = 'nobody';
   const remove = (): void => {
     host?.remove();
     host = null;
@@ -67,7 +68,11 @@ export function createHolderBanner({
     host = element;
   };
   return {
-    show: (holder) => (holder === 'nobody' ? remove() : build(holder)),
+    show(holder) {
+      if (holder === 'nobody') remove();
+      else if (shown !== holder || !host?.isConnected) build(holder);
+      shown = holder;
+    },
     remove,
   };
 }
