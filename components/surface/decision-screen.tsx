@@ -3,6 +3,7 @@ import { ApproveAgent } from '../agent/approve-agent.tsx';
 import { ApproveSheet } from '../checkout/approve-sheet.tsx';
 import { HandoffSheet } from '../checkout/handoff-sheet.tsx';
 import { UnknownSheet } from '../checkout/unknown-sheet.tsx';
+import { PickOption } from '../choice/pick-option.tsx';
 import { SignMandate } from '../mandate/sign-mandate.tsx';
 import type { ScreenContext } from './use-surface.ts';
 
@@ -37,6 +38,18 @@ export function DecisionScreen({ screen, ...context }: ScreenContext & { screen:
         mandate={screen.mandate}
         onSign={() => void sign()}
         onReject={() => void ask((call) => call('mandate.reject', { mandateId }))}
+      />
+    );
+  }
+  if (screen.kind === 'choice') {
+    const { id: choiceId } = screen.choice;
+    return (
+      <PickOption
+        {...common}
+        key={choiceId}
+        choice={screen.choice}
+        onPick={(picked) => void ask((call) => call('choice.pick', { choiceId, picked }))}
+        onReject={() => void ask((call) => call('choice.reject', { choiceId }))}
       />
     );
   }

@@ -87,6 +87,7 @@ function OneScreen(
       );
     case 'agent':
     case 'mandate':
+    case 'choice':
     case 'preview':
     case 'handoff':
     case 'unknown':

@@ -1,4 +1,4 @@
-import type { AgentId, CheckoutId, MandateId } from '../../lib/kernel/ids.ts';
+import type { AgentId, CheckoutId, ChoiceId, MandateId } from '../../lib/kernel/ids.ts';
 import { money } from '../../lib/kernel/money.ts';
 import type { CheckoutView, MandateView, OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
 
@@ -98,6 +98,7 @@ const base: OperatorSnapshot = {
   agents: [],
   mandates: [mandate],
   checkouts: [],
+  choices: [],
   queue: [],
 };
 
@@ -200,6 +201,28 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
     ...base,
     mandates: [{ ...mandate, status: 'pending_signature' }],
     queue: [{ kind: 'mandate', id: mandate.id }],
+  },
+  choose: {
+    ...base,
+    choices: [
+      {
+        id: id<ChoiceId>('choice_0123456789abcdef'),
+        status: 'awaiting_choice',
+        agentName: 'Desk agent',
+        workflow: 'Office supplies',
+        expiresAt: NOW + 28 * MINUTE,
+        options: [
+          {
+            label: 'Copy paper A4, 80 g',
+            host: 'www.shop.example',
+            merchant: 'shop.example',
+            amount: usd(1_380),
+          },
+          { label: LONG, host: 'shop.papeterie.example', merchant: 'papeterie.example', amount: usd(4_000) },
+        ],
+      },
+    ],
+    queue: [{ kind: 'choice', id: 'choice_0123456789abcdef' }],
   },
   approve: withItem('preview', checkout),
   'approve-changed': {

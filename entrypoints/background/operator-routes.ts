@@ -1,3 +1,4 @@
+import { answerChoice } from '@/lib/app/operator/answer-choice.ts';
 import { decideAgentAccess } from '@/lib/app/operator/decide-agent-access.ts';
 import { approveCheckout, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
 import { fundWallet } from '@/lib/app/operator/fund-wallet.ts';
@@ -59,6 +60,9 @@ export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeo
     'mandate.revoke': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'revoke')),
     'mandate.pause': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'pause')),
     'mandate.resume': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'resume')),
+    'choice.pick': async ({ choiceId, picked }) =>
+      done(await answerChoice(kit, choiceId, { type: 'pick', picked })),
+    'choice.reject': async ({ choiceId }) => done(await answerChoice(kit, choiceId, { type: 'reject' })),
     'checkout.approve': async ({ checkoutId, intentHash }) =>
       done(await approveCheckout(kit, driver, checkoutId, intentHash)),
     'checkout.reject': async ({ checkoutId }) => {

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   request_expired: 'The request is older than two minutes. The agent must ask again.',
   terms_differ: 'The terms are not those on the screen. Look again.',
   intent_changed: 'The page changed after it was shown. Look again.',
+  choice_closed: 'The choice is no longer open. The agent must offer it again.',
   preview_expired: 'The preview is too old. The agent must begin again.',
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgentEvent } from '../domain/agent/agent.ts';
 import { CardEvent } from '../domain/card/card.ts';
 import { CheckoutEvent } from '../domain/checkout/events.ts';
+import { ChoiceEvent } from '../domain/choice/choice.ts';
 import { transfer, type Posting } from '../domain/ledger/posting.ts';
 import { MandateEvent } from '../domain/mandate/mandate.ts';
 import { Money } from '../kernel/money.ts';
@@ -14,13 +15,21 @@ export const WalletEvent = z.discriminatedUnion('type', [
 export type WalletEvent = z.output<typeof WalletEvent>;
 
 /** Every event that the ledger may hold. What does not parse as one of these stops the reader. */
-export const BookEvent = z.union([AgentEvent, MandateEvent, CardEvent, CheckoutEvent, WalletEvent]);
+export const BookEvent = z.union([
+  AgentEvent,
+  MandateEvent,
+  CardEvent,
+  CheckoutEvent,
+  ChoiceEvent,
+  WalletEvent,
+]);
 export type BookEvent = z.output<typeof BookEvent>;
 
 /** Names the stream that an event belongs to. */
 export function streamOf(event: BookEvent): string {
   if ('checkoutId' in event && event.checkoutId && !isForeign(event)) return `checkout:${event.checkoutId}`;
   if (event.type.startsWith('card-') && 'cardId' in event) return `card:${event.cardId}`;
+  if (event.type.startsWith('choice-') && 'choiceId' in event) return `choice:${event.choiceId}`;
   if ('mandateId' in event) return `mandate:${event.mandateId}`;
   if ('agentId' in event) return `agent:${event.agentId}`;
   return 'wallet';

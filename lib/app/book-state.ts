@@ -3,6 +3,7 @@ import { CardEvent, evolveCard, type Card } from '../domain/card/card.ts';
 import type { Checkout } from '../domain/checkout/checkout.ts';
 import { CheckoutEvent } from '../domain/checkout/events.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
+import { ChoiceEvent, evolveChoice, type Choice } from '../domain/choice/choice.ts';
 import { applyPostings, type Balances } from '../domain/ledger/balances.ts';
 import { evolveMandate, MandateEvent, type Mandate } from '../domain/mandate/mandate.ts';
 import { postingsOf, type BookEvent } from './book-event.ts';
@@ -17,6 +18,7 @@ export interface BookState {
   readonly mandates: ById<Mandate>;
   readonly cards: ById<Card>;
   readonly checkouts: ById<Checkout>;
+  readonly choices: ById<Choice>;
   /** What an agent's idempotency key was used for, by `agent|key`. */
   readonly requests: ById<{ readonly digest: string; readonly id: string }>;
 }
@@ -28,6 +30,7 @@ export const EMPTY_BOOK: BookState = {
   mandates: {},
   cards: {},
   checkouts: {},
+  choices: {},
   requests: {},
 };
 
@@ -37,6 +40,7 @@ const AGENT_TYPES = typesOf(AgentEvent);
 const MANDATE_TYPES = typesOf(MandateEvent);
 const CARD_TYPES = typesOf(CardEvent);
 const CHECKOUT_TYPES = typesOf(CheckoutEvent);
+const CHOICE_TYPES = typesOf(ChoiceEvent);
 
 function put<T>(map: ById<T>, id: string, value: T | undefined): ById<T> {
   return value === undefined ? map : { ...map, [id]: value };
@@ -82,6 +86,18 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       ...next,
       requests,
       checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts[e.checkoutId], e, at)),
+    };
+  }
+  if (CHOICE_TYPES.has(event.type)) {
+    const e = event as ChoiceEvent;
+    const requests =
+      e.type === 'choice-requested'
+        ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.choiceId })
+        : state.requests;
+    return {
+      ...next,
+      requests,
+      choices: put(state.choices, e.choiceId, evolveChoice(state.choices[e.choiceId], e)),
     };
   }
   return event.type === 'deposit-credited'

@@ -16,6 +16,8 @@ export const CheckoutId = idOf('chk', 'CheckoutId');
 export type CheckoutId = z.infer<typeof CheckoutId>;
 export const CardId = idOf('card', 'CardId');
 export type CardId = z.infer<typeof CardId>;
+export const ChoiceId = idOf('choice', 'ChoiceId');
+export type ChoiceId = z.infer<typeof ChoiceId>;
 export const EventId = idOf('evt', 'EventId');
 export type EventId = z.infer<typeof EventId>;
 export const HoldId = idOf('hold', 'HoldId');
@@ -24,4 +26,4 @@ export const ProfileId = idOf('prof', 'ProfileId');
 export type ProfileId = z.infer<typeof ProfileId>;
 
 /** The prefixes of our ids, by what they name. */
-export type IdPrefix = 'agt' | 'mand' | 'chk' | 'card' | 'evt' | 'hold' | 'prof';
+export type IdPrefix = 'agt' | 'mand' | 'chk' | 'card' | 'choice' | 'evt' | 'hold' | 'prof';

@@ -1,6 +1,6 @@
 /** What needs the operator, in the order in which it should be answered. */
 export interface Waiting {
-  readonly kind: 'agent' | 'mandate' | 'preview' | 'handoff' | 'unknown';
+  readonly kind: 'agent' | 'mandate' | 'choice' | 'preview' | 'handoff' | 'unknown';
   readonly id: string;
 }
 

@@ -26,12 +26,16 @@ export const refusalKey = look(
     terms_differ: 'errorTermsDiffer',
     intent_changed: 'errorIntentChanged',
     preview_expired: 'approveLapsed',
+    choice_closed: 'errorChoiceClosed',
   },
   'errorOther',
 );
 
 /** Words for why policy asks. `changed` is told part by part instead. */
-export const askKey = look({ new_merchant: 'askNewMerchant', above_ask_limit: 'askAboveLimit' }, 'askOther');
+export const askKey = look(
+  { new_merchant: 'askNewMerchant', above_ask_limit: 'askAboveLimit', item_not_listed: 'askItemNotListed' },
+  'askOther',
+);
 
 /** Words for a part of the intent that moved. The total is shown as a difference instead. */
 export const changeKey = look(
@@ -146,7 +150,13 @@ export const termKey = look(
 );
 
 export const queueKey = look(
-  { agent: 'queueAgent', mandate: 'queueMandate', preview: 'queuePreview', handoff: 'queueHandoff' },
+  {
+    agent: 'queueAgent',
+    mandate: 'queueMandate',
+    choice: 'queueChoice',
+    preview: 'queuePreview',
+    handoff: 'queueHandoff',
+  },
   'queueUnknown',
 );
 

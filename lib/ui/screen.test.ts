@@ -15,6 +15,7 @@ describe('the one screen', () => {
     ['idle', 'idle'],
     ['agent', 'agent'],
     ['sign', 'mandate'],
+    ['choose', 'choice'],
     ['approve', 'preview'],
     ['handoff', 'handoff'],
     ['unknown', 'unknown'],

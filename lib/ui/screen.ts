@@ -1,6 +1,7 @@
 import type {
   AgentView,
   CheckoutView,
+  ChoiceView,
   MandateView,
   OperatorSnapshot,
   QueueItem,
@@ -12,6 +13,7 @@ export interface SetupScreen {
 export type DecisionScreen =
   | { kind: 'agent'; agent: AgentView }
   | { kind: 'mandate'; mandate: MandateView }
+  | { kind: 'choice'; choice: ChoiceView }
   | { kind: 'preview' | 'handoff' | 'unknown'; checkout: CheckoutView };
 export type Screen =
   | SetupScreen
@@ -64,6 +66,10 @@ function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): DecisionScre
     const mandate = snapshot.mandates.find(({ id }) => id === item.id);
     return mandate && { kind: 'mandate', mandate };
   }
+  if (item.kind === 'choice') {
+    const choice = snapshot.choices.find(({ id }) => id === item.id);
+    return choice && { kind: 'choice', choice };
+  }
   const checkout = snapshot.checkouts.find(({ id }) => id === item.id);
   return checkout && { kind: item.kind, checkout };
 }
@@ -96,5 +102,5 @@ export function screenOf(snapshot: OperatorSnapshot, choice: Choice): Screen {
 
 /** Tells whether a screen shows something that waits for the operator. */
 export function isDecision(screen: Screen): screen is DecisionScreen {
-  return ['agent', 'mandate', 'preview', 'handoff', 'unknown'].includes(screen.kind);
+  return ['agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown'].includes(screen.kind);
 }

@@ -2,6 +2,7 @@
 export type {
   AgentView,
   CheckoutView,
+  ChoiceView,
   MandateView,
   OperatorSnapshot,
   QueueItem,

@@ -3,7 +3,7 @@ import type { ShopKey } from '../psp/merchants.ts';
 import { seededChoice, seededInteger } from '../world/seeded.ts';
 import type { SandboxOptions } from '../world/options.ts';
 
-export const Sku = z.enum(['basket', 'small']);
+export const Sku = z.enum(['basket', 'small', 'domain-shop', 'domain-dev']);
 export type Sku = z.infer<typeof Sku>;
 
 interface QuoteLine {
@@ -52,7 +52,24 @@ export function shopName(seed: number, shop: ShopKey): string {
   return seededChoice(seed, `shop-name-${shop}`, NAMES[shop]);
 }
 
+type DomainSku = Extract<Sku, `domain-${string}`>;
+const isDomain = (sku: Sku): sku is DomainSku => sku.startsWith('domain-');
+
+/** A name to register for a year, as a registrar sells it. */
+function domainOf(seed: number, sku: DomainSku): { name: string; amount: number } {
+  const word = seededChoice(seed, 'domain-word', ['fernpost', 'inkharbour', 'tidemark', 'papercove']);
+  const ending = sku.slice('domain-'.length);
+  return {
+    name: `${word}.${ending}, 1 year`,
+    amount: seededInteger(seed, `domain-price-${ending}`, 900, 1_400),
+  };
+}
+
 function linesOf(seed: number, shop: ShopKey, sku: Sku): QuoteLine[] {
+  if (isDomain(sku)) {
+    const { name, amount } = domainOf(seed, sku);
+    return [{ name, quantity: 1, amount }];
+  }
   const of = (label: string, low: number, high: number) => seededInteger(seed, `${shop}-${label}`, low, high);
   if (sku === 'small')
     return [
@@ -84,6 +101,17 @@ export function makeQuote(
   options: Pick<SandboxOptions, 'taxByState'> & Partial<Pick<SandboxOptions, 'codesBeforeCheckout'>>,
   raisedBy: number,
 ): Quote {
+  if (isDomain(sku)) {
+    // Nothing is sent and nothing is taxed: what the line says is what is paid.
+    return {
+      shop: shopName(seed, shop),
+      sku,
+      currency: 'USD',
+      lines: linesOf(seed, shop, sku),
+      shipping: [{ id: 'standard', label: 'Registered at once', amount: raisedBy }],
+      taxRates: { '*': 0 },
+    };
+  }
   const standard = seededInteger(seed, `${shop}-standard`, 195, 295);
   const rate = seededInteger(seed, `${shop}-tax`, 400, 900);
   const shipping: ShippingChoice[] = [

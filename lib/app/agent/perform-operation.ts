@@ -13,9 +13,11 @@ import { summariseSpending } from './summarise-spending.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { requestAccess } from './request-access.ts';
+import { purchaseOf } from './choice-binding.ts';
+import { requestChoice } from './request-choice.ts';
 import { requestMandate } from './request-mandate.ts';
 import { startCheckout, type CheckoutRequest } from './start-checkout.ts';
-import { publicStatusOf, viewAgent, viewCard, viewCheckout, viewMandate } from './views.ts';
+import { publicStatusOf, viewAgent, viewCard, viewCheckout, viewChoice, viewMandate } from './views.ts';
 
 /** One call of an agent, its arguments parsed by the agent wire. */
 export interface AgentOrder {
@@ -41,6 +43,11 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     return checkout?.agentId === agentId ? checkout : undefined;
   };
   const show = (id: string) => ok(viewCheckout(kit.book.state().checkouts[id]!));
+
+  const showChoice = (id: string) => {
+    const choice = kit.book.state().choices[id]!;
+    return ok(viewChoice(choice, purchaseOf(kit.book.state(), choice.id)?.id, now()));
+  };
 
   async function begin(
     agentId: AgentId,
@@ -173,6 +180,15 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
       return wait(agentId, id, seconds);
     },
     checkout_cancel: ({ agentId, input }) => cancel(agentId, (input as { id: CheckoutId }).id),
+    choice_request: async ({ agentId, input, key }) => {
+      const requested = await requestChoice(kit, agentId, input, key);
+      return requested.ok ? showChoice(requested.value) : requested;
+    },
+    choice_get: ({ agentId, input }) => {
+      const { id } = input as { id: string };
+      const choice = kit.book.state().choices[id];
+      return Promise.resolve(choice?.agentId === agentId ? showChoice(id) : unknownId('choice'));
+    },
     audit_list: ({ agentId, input }) => listAudit(kit, agentId, input),
   };
 

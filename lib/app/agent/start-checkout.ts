@@ -9,6 +9,7 @@ import { describeDenial } from '../checkout/refusal-text.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import type { Kit } from '../kit.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
+import { bindToChoice } from './choice-binding.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
 import { mayActOnTab } from './inspect-tab.ts';
 
@@ -99,6 +100,8 @@ export async function startCheckout(
     ) {
       return unknownId('card');
     }
+    const choiceId = bindToChoice(state, request, now);
+    if (!choiceId.ok) return choiceId;
     const { currency } = known.terms.budget;
     const available = balanceOf(state.balances, 'wallet:available', currency);
     const least = card ? money(0, currency) : leastOf(currency);
@@ -122,6 +125,7 @@ export async function startCheckout(
       tabId: tabId ?? null,
       cardId: card ? card.id : null,
       maximum,
+      ...(choiceId.value && { choiceId: choiceId.value }),
       isExecuteRequested: options.isExecuteRequested,
       expiresAt: Math.min(now + RUN_TTL_MS, known.terms.expiresAt),
       request: { key: options.key, digest },

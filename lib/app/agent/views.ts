@@ -1,6 +1,7 @@
 import type { Agent } from '../../domain/agent/agent.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { Checkout, CheckoutStatus } from '../../domain/checkout/checkout.ts';
+import { choiceStatusAt, type Choice } from '../../domain/choice/choice.ts';
 import { isSameSite } from '../../domain/checkout/scope.ts';
 import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
 import { toMoneyJSON, type Money } from '../../kernel/money.ts';
@@ -171,5 +172,36 @@ export function viewCard(card: Card) {
     merchant: card.merchant,
     mandate_id: card.mandateId,
     expires_at: iso(card.expiresAt),
+  };
+}
+
+/** What an agent sees of its choice. `purchase` is the checkout that bought the pick. */
+export function viewChoice(choice: Choice, purchase: string | undefined, now: number) {
+  const status = choiceStatusAt(choice, now);
+  const isOpen = purchase === undefined;
+  const next =
+    status === 'awaiting_choice'
+      ? action('pick', 'The operator must pick an option in the extension.', choice.expiresAt)
+      : status === 'chosen' && isOpen
+        ? {
+            ...action('pay', 'Pay for the picked option, at its address.', choice.expiresAt),
+            owner: 'agent' as const,
+          }
+        : undefined;
+  return {
+    status: isOpen ? status : choice.status,
+    id: choice.id,
+    mandate_id: choice.mandateId,
+    chosen: choice.picked ?? null,
+    checkout_id: purchase ?? null,
+    expires_at: iso(choice.expiresAt),
+    ...(next && { next_action: next }),
+    untrusted: {
+      options: choice.options.map(({ label, url, amount: price }) => ({
+        label,
+        url,
+        amount: toMoneyJSON(price),
+      })),
+    },
   };
 }

@@ -15,6 +15,7 @@ import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { knownMerchantsOf } from './prepare-checkout.ts';
+import { asksAfterPick, pickMisfit } from './picked-item.ts';
 import { profileValueFor } from './profile-values.ts';
 import { readCheckout } from './read-page.ts';
 import { deliveryFieldsOf } from './see-page.ts';
@@ -144,7 +145,13 @@ async function previewCheckout(
     amount: found.value.total,
     knownMerchants: knownMerchantsOf(state, checkout.mandateId),
   });
-  const asks = [...reasons, ...(changed.length > 0 ? ['changed'] : [])];
+  const facts = { total: found.value.total, lines: intent.lines };
+  const misfit = pickMisfit(state, checkout, facts);
+  if (misfit) return fail(kit, checkout, misfit.code, misfit.message);
+  const asks = [
+    ...asksAfterPick(state, checkout, facts, reasons),
+    ...(changed.length > 0 ? ['changed'] : []),
+  ];
   await advance(kit, {
     type: 'checkout-previewed',
     checkoutId: checkout.id,

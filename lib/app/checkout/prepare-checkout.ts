@@ -13,6 +13,7 @@ import type { BookState } from '../book-state.ts';
 import { admit, advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
+import { pickMisfit } from './picked-item.ts';
 import { profileValueFor } from './profile-values.ts';
 import { readCheckout } from './read-page.ts';
 import { deliveryFieldsOf } from './see-page.ts';
@@ -67,6 +68,8 @@ export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<voi
       fix: 'Raise the maximum or choose something cheaper.',
     });
   }
+  const misfit = pickMisfit(kit.book.state(), checkout, { total, lines: second.top.reading.lines });
+  if (misfit) return refuse(kit, checkout, misfit);
   await reserve(kit, checkout, {
     total,
     merchant,

@@ -1,5 +1,7 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { sitePatternsFor } from '../../domain/checkout/site-patterns.ts';
+import { registrableDomainOf } from '../../domain/checkout/scope.ts';
+import { choiceStatusAt, type Choice } from '../../domain/choice/choice.ts';
 import { walletBalanceOf } from '../../domain/ledger/balances.ts';
 import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
 import { subtractMoney, type Money } from '../../kernel/money.ts';
@@ -46,6 +48,9 @@ export async function takeSnapshot(kit: Kit) {
     checkouts: Object.values(state.checkouts)
       .slice(-RECENT)
       .map((checkout) => viewCheckout(state, checkout, nameOf)),
+    choices: Object.values(state.choices)
+      .slice(-RECENT)
+      .map((choice) => viewChoice(choice, nameOf, now)),
     queue: waitingItems(state, now),
   };
 }
@@ -96,6 +101,23 @@ function viewMandate(kit: Kit, mandate: Mandate, nameOf: (id: string) => string,
       term('workflow', terms.workflow),
       term('mandateId', `${terms.mandateId} v${terms.version}`),
     ],
+  };
+}
+
+function viewChoice(choice: Choice, nameOf: (id: string) => string, now: number) {
+  const { id, agentId, workflow, expiresAt, options } = choice;
+  return {
+    id,
+    status: choiceStatusAt(choice, now),
+    agentName: nameOf(agentId),
+    workflow,
+    expiresAt,
+    options: options.map(({ label, url, amount }) => ({
+      label,
+      host: new URL(url).host,
+      merchant: registrableDomainOf(url) ?? '',
+      amount,
+    })),
   };
 }
 

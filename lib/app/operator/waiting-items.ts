@@ -1,8 +1,9 @@
 import type { Waiting } from '../../ports/human.ts';
+import { choiceStatusAt } from '../../domain/choice/choice.ts';
 import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
 import type { BookState } from '../book-state.ts';
 
-const ORDER: readonly Waiting['kind'][] = ['handoff', 'unknown', 'preview', 'mandate', 'agent'];
+const ORDER: readonly Waiting['kind'][] = ['handoff', 'unknown', 'preview', 'choice', 'mandate', 'agent'];
 
 /** Lists what needs the operator, most urgent first. Derived from the ledger, so it cannot be lost. */
 export function waitingItems(state: BookState, now: number): Waiting[] {
@@ -16,6 +17,9 @@ export function waitingItems(state: BookState, now: number): Waiting[] {
   for (const mandate of Object.values(state.mandates)) {
     if (mandateStatusAt(mandate, now) === 'pending_signature')
       items.push({ kind: 'mandate', id: mandate.terms.mandateId });
+  }
+  for (const choice of Object.values(state.choices)) {
+    if (choiceStatusAt(choice, now) === 'awaiting_choice') items.push({ kind: 'choice', id: choice.id });
   }
   for (const agent of Object.values(state.agents)) {
     if (agent.status === 'requested' && now < agent.expiresAt) items.push({ kind: 'agent', id: agent.id });

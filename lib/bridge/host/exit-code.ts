@@ -17,6 +17,7 @@ const BY_STATUS: Readonly<Record<string, number>> = {
   expired: EXIT.refused,
   failed: EXIT.refused,
   rejected: EXIT.refused,
+  withdrawn: EXIT.refused,
   revoked: EXIT.refused,
   awaiting_approval: EXIT.operator,
   awaiting_choice: EXIT.operator,

@@ -11,13 +11,12 @@ export function toolInputOf(name: OperationName): z.ZodObject {
 }
 
 /**
- * Lists the tools in the order of the table, those that are performed. Without output schemas: sixteen of them cost a model 4,000 tokens of its
+ * Lists the tools in the order of the table. Without output schemas: sixteen of them cost a model 4,000 tokens of its
  * context and tell it nothing that the results do not show.
  */
 export function listTools() {
   return Object.keys(operations)
     .filter(isOperationName)
-    .filter((name) => !('isAwaited' in operations[name]))
     .map((name) => {
       const { summary, isReadOnly, needsKey } = operations[name];
       const { $schema, ...schema } = z.toJSONSchema(toolInputOf(name), { io: 'input' });

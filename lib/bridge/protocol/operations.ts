@@ -35,8 +35,6 @@ interface Operation {
   readonly needsKey: boolean;
   /** Whether it moves money or ends something for good; a hint for the agent's host. */
   readonly isDestructive?: true;
-  /** Part of the wire, but the extension does not perform it yet: no tool is offered for it. */
-  readonly isAwaited?: true;
 }
 
 const define = <const T extends Readonly<Record<string, Operation>>>(table: T): T => table;
@@ -195,7 +193,8 @@ export const operations = define({
     isDestructive: true,
   },
   choice_request: {
-    summary: 'Offer options to the operator, who picks one; only that one at that price may then be paid.',
+    summary:
+      'Offer options (label as the shop names it, checkout address, final total) to the operator, who picks one. Until it is bought its mandate pays for that one at that price and nothing else.',
     input: z.strictObject({
       mandate: MandateRef,
       options: z
@@ -207,15 +206,13 @@ export const operations = define({
     output: ChoiceView,
     isReadOnly: false,
     needsKey: true,
-    isAwaited: true,
   },
   choice_get: {
-    summary: 'Tell whether the operator has picked.',
+    summary: 'Tell whether the operator has picked, and which (`chosen`, from 0).',
     input: z.strictObject({ id: ChoiceRef }),
     output: ChoiceView,
     isReadOnly: true,
     needsKey: false,
-    isAwaited: true,
   },
   audit_list: {
     summary: 'List the audit trail: your entries in full, hashes of the rest.',

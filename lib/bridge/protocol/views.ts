@@ -152,11 +152,13 @@ export type SpendView = z.infer<typeof SpendView>;
 
 /** Options that wait for the operator's pick. Only the picked one, at its price, may be executed. */
 export const ChoiceView = z.strictObject({
-  status: z.enum(['awaiting_choice', 'chosen', 'rejected', 'expired']),
+  status: z.enum(['awaiting_choice', 'chosen', 'rejected', 'withdrawn', 'expired']),
   id: z.string(),
   mandate_id: z.string(),
   /** Index of the picked option, from 0. */
   chosen: z.number().int().nullable(),
+  /** The checkout that bought it. */
+  checkout_id: z.string().nullable(),
   expires_at: z.string(),
   next_action: NextAction.optional(),
   untrusted: z.strictObject({

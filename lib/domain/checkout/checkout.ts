@@ -1,4 +1,4 @@
-import type { AgentId, CardId, CheckoutId, HoldId, MandateId } from '../../kernel/ids.ts';
+import type { AgentId, CardId, CheckoutId, ChoiceId, HoldId, MandateId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Wall } from '../wall/wall.ts';
 import type { Preview, Reason, Receipt } from './events.ts';
@@ -52,6 +52,8 @@ export interface Checkout {
   readonly cardId?: CardId;
   /** The agent made the card before the run and named it. */
   readonly isCardGiven?: boolean;
+  /** The operator's pick that this run buys: this item at this price and nothing else. */
+  readonly choiceId?: ChoiceId;
   readonly intent?: Intent;
   readonly intentHash?: string;
   readonly preview?: Preview;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgentId, CardId, CheckoutId, HoldId, MandateId } from '../../kernel/ids.ts';
+import { AgentId, CardId, CheckoutId, ChoiceId, HoldId, MandateId } from '../../kernel/ids.ts';
 import { Money } from '../../kernel/money.ts';
 import { Wall } from '../wall/wall.ts';
 import { Intent } from './intent.ts';
@@ -54,6 +54,8 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
     tabId: z.number().nullable(),
     cardId: CardId.nullable(),
     maximum: Money.nullable(),
+    /** The operator's pick that this run buys. */
+    choiceId: ChoiceId.optional(),
     /** Whether the agent asked to pay in the same call. */
     isExecuteRequested: z.boolean(),
     expiresAt: z.number(),

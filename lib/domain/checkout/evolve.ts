@@ -28,6 +28,7 @@ function created(event: Extract<CheckoutEvent, { type: 'checkout-created' }>, at
     maximum,
     isExecuteRequested,
     expiresAt,
+    choiceId,
   } = event;
   return {
     id: checkoutId,
@@ -41,6 +42,7 @@ function created(event: Extract<CheckoutEvent, { type: 'checkout-created' }>, at
     expiresAt,
     ...(tabId !== null && { tabId }),
     ...(cardId && { cardId, isCardGiven: true }),
+    ...(choiceId && { choiceId }),
     asks: [],
     changed: [],
     handoffs: [],

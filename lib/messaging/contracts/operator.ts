@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgentId, CheckoutId, MandateId } from '../../kernel/ids.ts';
+import { AgentId, CheckoutId, ChoiceId, MandateId } from '../../kernel/ids.ts';
 import { Money } from '../../kernel/money.ts';
 import { defineContract } from '../contract.ts';
 
@@ -86,8 +86,21 @@ export const AgentView = z.strictObject({
 });
 export type AgentView = z.output<typeof AgentView>;
 
+/** Options that an agent offers; the operator picks one, or none. */
+export const ChoiceView = z.strictObject({
+  id: ChoiceId,
+  status: z.string(),
+  agentName: z.string(),
+  workflow: z.string(),
+  expiresAt: z.number(),
+  options: z.array(
+    z.strictObject({ label: z.string(), host: z.string(), merchant: z.string(), amount: Money }),
+  ),
+});
+export type ChoiceView = z.output<typeof ChoiceView>;
+
 export const QueueItem = z.strictObject({
-  kind: z.enum(['agent', 'mandate', 'preview', 'handoff', 'unknown']),
+  kind: z.enum(['agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown']),
   id: z.string(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
@@ -107,6 +120,7 @@ export const OperatorSnapshot = z.strictObject({
   agents: z.array(AgentView),
   mandates: z.array(MandateView),
   checkouts: z.array(CheckoutView),
+  choices: z.array(ChoiceView),
   queue: z.array(QueueItem),
 });
 export type OperatorSnapshot = z.output<typeof OperatorSnapshot>;
@@ -170,6 +184,12 @@ export const operator = defineContract({
   'mandate.pause': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
   'mandate.resume': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
   'mandate.revoke': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
+  'choice.pick': {
+    from: OnlySurface,
+    input: z.strictObject({ choiceId: ChoiceId, picked: z.number().int().min(0) }),
+    output: Done,
+  },
+  'choice.reject': { from: OnlySurface, input: z.strictObject({ choiceId: ChoiceId }), output: Done },
   'checkout.approve': {
     from: OnlySurface,
     input: z.strictObject({ checkoutId: CheckoutId, intentHash: z.string() }),

@@ -31,7 +31,15 @@ export function useQuote(sku: Sku): Offer | undefined {
   return offer;
 }
 
+const SKUS: Readonly<Record<Sku, true>> = {
+  basket: true,
+  small: true,
+  'domain-shop': true,
+  'domain-dev': true,
+};
+
 /** Reads which goods a page is about from its address. */
 export function skuOf(search: string): Sku {
-  return new URLSearchParams(search).get('sku') === 'small' ? 'small' : 'basket';
+  const asked = new URLSearchParams(search).get('sku') ?? '';
+  return Object.hasOwn(SKUS, asked) ? (asked as Sku) : 'basket';
 }
