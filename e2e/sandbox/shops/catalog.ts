@@ -110,6 +110,7 @@ export function makeQuote(
       lines: linesOf(seed, shop, sku),
       shipping: [{ id: 'standard', label: 'Registered at once', amount: raisedBy }],
       taxRates: { '*': 0 },
+      codes: options.codesBeforeCheckout ?? 0,
     };
   }
   const standard = seededInteger(seed, `${shop}-standard`, 195, 295);
