@@ -104,6 +104,13 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
   await agent.close();
   if (isKept) {
     const stop = `kill ${process.pid}`;
+    const end = async () => {
+      await browser.close().catch(() => undefined);
+      await sandbox.close();
+      await removeHome(home);
+      process.exit();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end());
     say(`Kept running. Stop with: ${stop}`);
     const sightings = await searchDisk(sandbox, home.root, agent.received);
     return {

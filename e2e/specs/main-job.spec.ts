@@ -38,17 +38,15 @@ test('[A9][A12] one signature, three purchases without a prompt, a fourth over b
   connected,
   sandbox,
 }) => {
-  const mandate = await agent.signedMandate({ amount: '26.00' });
-  const small = `${sandbox.urls.shop}/checkout?sku=small`;
+  const mandate = await agent.signedMandate({ amount: '50.00' });
+  const order = { mandate: mandate.id, url: `${sandbox.urls.shop}/checkout` };
   for (let count = 1; count <= 3; count += 1) {
-    const run = await agent.call<{ id: string }>('payment_execute', { mandate: mandate.id, url: small });
+    const run = await agent.call<{ id: string }>('payment_execute', order);
     await agent.waitFor(run.id, 'succeeded');
     await agent.waitForReturn(run.id);
   }
-  const fourth = await agent.call<{ id: string }>('payment_execute', {
-    mandate: mandate.id,
-    url: `${sandbox.urls.shop}/checkout`,
-  });
+  sandbox.control.set('raisePriceBy', 3_000);
+  const fourth = await agent.call<{ id: string }>('payment_execute', order);
   const refused = await agent.waitFor(fourth.id, 'refused');
   expect(refused.reason?.code).toBe('budget_exceeded');
   expect(sandbox.control.cards()).toHaveLength(3);

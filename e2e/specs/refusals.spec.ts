@@ -50,6 +50,45 @@ test('[A21] a revoked mandate pays nothing, and its open run ends with the card 
   await expect(agent.preview(mandate)).rejects.toThrow('mandate_paused');
 });
 
+test('[A11][A28] a mandate expires: its open run ends, the card is closed, the money is back, nothing new starts', async ({
+  agent,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '1.00', expires: '40s' });
+  const before = await balanceOf(agent);
+  const run = await agent.preview(mandate);
+  expect(run.status).toBe('awaiting_approval');
+  expect((await agent.waitFor(run.id, 'expired', 'cancelled')).receipt).toBeNull();
+  await expect
+    .poll(async () => (await agent.call<MandateResult>('mandate_get', { id: mandate.id })).status, {
+      timeout: 60_000,
+    })
+    .toBe('expired');
+  await expect.poll(() => sandbox.control.cards()[0]!.state, { timeout: 60_000 }).toBe('CLOSED');
+  await expect.poll(() => balanceOf(agent)).toEqual(before);
+  await expect(agent.preview(mandate)).rejects.toThrow('mandate_expired');
+  expect(sandbox.control.cards()).toHaveLength(1);
+  expect(sandbox.control.payRequests()).toHaveLength(0);
+});
+
+test('[A21] the operator revokes a mandate in the popup, and nothing new starts in it', async ({
+  agent,
+  connected,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ workflow: 'desk-supplies' });
+  const before = await balanceOf(agent);
+  await connected.press('Open desk-supplies');
+  await connected.press('Revoke…');
+  await connected.press('Yes, I am sure');
+  await expect
+    .poll(async () => (await agent.call<MandateResult>('mandate_get', { id: mandate.id })).status)
+    .toBe('revoked');
+  await expect(agent.preview(mandate)).rejects.toThrow('mandate_revoked');
+  expect(sandbox.control.cards()).toHaveLength(0);
+  expect(await balanceOf(agent)).toEqual(before);
+});
+
 test('[A4] an empty wallet is refused before a card exists', async ({ agent, sandbox }) => {
   const mandate = await agent.signedMandate({ amount: '200.00' });
   for (let spent = 0; spent < 100; spent += 1) {

@@ -8,7 +8,7 @@ import type { Kit } from '../kit.ts';
 import { refuse, type AgentRefusal } from './agent-refusal.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
 
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 export interface MandateRequest {
   readonly amount: string;

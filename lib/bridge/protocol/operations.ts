@@ -13,7 +13,7 @@ import {
 } from './views.ts';
 
 const Decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, 'an amount such as 50.00');
-const Duration = z.string().regex(/^\d{1,4}[mhd]$/, 'a time such as 30d, 12h or 45m');
+const Duration = z.string().regex(/^\d{1,4}[smhd]$/, 'a time such as 30d, 12h, 45m or 90s');
 const refOf = (prefix: string, what: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-9A-Za-z]{16,40}$`), `a ${what} id (${prefix}_…)`);
 const MandateRef = refOf('mand', 'mandate');
