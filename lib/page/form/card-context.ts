@@ -1,5 +1,6 @@
 import { hasCardCompany, isTakenNear, setKind, type CardGroup } from './card-group.ts';
 import { readSectionWords, type ControlWords } from './control-words.ts';
+import { readCardShapes } from './card-shapes.ts';
 import { isDay, readExpiryPairs } from './expiry-pairs.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
@@ -24,6 +25,7 @@ const CONTACT: ReadonlySet<FieldKind> = new Set([
 export function placeAmongCards(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
   const group: CardGroup = { words, opinions };
   readSplitNumbers(group);
+  readCardShapes(group);
   readExpiryPairs(group);
   for (let round = 0; round < 2; round += 1) readByCompany(group);
   readExpiryPairs(group);

@@ -2,6 +2,7 @@ import type { Control, PageTree } from '../dom/walk.ts';
 import { placeAmongCards } from './card-context.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
+import { maxLengthOf } from './structure.ts';
 import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 
@@ -33,6 +34,7 @@ export function isField(control: Control): boolean {
 export function classifyControls(tree: PageTree): Classified[] {
   const words = tree.controls.filter(isField).map((control) => readControlWords(control, tree));
   const opinions = words.map((own) => judgeType(own, judgeWords(own)));
+  judgeDigitBoxes(words, opinions);
   judgeNames(words, opinions);
   placeAmongCards(words, opinions);
   judgeLogin(words, opinions);
@@ -78,6 +80,17 @@ function looksLikePhone({ placeholder, label, identifiers, neighbour }: ControlW
 function judgeTextarea(opinion: Opinion): Opinion {
   const isAddress = /^(street-address|address-line|name$|organization$)/.test(opinion.kind ?? '');
   return opinion.isDeclared || isAddress ? opinion : { ...opinion, kind: 'other', strength: 2, score: 20 };
+}
+
+/** Boxes of one character in a row take a code that was sent, whatever the text before them speaks of. */
+function judgeDigitBoxes(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+  const isBox = (index: number): boolean =>
+    words[index]?.control.tagName === 'INPUT' && maxLengthOf(words[index].control) === 1;
+  opinions.forEach((opinion, index) => {
+    const run = [-3, -2, -1, 0].some((start) => [0, 1, 2, 3].every((step) => isBox(index + start + step)));
+    if (run && !opinion.isDeclared)
+      Object.assign(opinion, { kind: 'one-time-code', strength: 2, score: 25, signals: ['split'] });
+  });
 }
 
 /** Whatever somebody signs in with is a user name, also where it looks like a telephone number. */

@@ -25,6 +25,9 @@ export interface ControlWords {
   readonly shownLabel: string;
 }
 
+/** Says that a field must be filled, or ends its label; no part of its name. */
+const MARKS = /[\s*:：†]+$|^[\s*†※]+/g;
+
 /** Reads the words of a control. */
 export function readControlWords(control: Control, tree: PageTree): ControlWords {
   const label = labelTextOf(control, tree);
@@ -42,10 +45,10 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     control,
     hint: readAutocomplete(declaredAutocompleteOf(control)),
     identifiers: [...new Set(identifiers)],
-    label: normaliseText(label),
-    placeholder: normaliseText(placeholder),
+    label: normaliseText(label).replace(MARKS, ''),
+    placeholder: normaliseText(placeholder).replace(MARKS, ''),
     title: normaliseText(control.getAttribute('title') ?? ''),
-    neighbour: normaliseText(neighbour),
+    neighbour: normaliseText(neighbour).replace(MARKS, ''),
     className: wordsOfIdentifier(control.getAttribute('class') ?? '').slice(0, 200),
     shownLabel: label || neighbour || placeholder || control.getAttribute('title') || '',
   };

@@ -32,7 +32,9 @@ function readPair(
   if (first.kind === 'cc-exp-month' && second.kind === 'cc-exp-year') return;
   const fits = (opinion: Opinion): boolean =>
     opinion.kind === null || isExpiry(opinion) || opinion.strength < 2;
-  if (!fits(first) || !fits(second) || !isPair(a.control, b.control) || isDay(before)) return;
+  const areSaid = first.cardReadings.includes('cc-exp-month') && second.cardReadings.includes('cc-exp-year');
+  if (!fits(first) || !fits(second) || isDay(before)) return;
+  if (!isPair(a.control, b.control) && !(areSaid && !saysBoth(a))) return;
   const isNamed =
     isExpiry(first) ||
     isExpiry(second) ||
@@ -45,6 +47,10 @@ function readPair(
   setKind(first, isYearFirst ? 'cc-exp-year' : 'cc-exp-month', 'pair', 3);
   setKind(second, isYearFirst ? 'cc-exp-month' : 'cc-exp-year', 'pair', 3);
 }
+
+/** `MM / YY` in one box is the whole date. */
+const saysBoth = ({ placeholder, label }: ControlWords): boolean =>
+  /\p{L} ?[/.-] ?\p{L}/u.test(`${placeholder} ${label}`);
 
 /** Day, month and year in a row are a birthday. */
 export function isDay(words: ControlWords | undefined): boolean {

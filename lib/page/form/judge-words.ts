@@ -28,6 +28,9 @@ const BONUS: Readonly<Record<SourceName, number>> = {
 const strongCard = cardMatchers.filter(({ strength }) => strength > 1);
 const weakCard = cardMatchers.filter(({ strength }) => strength === 1);
 
+const HOLDER: ReadonlySet<FieldKind> = new Set(['cc-name', 'cc-given-name', 'cc-family-name']);
+const PERSON: ReadonlySet<FieldKind> = new Set(['name', 'given-name', 'family-name']);
+
 /** Tells these apart even where an attribute claims card data: what the shopper reads decides. */
 const OVERRULING: ReadonlySet<FieldKind> = new Set([
   'coupon',
@@ -66,6 +69,9 @@ export function judgeWords(words: ControlWords): Opinion {
   );
 
   const ranked = [...votes].sort(([, a], [, b]) => b.score - a.score);
+  // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
+  const holder = ranked.findIndex(([kind, { strength }]) => HOLDER.has(kind) && strength === 3);
+  if (holder > 0 && PERSON.has(ranked[0]![0])) ranked.unshift(...ranked.splice(holder, 1));
   const best = ranked[0];
   const opinion: Opinion = {
     kind: best?.[0] ?? null,

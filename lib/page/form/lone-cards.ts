@@ -1,3 +1,4 @@
+import { normaliseText } from '../dom/text.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readSectionWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
@@ -21,7 +22,7 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
         ? strength >= 2
         : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!))),
   );
-  const isHosted = words.length <= 3;
+  const isHosted = words.length <= 3 && !(words[0] && speaksOfStoredValue(words[0]));
   opinions.forEach((opinion, index) => {
     if (!isCardKind(opinion.kind)) return;
     if (opinion.isDeclared) {
@@ -35,6 +36,13 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
     const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words[index]!));
     setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
   });
+}
+
+/** A page about gift cards asks for one of those. */
+function speaksOfStoredValue({ control }: ControlWords): boolean {
+  const { title, body } = control.ownerDocument;
+  const heading = body?.querySelector('h1, h2')?.textContent ?? '';
+  return STORED_VALUE.test(normaliseText(`${title.slice(0, 200)} ${heading.slice(0, 200)}`));
 }
 
 /** "Card number" alone may be any card's: words around it have to speak of paying. */
