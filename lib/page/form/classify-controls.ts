@@ -3,6 +3,7 @@ import { placeAmongCards } from './card-context.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import { maxLengthOf } from './structure.ts';
+import { judgeLists } from './list-checks.ts';
 import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 
@@ -35,6 +36,7 @@ export function classifyControls(tree: PageTree): Classified[] {
   const words = tree.controls.filter(isField).map((control) => readControlWords(control, tree));
   const opinions = words.map((own) => judgeType(own, judgeWords(own)));
   judgeDigitBoxes(words, opinions);
+  judgeLists(words, opinions);
   judgeNames(words, opinions);
   placeAmongCards(words, opinions);
   judgeLogin(words, opinions);
@@ -101,14 +103,23 @@ function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]
     if (opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind ?? '')) return;
     if ((control as HTMLInputElement).type === 'email') return;
     const others = opinions.filter((_, other) => words[other]!.control.form === control.form);
-    const isSignIn = others.length <= 4 && others.some((other) => other.kind === 'current-password');
-    if (!isSignIn || others.some((other) => other.kind === 'new-password')) return;
+    const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;
+    const isSignIn = others.length <= 4 && passwords === 1;
     const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));
+    // Nothing is delivered and nobody is called from here: whoever is named is an account.
+    const isAccount =
+      identifiers.some((own) => /^(account|login|user ?name|user ?id|uid)$/.test(own)) &&
+      !others.some((other) => DELIVERY.test(other.kind ?? ''));
+    const isBareName = kind === 'name' && opinion.strength <= 2 && !label && !placeholder && passwords > 0;
     const isEither = /\bor\b|\/|\boder\b|\bou\b|\bo\b|или|或/.test(`${label} ${placeholder}`);
-    if (kind !== 'email' || isNamed || isEither) opinion.kind = 'username';
+    const isSignInName =
+      isSignIn && (!others.some((other) => other.kind === 'new-password') || isNamed || isEither);
+    if (isAccount || isBareName || (isSignInName && (kind !== 'email' || isNamed || isEither)))
+      opinion.kind = 'username';
   });
 }
 
+const DELIVERY = /^(street-address|address-|postal-code|organization|cc-)/;
 const LOGIN_NAME = /(^| )(log ?in|user|account|identifier|uid|username|usr)( |$|name|id)/;
 
 function confidenceOf({ kind, strength, score, isDeclared, signals }: Opinion): number {

@@ -1,7 +1,9 @@
-import { normaliseText } from '../dom/text.ts';
+import { normaliseText, textOf } from '../dom/text.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readSectionWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
+
+const LONGEST_FRAME = 400;
 
 /** A number alone under such a heading is a gift, member or library card's. */
 const STORED_VALUE =
@@ -22,7 +24,8 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
         ? strength >= 2
         : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!))),
   );
-  const isHosted = words.length <= 3 && !(words[0] && speaksOfStoredValue(words[0]));
+  const isHosted = words.length <= 3 && words[0] !== undefined && isFrameOfOneField(words[0]);
+  const hasPassword = opinions.some(({ kind }) => /-password$/.test(kind ?? ''));
   opinions.forEach((opinion, index) => {
     if (!isCardKind(opinion.kind)) return;
     if (opinion.isDeclared) {
@@ -32,17 +35,22 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
       return;
     }
     if (hasNumber || (hasCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
-    if (isHosted && opinion.strength >= 3 && saysCard(words[index]!, opinion.kind!)) return;
+    if (isHosted && !hasPassword && opinion.strength >= 3 && saysCard(words[index]!, opinion.kind!)) return;
+    if (hasPassword && opinion.kind === 'cc-number') {
+      setKind(opinion, 'username', 'lone');
+      return;
+    }
     const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words[index]!));
     setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
   });
 }
 
-/** A page about gift cards asks for one of those. */
-function speaksOfStoredValue({ control }: ControlWords): boolean {
+/** A provider's frame holds one field and hardly a word more; a page about gift cards asks for one of those. */
+function isFrameOfOneField({ control }: ControlWords): boolean {
   const { title, body } = control.ownerDocument;
+  if (textOf(body, LONGEST_FRAME + 1).length > LONGEST_FRAME) return false;
   const heading = body?.querySelector('h1, h2')?.textContent ?? '';
-  return STORED_VALUE.test(normaliseText(`${title.slice(0, 200)} ${heading.slice(0, 200)}`));
+  return !STORED_VALUE.test(normaliseText(`${title.slice(0, 200)} ${heading.slice(0, 200)}`));
 }
 
 /** "Card number" alone may be any card's: words around it have to speak of paying. */

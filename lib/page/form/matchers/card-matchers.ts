@@ -16,6 +16,10 @@ const ANY_HOLDER =
 const ANY_NAME =
   /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata)\b|ονομα|имя|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
 
+/** Belongs to the card's holder, but is not the name. */
+const OF_THE_HOLDER =
+  /phone|\btel|mobil|e ?mail|correo|address|adress|direcc|domicil|\bzip\b|postal|birth|nacim|nasc|\bcity\b|country|bill(ing)? ?(to|address|first|last|name)/;
+
 /** Card fields. Order matters: what names a part of a date or name stands before the whole. */
 export const cardMatchers: readonly Matcher[] = [
   {
@@ -23,12 +27,14 @@ export const cardMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /(card|cc|holder|carte|tarjeta|karte)\b.*(first|given|f) ?name|first ?name.*(on|of) ?(the )?card|prenom.*(carte|titulaire)|nombre (del )?titular.*\(|vorname.*karte/,
+    not: OF_THE_HOLDER,
   },
   {
     kind: 'cc-family-name',
     strength: 3,
     pattern:
       /(card|cc|holder|carte|tarjeta|karte)\b.*(last|family|sur) ?name|(last|sur) ?name.*(on|of) ?(the )?card|nom de famille.*(carte|titulaire)|apellidos?.*(titular|tarjeta)|nachname.*karte/,
+    not: new RegExp(`nombres? y|first (and|&)|prenom et|vor- ?und|${OF_THE_HOLDER.source}`),
   },
   {
     kind: 'cc-name',
@@ -54,14 +60,18 @@ export const cardMatchers: readonly Matcher[] = [
         'pemegang kartu|kort(holder|innehav|inneh|haver)|kortin haltija|drzitel',
       ].join('|'),
     ),
-    not: /type|number|month|year|expir|first|last|cvv|cvc|nickname|user|card ?nick|gift/,
+    not: new RegExp(
+      `type|number|month|year|expir|first|last|cvv|cvc|nick|user|gift|saved|${OF_THE_HOLDER.source}`,
+    ),
   },
   {
     kind: 'cc-name',
     strength: 3,
     pattern: ANY_CARD,
     and: new RegExp(`${ANY_HOLDER.source}|${ANY_NAME.source}`),
-    not: /type|typ\b|tipo|number|nummer|month|year|expir|first|last|cvv|cvc|nickname|user|gift|bank ?name/,
+    not: new RegExp(
+      `type|typ\\b|tipo|number|nummer|month|year|expir|first|last|cvv|cvc|nick|user|gift|saved|bank ?name|${OF_THE_HOLDER.source}`,
+    ),
   },
   {
     kind: 'cc-exp-month',
@@ -106,25 +116,25 @@ export const cardMatchers: readonly Matcher[] = [
         'cc ?(number|num|no|nr)\\b|ccn\\b|ccnum|ccnumber|creditcard ?(number|num|no|nr)\\b|cardnumber|cardno|cardnum|acct ?num.*card',
         '\\bpan\\b|credit card #|card #|account ?(number)?.*card',
         'karten ?(nummer|nr)|kreditkarten ?(nummer|nr)',
-        "(numero|num|no|n|nr|nro|n°|nº|№)\\.? ?(de |della |do |du |da |d' ?|di )?(la |tu |su |sua |votre |ma )?(carte|tarjeta|carta|cartao|cb|kartu|kredit)\\b|(carte|tarjeta|carta|cartao)( bancaire| de credito| di credito| bleue)? (numero|num|no|nr)\\b|digits ?cb",
+        "((numero|num|n|nr|nro|n°)\\.? ?(de |della |do |du |da |d' ?|di )?|no\\.? (de|della|do|du|da|di) )(la |tu |su |sua |votre |ma )?(carte|tarjeta|carta|cartao|cb|kartu|kredit)\\b|(carte|tarjeta|carta|cartao)( bancaire| de credito| di credito| bleue)? (numero|num|no|nr)\\b|digits ?cb",
         'nomor kartu|kaart ?nummer|numer karty|kart(in)? ?(no|numarasi|numara)|kredi karti (no|numara)|kort ?nummer|kortin ?numero|cislo karty',
         '[银銀]行卡(号|號)|信用卡(号|號)?$|カード番号|カードの番号|クレジットカード番号|卡号|卡號|카드 ?번호|номер (банковской |кредитной |вашей )?карты|رقم (ال)?بطاقة',
       ].join('|'),
     ),
-    not: /type|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|confirm ?email/,
+    not: /type|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|\bor\b|user|confirm ?email/,
   },
   {
     kind: 'cc-number',
     strength: 3,
     pattern: ANY_CARD,
     and: ANY_NUMBER,
-    not: /type|typ\b|tipo|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|loyal|member|bank ?name/,
+    not: /type|typ\b|tipo|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|loyal|member|\bor\b|user|bank ?name|address|zip|postal|on (the )?back/,
   },
   {
     kind: 'cc-type',
     strength: 3,
     pattern:
-      /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|カード(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة|select card/,
+      /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|カード(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة/,
   },
   // Words that mean card data only where other card fields stand around them.
   {
