@@ -4,6 +4,8 @@ import { readCardShapes } from './card-shapes.ts';
 import { isDay, readExpiryPairs } from './expiry-pairs.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
+import { readPhoneBoxes } from './phone-boxes.ts';
+import { readStoredValue } from './stored-value.ts';
 import { readSplitNumbers } from './split-numbers.ts';
 import { dropLoneCards } from './lone-cards.ts';
 import { isPastYears, readShape } from './structure.ts';
@@ -30,6 +32,8 @@ export function placeAmongCards(words: readonly ControlWords[], opinions: readon
   for (let round = 0; round < 2; round += 1) readByCompany(group);
   readExpiryPairs(group);
   readHolderName(group);
+  readStoredValue(group);
+  readPhoneBoxes(group);
   dropLoneCards(group);
 }
 

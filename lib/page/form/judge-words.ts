@@ -92,9 +92,9 @@ function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly Fi
   const declared = words.hint?.kind;
   if (!declared || isMisused(declared, words, opinion)) return overruled(opinion, words, said);
   if (isCardKind(declared)) {
-    const shown = [words.label, words.placeholder]
-      .map(matchText)
-      .find((match) => match && OVERRULING.has(match.kind));
+    const shown = [...[words.label, words.placeholder].map(matchText), storedValueOf(words)].find(
+      (match) => match && OVERRULING.has(match.kind),
+    );
     if (shown)
       return { ...opinion, kind: shown.kind, strength: 1, score: 15, signals: ['conflict:autocomplete'] };
   } else if (isCardKind(opinion.kind) && opinion.strength === 3 && opinion.signals.includes('label')) {
@@ -127,7 +127,17 @@ function overruled(opinion: Opinion, words: ControlWords, said: readonly FieldKi
   const other = said.find((kind) => OVERRULING.has(kind));
   const shown =
     other && [words.label, words.placeholder, words.title].some((text) => matchText(text)?.kind === other);
-  return shown ? { ...opinion, kind: other, strength: 2, signals: ['conflict:words'] } : opinion;
+  return shown || (other !== undefined && storedValueOf(words)?.kind === other)
+    ? { ...opinion, kind: other, strength: 2, signals: ['conflict:words'] }
+    : opinion;
+}
+
+/** `giftCardNumber` under the words "Card number": developers name what shoppers see by its place. */
+function storedValueOf({ identifiers, label }: ControlWords): Matcher | undefined {
+  if (/credit|debit|kredit|bank/.test(label)) return undefined;
+  return identifiers
+    .map((identifier) => matchWords(identifier, 'identifier', otherMatchers))
+    .find((match) => match?.kind === 'coupon' || match?.kind === 'loyalty');
 }
 
 function matchText(words: string): Matcher | undefined {
@@ -154,13 +164,19 @@ function match(words: string, source: WordSource, addressWords: string): Matcher
   );
 }
 
+/** What stands before `code`, `number`, `date` or `name` makes it something else than a card's. */
+const QUALIFIED =
+  /zip|post|area|country|state|region|access|house|street|order|\bpo\b|tax|phone|mobile|deliver|birth|company|city|referr|sales|customer|account|depart|start|issue|licen|document|item|product|invoice/;
+
 function weakReadings(words: ControlWords): FieldKind[] {
   const texts = [words.label, words.placeholder, words.title, words.neighbour];
   const found = [
     ...texts.map((text) => matchWords(text, 'text', weakCard)?.kind),
     ...words.identifiers.map((identifier) => matchWords(identifier, 'identifier', weakCard)?.kind),
-    ...words.identifiers.map(
-      (identifier) => matchWords(identifier.split(' ').slice(-1)[0]!, 'identifier', weakCard)?.kind,
+    ...words.identifiers.map((identifier) =>
+      QUALIFIED.test(identifier)
+        ? undefined
+        : matchWords(identifier.split(' ').slice(-1)[0]!, 'identifier', weakCard)?.kind,
     ),
   ].filter((kind): kind is FieldKind => kind !== undefined);
   return [...new Set(found)];

@@ -135,6 +135,6 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 2,
     pattern:
       /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$/u,
-    not: /first|last|card|company|user|street|middle|file|product|state|country|city|domain|project|team|bank|site|item|nick|display|account|screen|pet|school|event|event|field/,
+    not: /first|last|card|company|user|street|middle|file|product|state|country|city|domain|project|team|bank|site|item|nick|display|account|screen|pet|school|event|field|depart|dept|plan|group|team|brand|store|shop/,
   },
 ];

@@ -1,0 +1,30 @@
+import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
+import { parentOf, type Control } from '../dom/walk.ts';
+import { setKind, type CardGroup } from './card-group.ts';
+
+const GIFT =
+  /gift|voucher|loyalty|reward|geschenk|gutschein|cadeau|regalo|presente|podarunk|подар|ギフト|礼品|기프트|상품권|هدي/;
+const FIELDS = 'input:not([type=hidden]):not([type=submit]):not([type=button]), select';
+const NEAREST = 4;
+
+/** A number in a small box of its own that speaks of gifts is a gift card's, and the code beside it belongs to it. */
+export function readStoredValue({ words, opinions }: CardGroup): void {
+  words.forEach(({ control }, index) => {
+    const opinion = opinions[index]!;
+    if (opinion.isDeclared || !/^cc-(number|csc)$/.test(opinion.kind ?? '') || !isInGiftBox(control)) return;
+    setKind(opinion, opinion.kind === 'cc-number' ? 'coupon' : 'other', 'section:gift');
+    opinion.cardReadings = [];
+  });
+}
+
+function isInGiftBox(control: Control): boolean {
+  let current = parentOf(control);
+  for (let depth = 0; current && depth < NEAREST; depth += 1, current = parentOf(current)) {
+    if (/^(FORM|BODY|MAIN)$/.test(current.tagName) || current.querySelectorAll(FIELDS).length > 3)
+      return false;
+    const heading = current.querySelector(':scope > :is(legend, h1, h2, h3, h4, h5, p)')?.textContent ?? '';
+    const named = wordsOfIdentifier(`${current.id} ${current.getAttribute('class') ?? ''}`.slice(0, 160));
+    if (GIFT.test(`${named} ${normaliseText(heading.slice(0, 120))}`)) return true;
+  }
+  return false;
+}
