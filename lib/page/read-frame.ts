@@ -64,7 +64,8 @@ export function readFrame(document: Document, refs: ElementRefs, shadowRootOf: S
       document,
       tree,
       kindOf: (control) => kinds.get(control) ?? null,
-      hasSubmit: submit !== null,
+      submit,
+      proceed,
       orderNumbers: facts.orderNumbers,
     }),
   };

@@ -100,6 +100,25 @@ export const ChildFrameFinding = z.strictObject({
 });
 export type ChildFrameFinding = z.infer<typeof ChildFrameFinding>;
 
+/** A human check of a vendor as it shows in one document; the background judges what that means. */
+export const CheckFinding = z.strictObject({
+  vendor: z.string().max(40),
+  /** Something asks by being shown: a puzzle, or a page that is nothing but a check. */
+  isAsking: z.boolean(),
+  /** A box is shown that asks while no answer is in. */
+  hasBox: z.boolean(),
+  /** `spent`: there was an answer, and it is no longer good. */
+  answer: z.enum(['none', 'empty', 'given', 'spent']),
+  /** The box stands where the next action leads through. */
+  isInPath: z.boolean(),
+  /** It may pass without a person. */
+  mayPassAlone: z.boolean(),
+  /** For how long it has been seen asking. */
+  shownForMs: z.number().min(0),
+  detail: PageText,
+});
+export type CheckFinding = z.infer<typeof CheckFinding>;
+
 /** Wording of the page that bears on walls and outcomes; the background judges it. */
 export const PageEvidence = z.strictObject({
   /** Visible headings, alerts and live regions, in reading order. */
@@ -107,7 +126,10 @@ export const PageEvidence = z.strictObject({
   alerts: z.array(PageText).max(20),
   /** Order references with the words beside them. */
   orderReferences: z.array(z.strictObject({ reference: z.string().max(64), context: PageText })).max(5),
-  /** Named signals of walls: visible vendor widgets, one-time-code fields, password fields. */
+  checks: z.array(CheckFinding).max(30),
+  /** What the page shows in words, folded (lower case, no accents) and capped; nothing that was typed. */
+  words: z.string().max(6_000),
+  /** Named signals of walls: visible frames, one-time-code fields, password fields. */
   signals: z
     .array(z.strictObject({ name: z.string().max(80), isVisible: z.boolean(), detail: PageText }))
     .max(60),

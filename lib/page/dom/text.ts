@@ -1,31 +1,11 @@
-/** Letters that Unicode does not decompose into a base letter and a mark. */
-const UNDECOMPOSED: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  ß: 'ss',
-  ı: 'i',
-  đ: 'd',
-  æ: 'ae',
-  œ: 'oe',
-};
+import { foldText } from '../../kernel/fold-text.ts';
 
 const NOT_TEXT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
 ]); // prettier-ignore
 
-/** Folds text so that matchers see one spelling: lower case, no Latin or Greek diacritics, single spaces. */
-export function normaliseText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/([a-zα-ω])[\u0300-\u036f]+/g, '$1')
-    .normalize('NFC')
-    .replace(/[łøßıđæœ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .replace(/[\u200b-\u200f\u2060\u00ad]/g, '')
-    .replace(/[’`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+/** Folds text so that matchers see one spelling. */
+export const normaliseText = foldText;
 
 /** Splits an identifier such as `billing[cardNumber]` into normalised words: `billing card number`. */
 export function wordsOfIdentifier(identifier: string): string {

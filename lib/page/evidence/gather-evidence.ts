@@ -1,19 +1,26 @@
 import type { PageEvidence } from '../../messaging/contracts/page-reading.ts';
 import type { PageTree } from '../dom/walk.ts';
-import { normaliseText, textOf } from '../dom/text.ts';
-import { findCaptchas } from './find-captchas.ts';
+import { normaliseText } from '../dom/text.ts';
+import { visibleTextOf } from '../dom/visible-text.ts';
+import { findAskedDecisions } from './find-asked-decisions.ts';
+import { findChecks } from './find-checks.ts';
+import { findInvalidFields } from './find-invalid-fields.ts';
 import { findSignIn } from './find-sign-in.ts';
 import { findThreeDs } from './find-three-ds.ts';
+import { findUnsupported } from './find-unsupported.ts';
 import { findAlerts, findHeadlines, findOrderReferences } from './find-wording.ts';
 import type { Scene } from './signal.ts';
 
 const MOST_TEXT = 20_000;
+const MOST_WORDS = 6_000;
 
 export interface EvidenceParameters {
   readonly document: Document;
   readonly tree: PageTree;
   readonly kindOf: (control: Element) => string | null;
-  readonly hasSubmit: boolean;
+  /** The control that pays, and the one that only leads on. */
+  readonly submit: Element | null;
+  readonly proceed: Element | null;
   readonly orderNumbers: readonly string[];
 }
 
@@ -22,19 +29,31 @@ export function gatherEvidence({
   document,
   tree,
   kindOf,
-  hasSubmit,
+  submit,
+  proceed,
   orderNumbers,
 }: EvidenceParameters): PageEvidence {
-  const words = normaliseText(
-    tree.roots
-      .map((root) => textOf(root.nodeType === 9 ? ((root as Document).body ?? root) : root, MOST_TEXT))
-      .join(' '),
-  );
-  const scene: Scene = { document, tree, words, kindOf, hasSubmit };
+  const words = normaliseText(visibleTextOf(tree, MOST_TEXT));
+  const scene: Scene = {
+    document,
+    tree,
+    words,
+    kindOf,
+    nextAction: submit ?? proceed,
+    hasSubmit: submit !== null,
+  };
   return {
     headlines: findHeadlines(tree),
     alerts: findAlerts(tree),
     orderReferences: findOrderReferences(tree, orderNumbers),
-    signals: [...findThreeDs(scene), ...findCaptchas(scene), ...findSignIn(scene)].slice(0, 60),
+    checks: findChecks(scene),
+    words: words.slice(0, MOST_WORDS),
+    signals: [
+      ...findThreeDs(scene),
+      ...findSignIn(scene),
+      ...findAskedDecisions(scene),
+      ...findUnsupported(scene),
+      ...findInvalidFields(scene),
+    ].slice(0, 60),
   };
 }

@@ -12,6 +12,8 @@ export interface Scene {
   readonly words: string;
   /** Kinds of the visible fields, by control. */
   readonly kindOf: (control: Element) => string | null;
+  /** The control that pays or leads on; `null` when the page shows none. */
+  readonly nextAction: Element | null;
   readonly hasSubmit: boolean;
 }
 

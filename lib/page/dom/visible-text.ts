@@ -1,0 +1,27 @@
+import type { PageTree } from './walk.ts';
+
+const SILENT: ReadonlySet<string> = new Set([
+  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
+]); // prettier-ignore
+
+/** Gives the words that a document and its shadow roots show, hidden parts left out; stops after `limit` characters. */
+export function visibleTextOf(tree: PageTree, limit: number): string {
+  let text = '';
+  const visit = (node: Node): void => {
+    if (text.length > limit) return;
+    if (node.nodeType === 3) {
+      text += node.nodeValue ?? '';
+      return;
+    }
+    if (node.nodeType === 1) {
+      const element = node as Element;
+      if (SILENT.has(element.nodeName)) return;
+      if (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return;
+    }
+    text += ' ';
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+    text += ' ';
+  };
+  for (const root of tree.roots) visit(root.nodeType === 9 ? ((root as Document).body ?? root) : root);
+  return text.replace(/\s+/g, ' ').trim().slice(0, limit);
+}
