@@ -11,6 +11,7 @@ import { createServer } from '@/lib/messaging/serve.ts';
 import { createAgentSide } from './agent-side.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { pageRoutes } from './page-routes.ts';
+import { exposeScorerLook } from './scorer-look.ts';
 import { wire } from './wire.ts';
 
 const TICK = 'tick';
@@ -22,6 +23,7 @@ export default defineBackground({
     const onFault = (fault: unknown) =>
       console.error('countersign:', fault instanceof Error ? fault.message : 'fault');
     const kit = wire();
+    exposeScorerLook(kit);
     const driver = createCheckoutDriver(kit, onFault);
     const ready = start();
     const agents = createAgentSide(kit, driver, ready);

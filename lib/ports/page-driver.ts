@@ -3,6 +3,17 @@ import type { Result } from '../kernel/result.ts';
 import type { Secret } from '../kernel/secret.ts';
 import type { AutocompleteToken, FrameReading } from '../domain/checkout/page-reading.ts';
 
+/** What the browser saw of the response that a document came from. */
+export interface DocumentResponse {
+  readonly status: number;
+  /** Headers that bear on walls, by lower-case name; no other is kept. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Names of 3-D Secure fields that were posted to get it. */
+  readonly posted: readonly string[];
+  /** Epoch ms. */
+  readonly committedAt: number;
+}
+
 /** One document of the tab. `documentId` dies with it, so nothing meant for it reaches its successor. */
 export interface FrameSight {
   readonly frameId: number;
@@ -12,6 +23,8 @@ export interface FrameSight {
   readonly url: string;
   readonly parentFrameId: number;
   readonly reading: z.output<typeof FrameReading>;
+  /** `undefined` where the browser was not watched when it came, or it came from no request. */
+  readonly response?: DocumentResponse | undefined;
 }
 
 /** Everything that a tab shows now. The first frame is the top one. */

@@ -15,6 +15,7 @@ import type {
   TabSight,
 } from '../../ports/page-driver.ts';
 import { askDocument, engineIn, type FrameTarget } from './ask-document.ts';
+import { createResponseLog } from './response-log.ts';
 import { maskPicture } from './mask-picture.ts';
 
 const SETTLE_STEP_MS = 120;
@@ -25,6 +26,7 @@ const ANSWER_WITHIN_MS = 5_000;
 
 /** Drives tabs through the browser's own interfaces and the page engine. `null` origins stay `null`. */
 export function createTabPageDriver(clock: Clock): PageDriver {
+  const responses = createResponseLog(clock);
   const soon = <T>(answer: Promise<T>): Promise<T | undefined> =>
     Promise.race([answer.catch(() => undefined), clock.wait(ANSWER_WITHIN_MS).then(() => undefined)]);
 
@@ -47,7 +49,8 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     const reading = z.safeDecode(FrameReading, answer as z.input<typeof FrameReading>);
     if (!reading.success) return undefined;
     const { frameId, documentId, url, parentFrameId } = target;
-    return { frameId, documentId, origin, url, parentFrameId, reading: reading.data };
+    const response = await responses.of(documentId);
+    return { frameId, documentId, origin, url, parentFrameId, reading: reading.data, response };
   }
 
   const isOpen = (tabId: number): Promise<boolean> =>
@@ -57,6 +60,7 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     );
 
   async function readOnce(tabId: number): Promise<Result<TabSight, PageRefusal>> {
+    responses.watch(tabId);
     const targets = await framesOf(tabId);
     // A tab that was just opened has no document yet; only a closed one is gone.
     if (!targets)

@@ -43,7 +43,7 @@ export async function inspectTab(
   if (!read.ok || !mayActOnTab(kit, agentId, read.value.top.url)) return none();
   const sight = read.value;
   const found = findOn(kit, sight);
-  const wall = wallOn(sight);
+  const wall = wallOn(kit, sight);
   const { total, title, lines, submit } = sight.top.reading;
   return ok({
     status: wall ? 'wall' : found.ok ? 'checkout' : 'other',

@@ -38,8 +38,8 @@ export async function watchHandoff(kit: Kit, id: Checkout['id']): Promise<void> 
     const isPassed =
       read.ok &&
       (SAID_BY_OPERATOR.has(wall.kind)
-        ? phase === 'before_pay' && showsOrder(read.value)
-        : wallOn(read.value) === undefined);
+        ? phase === 'before_pay' && showsOrder(kit, read.value)
+        : wallOn(kit, read.value) === undefined);
     if (!isPassed) clearSince = undefined;
     else clearSince ??= kit.clock.now();
     const isClear = clearSince !== undefined && kit.clock.now() - clearSince >= CLEAR_FOR_MS;
@@ -63,7 +63,7 @@ export async function resumeAfterHandoff(
     if (noticed === 'charged') return true;
     if (noticed === 'unknown') return false;
     const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
-    if (read.ok && showsOrder(read.value)) return endPaidByOperator(kit, checkout);
+    if (read.ok && showsOrder(kit, read.value)) return endPaidByOperator(kit, checkout);
   }
   const resumed = await advance(
     kit,

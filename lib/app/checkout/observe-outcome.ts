@@ -50,7 +50,7 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
     const checkout = kit.book.state().checkouts[id];
     if (checkout?.status !== 'processing') return;
     const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
-    const wall = read.ok ? wallOn(read.value) : undefined;
+    const wall = read.ok ? wallOn(kit, read.value) : undefined;
     if (wall) return raiseHandoff(kit, checkout, wall, 'after_pay');
     const issuer = await askIssuer(kit, checkout);
     if (issuer && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer))) return;

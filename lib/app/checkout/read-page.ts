@@ -2,8 +2,9 @@ import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
+import { readPastChecks } from './read-past-checks.ts';
 import { raiseHandoff } from './raise-handoff.ts';
-import { findOn, wallOn } from './see-page.ts';
+import { findOn } from './see-page.ts';
 
 const SETTLE_MS = 8_000;
 
@@ -12,7 +13,7 @@ const SETTLE_MS = 8_000;
  * Gives the sight only when automation may go on.
  */
 export async function readForAction(kit: Kit, checkout: Checkout): Promise<TabSight | undefined> {
-  const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: SETTLE_MS });
+  const read = await readPastChecks(kit, checkout.tabId!, { settleWithinMs: SETTLE_MS });
   if (!read.ok) {
     await endCheckout(kit, checkout.id, {
       type: 'checkout-failed',
@@ -21,14 +22,14 @@ export async function readForAction(kit: Kit, checkout: Checkout): Promise<TabSi
     });
     return undefined;
   }
-  const wall = wallOn(read.value);
+  const { wall } = read.value;
   if (wall) {
     await raiseHandoff(kit, checkout, wall, 'before_pay');
     return undefined;
   }
   // Again with each reading: the page may have been loaded anew since, and the banner is how an operator takes over.
   await kit.pages.showHolder(checkout.tabId!, 'agent');
-  return read.value;
+  return read.value.sight;
 }
 
 /** How long a page may take to show its card fields and its total: provider frames load late. */

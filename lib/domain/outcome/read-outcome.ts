@@ -66,7 +66,8 @@ export function readOutcome(evidence: OutcomeEvidence): PageFinding {
   }
 
   const headline = found(headlines, CONFIRMED) ?? found(alerts, CONFIRMED);
-  const isSaid = headline !== undefined || (isNotice && says(words, CONFIRMED)) || says(foldText(title), CONFIRMED);
+  const isSaid =
+    headline !== undefined || (isNotice && says(words, CONFIRMED)) || says(foldText(title), CONFIRMED);
   const reference = orderReferences[0];
   const isPlaced = CONFIRMED_PATH.test(path);
   const marks = [isSaid, reference !== undefined, isPlaced].filter(Boolean).length;
@@ -82,13 +83,22 @@ export function readOutcome(evidence: OutcomeEvidence): PageFinding {
   if (problem) return problem;
   if (canPay && invalidFields.length > 0)
     return { kind: 'form_errors', fields: invalidFields, message: alerts[0] ?? '' };
-  const waiting = canPay ? undefined : (found([...alerts, ...headlines], PROCESSING) ?? (words.length < 600 ? sentenceWith(words, PROCESSING) : undefined));
+  const waiting = canPay
+    ? undefined
+    : (found([...alerts, ...headlines], PROCESSING) ??
+      (words.length < 600 ? sentenceWith(words, PROCESSING) : undefined));
   return waiting === undefined ? { kind: 'none' } : { kind: 'processing', message: waiting };
 }
 
-function cartProblemOf({ alerts, headlines, words, url }: OutcomeEvidence, isNotice: boolean): PageFinding | undefined {
+function cartProblemOf(
+  { alerts, headlines, words, url }: OutcomeEvidence,
+  isNotice: boolean,
+): PageFinding | undefined {
   const notices = [...alerts, ...headlines];
-  const isCart = /cart|basket|bag|warenkorb|panier|carrito|cesta|carrello|carrinho|winkel|koszyk|sepet|korzina|checkout|kasse/i.test(pathOf(url));
+  const isCart =
+    /cart|basket|bag|warenkorb|panier|carrito|cesta|carrello|carrinho|winkel|koszyk|sepet|korzina|checkout|kasse/i.test(
+      pathOf(url),
+    );
   const problems = [
     ['out_of_stock', OUT_OF_STOCK],
     ['price_changed', PRICE_CHANGED],

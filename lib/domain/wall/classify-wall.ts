@@ -149,18 +149,24 @@ function byUnsupported(
       evidence: unknownCardFrames.map((origin) => `card frame of ${origin}`),
     };
   }
-  const seen = signalsOf(shown.filter(({ isTop }) => isTop), UNSUPPORTED);
-  return seen[0] && {
-    kind: 'unsupported_widget',
-    detail: `No card can be typed here: ${seen[0].detail}.`,
-    evidence: seen.map(({ line }) => line),
-  };
+  const seen = signalsOf(
+    shown.filter(({ isTop }) => isTop),
+    UNSUPPORTED,
+  );
+  return (
+    seen[0] && {
+      kind: 'unsupported_widget',
+      detail: `No card can be typed here: ${seen[0].detail}.`,
+      evidence: seen.map(({ line }) => line),
+    }
+  );
 }
 
 function unsupportedWait(shown: readonly WallFrame[], { isOutcome, takesCard }: WallEvidence): number {
   if (isOutcome || takesCard) return 0;
   const isPending = shown.some(
-    ({ isTop, signals }) => isTop && signals.some(({ name, isVisible }) => /^(unsupported|card_frame)/.test(name) && !isVisible),
+    ({ isTop, signals }) =>
+      isTop && signals.some(({ name, isVisible }) => /^(unsupported|card_frame)/.test(name) && !isVisible),
   );
   return isPending ? UNSUPPORTED_WAIT_MS : 0;
 }

@@ -102,7 +102,13 @@ const ASKING_FRAMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Judges a vendor's frame that sits in a root which no content script can look into: its size is all there is. */
-export function judgeHiddenFrame({ url, isUnplaced, width, height, response }: WallFrame): JudgedCheck | undefined {
+export function judgeHiddenFrame({
+  url,
+  isUnplaced,
+  width,
+  height,
+  response,
+}: WallFrame): JudgedCheck | undefined {
   if (!isUnplaced || width < 100 || height < 40) return undefined;
   const vendor = ASKING_FRAMES.find(([pattern]) => pattern.test(url))?.[1];
   if (!vendor) return undefined;

@@ -120,3 +120,10 @@ export function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
   return root.nodeType === 11 && 'host' in root ? (root as ShadowRoot).host : null;
 }
+
+/** Finds the nearest box that matches, out of shadow roots too. */
+export function closestAcross(element: Element, selector: string): Element | null {
+  for (let current: Element | null = element; current; current = parentOf(current))
+    if (current.matches(selector)) return current;
+  return null;
+}

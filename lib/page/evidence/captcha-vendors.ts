@@ -96,7 +96,8 @@ export const captchaVendors: readonly CaptchaVendor[] = [
     answers: 'altcha-widget input[name="altcha"]',
     solved: '.altcha[data-state="verified"]',
     spent: '.altcha[data-state="expired"]',
-    passesAlone: '.altcha[data-state="verifying"], altcha-widget[auto="onload"], altcha-widget[auto="onsubmit"]',
+    passesAlone:
+      '.altcha[data-state="verifying"], altcha-widget[auto="onload"], altcha-widget[auto="onsubmit"]',
   },
   {
     name: 'cap',

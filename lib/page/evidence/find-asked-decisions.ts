@@ -15,13 +15,19 @@ export function findAskedDecisions({ tree, nextAction }: Scene): Signal[] {
   const texts = dialogs.map((dialog) => normaliseText(textOf(dialog, 1_000)));
   const signals: Signal[] = [];
   if (texts.some((text) => ADDRESS.test(text)))
-    signals.push({ name: 'consent:address', isVisible: true, detail: 'the shop asks which address is right' });
+    signals.push({
+      name: 'consent:address',
+      isVisible: true,
+      detail: 'the shop asks which address is right',
+    });
   // A bar at the edge is nobody's wall; one that lies over the control that leads on is.
   const isInTheWay =
-    nextAction !== null &&
-    !dialogs.some((dialog) => dialog.contains(nextAction)) &&
-    isCovered(nextAction);
+    nextAction !== null && !dialogs.some((dialog) => dialog.contains(nextAction)) && isCovered(nextAction);
   if (isInTheWay && texts.some((text) => CONSENT.test(text)))
-    signals.push({ name: 'consent:terms', isVisible: true, detail: 'a consent is asked for before going on' });
+    signals.push({
+      name: 'consent:terms',
+      isVisible: true,
+      detail: 'a consent is asked for before going on',
+    });
   return signals;
 }

@@ -27,7 +27,9 @@ const PAGES: readonly BotPage[] = [
     vendor: 'cloudflare',
     hands: 'none',
     isOne: (scene, { title }) =>
-      /^(attention required! \| cloudflare|access denied \| .* used cloudflare to restrict access)/i.test(title) ||
+      /^(attention required! \| cloudflare|access denied \| .* used cloudflare to restrict access)/i.test(
+        title,
+      ) ||
       (queryAll(scene.tree, '#cf-error-details').length > 0 &&
         /you have been blocked|access denied|has banned|error 10(06|07|08|09|10|12|15|20)/.test(scene.words)),
   },
@@ -35,11 +37,16 @@ const PAGES: readonly BotPage[] = [
     vendor: 'cloudflare',
     hands: 'alone',
     isOne: (scene, { sources, inline }) =>
-      sources.some((src) => /\/cdn-cgi\/challenge-platform\/[^?]*orchestrate\/(chl_page|jsch|captcha|managed)/.test(src)) ||
+      sources.some((src) =>
+        /\/cdn-cgi\/challenge-platform\/[^?]*orchestrate\/(chl_page|jsch|captcha|managed)/.test(src),
+      ) ||
       /_cf_chl_opt\s*=/.test(inline) ||
       /\/cdn-cgi\/challenge-platform\/[^"']*orchestrate\/chl_page/.test(inline) ||
       queryAll(scene.tree, '#challenge-form[action*="__cf_chl"]').length > 0 ||
-      queryAll(scene.tree, '#cf-challenge-running, #challenge-running, #challenge-stage, .cf-browser-verification').some(isRendered),
+      queryAll(
+        scene.tree,
+        '#cf-challenge-running, #challenge-running, #challenge-stage, .cf-browser-verification',
+      ).some(isRendered),
   },
   {
     vendor: 'datadome',
@@ -91,7 +98,10 @@ const PAGES: readonly BotPage[] = [
     isOne: (scene, { sources, inline, isBare }) =>
       isBare &&
       scene.words.length < 300 &&
-      (sources.some((src) => /\/(ips|p)\.js\?.*(KP_UIDz|x-kpsdk)/.test(src) || /149e9513-01fa-4fb0-aad4-566afd725d1b/.test(src)) ||
+      (sources.some(
+        (src) =>
+          /\/(ips|p)\.js\?.*(KP_UIDz|x-kpsdk)/.test(src) || /149e9513-01fa-4fb0-aad4-566afd725d1b/.test(src),
+      ) ||
         /window\.KPSDK\s*=/.test(inline)),
   },
   {
@@ -119,13 +129,19 @@ export function findBotPages(scene: Scene): CheckFinding[] {
   const facts: Facts = {
     title: document.title.trim(),
     sources: scripts.map(({ src }) => src),
-    inline: scripts.map(({ src, textContent }) => (src ? '' : (textContent ?? '').slice(0, 20_000))).join('\n'),
+    inline: scripts
+      .map(({ src, textContent }) => (src ? '' : (textContent ?? '').slice(0, 20_000)))
+      .join('\n'),
     frameSources: tree.frames.filter(isShownFrame).map(({ src }) => src),
-    isBare: words.length < BARE_WORDS && tree.controls.filter(isRendered).length < 3 && scene.nextAction === null,
+    isBare:
+      words.length < BARE_WORDS && tree.controls.filter(isRendered).length < 3 && scene.nextAction === null,
   };
   const page = PAGES.find(({ isOne }) => isOne(scene, facts));
   if (!page) return [];
-  const { shownForMs } = rememberCheck(document, `page:${page.vendor}`, { isAsking: true, isAnswered: false });
+  const { shownForMs } = rememberCheck(document, `page:${page.vendor}`, {
+    isAsking: true,
+    isAnswered: false,
+  });
   return [
     {
       vendor: page.vendor,

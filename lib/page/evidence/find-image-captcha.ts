@@ -47,14 +47,12 @@ function isAsked(control: Control, { kindOf }: Scene): boolean {
   const kind = kindOf(control);
   if (kind !== null && /^(cc-|email|tel|postal|address|street|country|given|family|name$)/.test(kind))
     return false;
-  const own = `${control.name} ${control.id} ${control.placeholder} ${control.getAttribute('aria-label')}`;
+  const own = `${control.name} ${control.id} ${control.getAttribute('placeholder')} ${control.getAttribute('aria-label')}`;
   const isNamed = NAMED.test(own);
-  for (
-    let box = control.parentElement, depth = 0;
-    box && depth < 5;
-    box = box.parentElement, depth += 1
-  ) {
-    const fields = box.querySelectorAll('input:not([type=hidden]):not([type=submit]), select, textarea').length;
+  for (let box = control.parentElement, depth = 0; box && depth < 5; box = box.parentElement, depth += 1) {
+    const fields = box.querySelectorAll(
+      'input:not([type=hidden]):not([type=submit]), select, textarea',
+    ).length;
     if (fields > 2 && !isNamed) return false;
     const text = normaliseText(textOf(box, 600));
     const hasPicture = [...box.querySelectorAll(PICTURES)].some(

@@ -5,15 +5,18 @@ import { maxLengthOf } from '../form/structure.ts';
 import { APP_PHRASES, OTP_PHRASES, PASSKEY_PHRASES, says } from './sign-in-words.ts';
 import type { Scene, Signal } from './signal.ts';
 
-const MAIL_WORDS = /e-?mail|correo|courriel|posta elettronica|メール|邮箱|郵箱|邮件|이메일|메일|почт|e-posta|بريد|[\w*•]+@[\w*•.]+/;
+const MAIL_WORDS =
+  /e-?mail|correo|courriel|posta elettronica|メール|邮箱|郵箱|邮件|이메일|메일|почт|e-posta|بريد|[\w*•]+@[\w*•.]+/;
 const PHONE_WORDS =
   /\bsms\b|text(ed)? (you|message)|phone|mobil|telefon|handy|telephone|telefono|celular|電話|携帯|手机|手機|휴대|문자|телефон|смс|cep|هاتف|جوال|[•*x]{2,}[\s-]?\d{2,4}/;
 /** Names and words of short fields that are something else. */
 const OTHER_NAMES =
   /cvc|cvv|csc|\bcid\b|card|zip|postal|plz|postcode|qty|quantity|gift|coupon|promo|discount|voucher|phone|\btel\b|birth|\bdob\b|iban|\bvat\b|tax|pincode|captcha|search|backup|recovery|referral|blik|gutschein|cadeau|kupon/;
-const OTHER_WORDS = /gift ?card|gutschein|carte cadeau|tarjeta regalo|carta regalo|cartao[- ]presente|promo ?code|discount code|coupon|ギフトカード|礼品卡|기프트/;
+const OTHER_WORDS =
+  /gift ?card|gutschein|carte cadeau|tarjeta regalo|carta regalo|cartao[- ]presente|promo ?code|discount code|coupon|ギフトカード|礼品卡|기프트/;
 const CODE_NAMES = /code|otp|otc|token|\bpin\b|\btan\b|2fa|mfa|totp|passcode|verif|challenge/;
-const NOT_CODE_KINDS = /^cc-|coupon|loyalty|postal|^tel|quantity|bday|bank|captcha|search|email|name|address|street|country/;
+const NOT_CODE_KINDS =
+  /^cc-|coupon|loyalty|postal|^tel|quantity|bday|bank|captcha|search|email|name|address|street|country/;
 
 /** Finds a field for a code that was sent to the buyer, split boxes among them, and says by what way it came. */
 export function findOneTimeCode(scene: Scene): Signal[] {
@@ -35,7 +38,10 @@ export function findOneTimeCode(scene: Scene): Signal[] {
 }
 
 const namesOf = (control: Control): string =>
-  `${control.name} ${control.id}`.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ').toLowerCase();
+  `${control.name} ${control.id}`
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/_/g, ' ')
+    .toLowerCase();
 
 function isDeclared(control: Control, { kindOf }: Scene): boolean {
   const isSaid = (control.getAttribute('autocomplete') ?? '').split(/\s+/).includes('one-time-code');
@@ -46,7 +52,9 @@ function isDeclared(control: Control, { kindOf }: Scene): boolean {
 
 function labelOf(control: Control): string {
   const label = control.labels?.[0] ? textOf(control.labels[0], 120) : '';
-  return normaliseText(`${label} ${control.getAttribute('aria-label') ?? ''} ${control.getAttribute('placeholder') ?? ''}`);
+  return normaliseText(
+    `${label} ${control.getAttribute('aria-label') ?? ''} ${control.getAttribute('placeholder') ?? ''}`,
+  );
 }
 
 function findSplitCode(visible: readonly Control[], { kindOf }: Scene): Control | undefined {
@@ -69,10 +77,17 @@ function findSplitCode(visible: readonly Control[], { kindOf }: Scene): Control 
 }
 
 function isWorded(control: Control, visible: readonly Control[], scene: Scene): boolean {
-  if (control.tagName !== 'INPUT' || !/^(text|tel|number|password|)$/.test((control as HTMLInputElement).type))
+  if (
+    control.tagName !== 'INPUT' ||
+    !/^(text|tel|number|password|)$/.test((control as HTMLInputElement).type)
+  )
     return false;
   const names = namesOf(control);
-  if (NOT_CODE_KINDS.test(scene.kindOf(control) ?? '') || OTHER_NAMES.test(names) || OTHER_WORDS.test(labelOf(control)))
+  if (
+    NOT_CODE_KINDS.test(scene.kindOf(control) ?? '') ||
+    OTHER_NAMES.test(names) ||
+    OTHER_WORDS.test(labelOf(control))
+  )
     return false;
   const length = maxLengthOf(control);
   const isShort = length >= 4 && length <= 10;
@@ -85,7 +100,9 @@ function isWorded(control: Control, visible: readonly Control[], scene: Scene): 
   if (!isCodeLike) return false;
   const box = boxOf(control);
   const texts = visible.filter(
-    (other) => (box === null || box.contains(other)) && !/^(checkbox|radio|hidden)$/.test((other as HTMLInputElement).type),
+    (other) =>
+      (box === null || box.contains(other)) &&
+      !/^(checkbox|radio|hidden)$/.test((other as HTMLInputElement).type),
   );
   return texts.length <= 2 && says(wordsAround(control, scene), OTP_PHRASES);
 }

@@ -4,7 +4,8 @@ import { findOneTimeCode } from './find-one-time-code.ts';
 import { AGE_PHRASES, GUEST_PHRASES, LOGIN_PHRASES, says } from './sign-in-words.ts';
 import { queryAll, type Scene, type Signal } from './signal.ts';
 
-const SOCIAL = /((sign|log) ?in|continue|anmelden|weiter|continuer|connecter|continuar|continua|accedi|entrar|doorgaan|ログイン|登录|로그인|войти).{0,12}(google|apple|facebook|amazon|microsoft|line|wechat|kakao|naver)|(google|apple|facebook|amazon|line|wechat|kakao|naver).{0,8}(anmelden|ログイン|登录|로그인|войти)/i;
+const SOCIAL =
+  /((sign|log) ?in|continue|anmelden|weiter|continuer|connecter|continuar|continua|accedi|entrar|doorgaan|ログイン|登录|로그인|войти).{0,12}(google|apple|facebook|amazon|microsoft|line|wechat|kakao|naver)|(google|apple|facebook|amazon|line|wechat|kakao|naver).{0,8}(anmelden|ログイン|登录|로그인|войти)/i;
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 const GATES = `${DIALOGS}, [class*="age" i][class*="gate" i], [class*="age-verif" i], [class*="ageverif" i], [id*="age-gate" i], [id*="agegate" i], [id*="age-verif" i]`;
 
@@ -21,7 +22,9 @@ function findLogin({ tree, kindOf, words, hasSubmit, nextAction }: Scene): Signa
   const hasPassword =
     has(/^current-password$/) ||
     (!has(/^new-password$/) &&
-      visible.some((control) => (control as HTMLInputElement).type === 'password' && !control.hasAttribute('readonly')));
+      visible.some(
+        (control) => (control as HTMLInputElement).type === 'password' && !control.hasAttribute('readonly'),
+      ));
   const signals: Signal[] = hasPassword
     ? [{ name: 'password_field', isVisible: true, detail: 'a password field is shown' }]
     : [];
@@ -50,7 +53,9 @@ function findLogin({ tree, kindOf, words, hasSubmit, nextAction }: Scene): Signa
 
 function findAgeGate({ document, tree, words }: Scene): Signal[] {
   const asks = (text: string): boolean => says(text, AGE_PHRASES);
-  const box = queryAll(tree, GATES).find((gate) => asks(normaliseText(textOf(gate, 600))) && isRendered(gate));
+  const box = queryAll(tree, GATES).find(
+    (gate) => asks(normaliseText(textOf(gate, 600))) && isRendered(gate),
+  );
   const isWholePage =
     words.length < 600 &&
     asks(words) &&

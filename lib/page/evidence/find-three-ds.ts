@@ -9,7 +9,8 @@ const CHALLENGE_NAME =
   /^(threeDSIframe|threeDSChallengeIframe|Cardinal-CCA-IFrame|cko-3ds2-iframe|stripe-challenge-frame|challengeFrame|challenge-?iframe|checkoutChallengeIFrame|3ds2?-?(challenge|iframe|frame)|acs-?(frame|iframe)|step-?up-?iframe)$/i;
 const CHALLENGE_BOX =
   '#Cardinal-Modal, [class*="threeds2__challenge"], [class*="3ds-challenge" i], [id*="3ds-challenge" i], [class*="threeds-challenge" i], [id*="threeds-challenge" i], [class*="three-d-secure" i]';
-const FINGERPRINT = /three-ds-2-fingerprint|threeDSMethod|3ds-?method|Cardinal-collector|deviceDataCollection|ddc/i;
+const FINGERPRINT =
+  /three-ds-2-fingerprint|threeDSMethod|3ds-?method|Cardinal-collector|deviceDataCollection|ddc/i;
 
 const SCHEME_WORDS =
   /verified by visa|visa secure|mastercard (identity check|securecode|id check)|american express safekey|\bsafekey\b|3-?d ?-?secure|protectbuy|j\/secure|本人認証サービス|strong customer authentication|starke kundenauthentifizierung|authentification forte|autenticacion reforzada|autenticazione forte|cartes bancaires|troy/;
@@ -35,7 +36,8 @@ const BANK_ASKS =
   /authenticate (your|this) (payment|purchase|transaction|card)|(confirm|verify|approve) (your|this) (payment|purchase|transaction) with your (bank|card)|enter the (code|password|passcode).{0,60}(bank|card)|your (card issuer|bank) (needs|wants|requires|has sent)|purchase authentication|payment (authentication|verification)|bestatigen sie.*(zahlung|kauf)|zahlung (freigeben|bestatigen)|authentifi(er|ez).{0,20}(paiement|achat)|confirmez votre (paiement|achat)|autentica(r|cion).{0,20}(pago|compra)|confirme (su|el) (pago|compra)|autenticazione.{0,20}(pagamento|acquisto)|conferma (il )?(pagamento|acquisto)|autentica(r|cao).{0,20}(pagamento|compra)|(bevestig|verifieer).{0,20}(betaling|aankoop)|(potwierdz|uwierzytelni).{0,20}(platnosc|transakcj|zakup)|(подтвердите|подтверждение) (оплат|платеж|покупк|операци)|odemenizi (onaylayin|dogrulayin)|本人認証|支付验证|交易验证|결제 인증|본인 ?인증|تأكيد عملية الدفع/;
 const MERCHANT =
   /merchant|handler|commercant|marchand|comercio|establecimiento|esercente|comerciante|estabelecimento|winkelier|webwinkel|sprzedawca|akceptant|加盟店|ご利用店舗|商户|商戶|가맹점|продавец|магазин|isyeri|التاجر|المتجر|butik/;
-const MASKED_CARD = /[*x•·x#]{2,}[\s-]?\d{4}\b|(ending|endet|terminant|terminada|termina|final|eindig)\w* (in|with|auf|par|en|con|em|op)? ?\d{4}/;
+const MASKED_CARD =
+  /[*x•·x#]{2,}[\s-]?\d{4}\b|(ending|endet|terminant|terminada|termina|final|eindig)\w* (in|with|auf|par|en|con|em|op)? ?\d{4}/;
 
 /** Finds a bank's challenge: its frame in a page, or the bank's own document. The silent fingerprint is none. */
 export function findThreeDs(scene: Scene): Signal[] {
@@ -90,7 +92,9 @@ function readDocument({ document, tree, words, kindOf, nextAction }: Scene): Sig
   const hasCard = visible.some((control) => /^cc-(number|csc|exp)/.test(kindOf(control) ?? ''));
   if (hasCard) return [];
   const path = `${document.location?.hostname ?? ''}${document.location?.pathname ?? ''}`;
-  const isBankPath = /(^|[./-])(acs|3ds2?|3dsecure|mdpayacs|threeds)\d*([./-]|$)|\/(pareq|creq)\b/i.test(path);
+  const isBankPath = /(^|[./-])(acs|3ds2?|3dsecure|mdpayacs|threeds)\d*([./-]|$)|\/(pareq|creq)\b/i.test(
+    path,
+  );
   const hasScheme = SCHEME_WORDS.test(withoutFooter(document, words));
   const isInApp = says(words, APP_PHRASES);
   const asksBank = isInApp || BANK_ASKS.test(words);

@@ -25,7 +25,7 @@ const LOADS_WITHIN_MS = 3_000;
 
 /** Finds ways of paying that no card can be typed into. Whether they are the only way is judged with all frames. */
 export function findUnsupported(scene: Scene): Signal[] {
-  const { tree, document, words } = scene;
+  const { document, words } = scene;
   const place = `${document.location?.pathname ?? ''} ${normaliseText(document.title)} ${words.slice(0, 2_000)}`;
   if (!PAYMENT_WORDS.test(place)) return [];
   const found = [
@@ -34,7 +34,10 @@ export function findUnsupported(scene: Scene): Signal[] {
     ...findCheckoutFrame(scene),
     ...(CARD_WORDS.test(words) ? [] : [...findQr(scene), ...findOtherMeans(scene)]),
   ].slice(0, 12);
-  const { shownForMs } = rememberCheck(document, 'unsupported', { isAsking: found.length > 0, isAnswered: false });
+  const { shownForMs } = rememberCheck(document, 'unsupported', {
+    isAsking: found.length > 0,
+    isAnswered: false,
+  });
   // Provider frames load late: what is the only way now may be one of several in a moment.
   return found.map((signal) => ({ ...signal, isVisible: shownForMs >= LOADS_WITHIN_MS }));
 }
@@ -69,7 +72,8 @@ function findKeypad({ tree }: Scene): Signal[] {
   }
   const hasSecret = tree.controls.some(
     (control) =>
-      (control.hasAttribute('readonly') || control.getAttribute('inputmode') === 'none') && isRendered(control),
+      (control.hasAttribute('readonly') || control.getAttribute('inputmode') === 'none') &&
+      isRendered(control),
   );
   const isGroup = [...groups.values()].some((count) => count >= 9);
   const canvas = queryAll(tree, 'canvas').find(
@@ -78,7 +82,8 @@ function findKeypad({ tree }: Scene): Signal[] {
         `${element.id} ${element.getAttribute('class')} ${element.getAttribute('aria-label')} ${element.parentElement?.id} ${element.parentElement?.className}`,
       ) && isRendered(element),
   );
-  if (isGroup && (hasSecret || groups.size <= 2)) return [say('unsupported:keypad', 'a keypad on the screen')];
+  if (isGroup && (hasSecret || groups.size <= 2))
+    return [say('unsupported:keypad', 'a keypad on the screen')];
   return canvas ? [say('unsupported:keypad', 'a keypad that is a picture')] : [];
 }
 
@@ -86,7 +91,9 @@ function findKeypad({ tree }: Scene): Signal[] {
 function findCheckoutFrame({ tree }: Scene): Signal[] {
   const frame = tree.frames.find(
     (candidate) =>
-      CHECKOUT_FRAMES.test(`${candidate.src} ${candidate.name} ${candidate.id} ${candidate.parentElement?.id}`) &&
+      CHECKOUT_FRAMES.test(
+        `${candidate.src} ${candidate.name} ${candidate.id} ${candidate.parentElement?.id}`,
+      ) &&
       candidate.getBoundingClientRect().height >= 200 &&
       isRendered(candidate),
   );
@@ -105,15 +112,20 @@ function findQr({ tree, words }: Scene): Signal[] {
 
 function findOtherMeans({ tree, nextAction, kindOf }: Scene): Signal[] {
   const isCaption = (pattern: RegExp) => (button: Element) =>
-    pattern.test(normaliseText(textOf(button, 80) || (button.getAttribute('aria-label') ?? ''))) && isRendered(button);
-  const hasWallet =
-    queryAll(tree, WALLETS).some(isRendered) || tree.buttons.some(isCaption(WALLET_CAPTION));
+    pattern.test(normaliseText(textOf(button, 80) || (button.getAttribute('aria-label') ?? ''))) &&
+    isRendered(button);
+  const hasWallet = queryAll(tree, WALLETS).some(isRendered) || tree.buttons.some(isCaption(WALLET_CAPTION));
   const isPaying = nextAction === null || isCaption(WALLET_CAPTION)(nextAction);
-  if (hasWallet && isPaying && !isCart(tree.controls.map(kindOf))) return [say('unsupported:wallet', 'wallet buttons only')];
-  const methods = tree.controls.filter((control) => (control as HTMLInputElement).type === 'radio' || control.tagName === 'SELECT');
+  if (hasWallet && isPaying && !isCart(tree.controls.map(kindOf)))
+    return [say('unsupported:wallet', 'wallet buttons only')];
+  const methods = tree.controls.filter(
+    (control) => (control as HTMLInputElement).type === 'radio' || control.tagName === 'SELECT',
+  );
   const isBank = methods.filter((control) => {
     const label = control.labels?.[0] ? textOf(control.labels[0], 100) : '';
-    return BANK_CAPTION.test(normaliseText(`${label} ${(control as HTMLInputElement).value} ${control.name} ${control.id}`));
+    return BANK_CAPTION.test(
+      normaliseText(`${label} ${(control as HTMLInputElement).value} ${control.name} ${control.id}`),
+    );
   }).length;
   const isLabelled = tree.buttons.some(isCaption(BANK_CAPTION));
   return isBank > 0 || isLabelled ? [say('unsupported:bank', 'the bank is paid by its own page')] : [];

@@ -1,6 +1,7 @@
 import { formOf } from '../form/control-finding.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
+import { closestAcross } from '../dom/walk.ts';
 import type { Scene } from './signal.ts';
 
 const ASIDE =
@@ -13,8 +14,8 @@ const ASIDE_WORDS =
  * form at all. The newsletter's box in the footer is nobody's wall.
  */
 export function isInPath(box: Element, scene: Scene): boolean {
-  const form = box.closest('form');
-  if (!form) return box.closest(ASIDE) === null;
+  const form = closestAcross(box, 'form') as HTMLFormElement | null;
+  if (!form) return closestAcross(box, ASIDE) === null;
   const next = scene.nextAction;
   if (next && formOf(next) === form) return true;
   const visibleIn = (other: HTMLFormElement): number =>
@@ -22,7 +23,7 @@ export function isInPath(box: Element, scene: Scene): boolean {
   const own = visibleIn(form);
   const isAside =
     own <= 2 && (form.closest(ASIDE) !== null || ASIDE_WORDS.test(normaliseText(textOf(form, 600))));
-  if (isAside || box.closest(ASIDE)) return false;
+  if (isAside || closestAcross(box, ASIDE)) return false;
   if (next && formOf(next)) return false;
   return [...scene.document.forms].every((other) => visibleIn(other) <= Math.max(own, 1));
 }
