@@ -51,5 +51,6 @@ test('a release build knows no host of the sandbox', () => {
   const development = [...scriptsUnder(developmentExtensionDir)].join('\n');
   // The search proves itself: it finds the hosts where they are.
   expect(development).toContain('pay.localhost');
-  for (const host of ['pay.localhost', 'shop.localhost', 'crashAt', 'countersignLook']) expect(release).not.toContain(host);
+  for (const host of ['pay.localhost', 'shop.localhost', 'crashAt', 'countersignLook'])
+    expect(release).not.toContain(host);
 });
