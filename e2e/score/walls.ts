@@ -6,6 +6,7 @@ import { chromium, type BrowserContext } from '@playwright/test';
 import { buildProject } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { developmentExtensionDir } from '../tooling/paths.ts';
+import { writeOwnWallPages } from './own-wall-pages.ts';
 import { readWallFolder, type WallPage } from './walls-pages.ts';
 import { serveWalls, type WallServer } from './walls-server.ts';
 import { verdictOf, type Look, type Verdict } from './walls-verdict.ts';
@@ -22,14 +23,17 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 const { values } = parseArgs({
   options: {
     pages: { type: 'string' },
+    /** Scores the pages of this repository instead. */
+    own: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     /** Only files whose name holds this. */
     only: { type: 'string', default: '' },
   },
 });
-if (!values.pages) throw new Error('usage: npm run score:walls -- --pages DIR [--json] [--only PART]');
+const directory = values.own ? await writeOwnWallPages() : values.pages;
+if (!directory) throw new Error('usage: npm run score:walls -- --pages DIR | --own [--json] [--only PART]');
 
-const folder = await readWallFolder(values.pages);
+const folder = await readWallFolder(directory);
 await buildProject({ isDevelopment: true, say });
 const browser = await findChromium(say);
 if ('problem' in browser) throw new Error(browser.problem);
@@ -59,6 +63,7 @@ try {
 } finally {
   await context.close();
   await server.close();
+  if (values.own) await rm(directory, { recursive: true, force: true });
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 report(scored);

@@ -8,7 +8,7 @@ import type { Scene, Signal } from './signal.ts';
 const MAIL_WORDS =
   /e-?mail|correo|courriel|posta elettronica|メール|邮箱|郵箱|邮件|이메일|메일|почт|e-posta|بريد|[\w*•]+@[\w*•.]+/;
 const PHONE_WORDS =
-  /\bsms\b|text(ed)? (you|message)|phone|mobil|telefon|handy|telephone|telefono|celular|電話|携帯|手机|手機|휴대|문자|телефон|смс|cep|هاتف|جوال|[•*x]{2,}[\s-]?\d{2,4}/;
+  /\bsms\b|text(ed)? (you|message)|phone|mobil|telefon|handy|telephone|telefono|celular|電話|携帯|手机|手機|휴대|문자|телефон|смс|\bcep\b|هاتف|جوال|[•*x]{2,}[\s-]?\d{2,4}/;
 /** Names and words of short fields that are something else. */
 const OTHER_NAMES =
   /cvc|cvv|csc|\bcid\b|card|zip|postal|plz|postcode|qty|quantity|gift|coupon|promo|discount|voucher|phone|\btel\b|birth|\bdob\b|iban|\bvat\b|tax|pincode|captcha|search|backup|recovery|referral|blik|gutschein|cadeau|kupon/;
