@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fromDecimal, type Money } from '../../lib/kernel/money.ts';
+import { useDraft } from '../../lib/ui/use-draft.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -7,13 +8,18 @@ import { SetupForm, type SetupProps } from './setup-form.tsx';
 
 interface DepositMoneyProps extends SetupProps {
   currency: string;
-  onDeposit: (amount: Money) => void;
+  /** Books the deposit once per reference; tells whether it was. */
+  onDeposit: (amount: Money, reference: string) => Promise<boolean>;
   onSkip: () => void;
 }
 
+const newDeposit = () => ({ text: '500.00', reference: `deposit-${crypto.randomUUID()}` });
+
 export function DepositMoney({ currency, onDeposit, onSkip, ...setup }: DepositMoneyProps) {
   const { t } = useLanguage();
-  const [text, setText] = useState('500.00');
+  // The reference stays with the form until the deposit is booked: pressed twice, or again after closing, it is one.
+  const [fresh] = useState(newDeposit);
+  const [{ text, reference }, setForm, forget] = useDraft('deposit', fresh);
   const [isWrong, setIsWrong] = useState(false);
   return (
     <SetupForm
@@ -25,7 +31,9 @@ export function DepositMoney({ currency, onDeposit, onSkip, ...setup }: DepositM
       onSubmit={() => {
         const amount = fromDecimal(text, currency);
         setIsWrong(!amount || amount.minor === 0n);
-        if (amount && amount.minor > 0n) onDeposit(amount);
+        if (!amount || amount.minor === 0n) return;
+        setForm({ text, reference });
+        void onDeposit(amount, reference).then((isBooked) => isBooked && forget());
       }}
       actions={
         <>
@@ -40,7 +48,7 @@ export function DepositMoney({ currency, onDeposit, onSkip, ...setup }: DepositM
         label={t('depositAmount')}
         hint={t('depositCurrency', currency)}
         value={text}
-        onChange={setText}
+        onChange={(next) => setForm({ text: next, reference: newDeposit().reference })}
         inputMode="decimal"
         direction="ltr"
       />

@@ -1,21 +1,32 @@
-import type { ReactNode } from 'react';
-import { Link, Route, Router, Switch } from 'wouter';
+import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Surface } from '../../lib/ui/surface-store.ts';
-import type { OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
+import type { QueueItem } from '../../lib/ui/snapshot-views.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
-import { AgentTable } from '../agent/agent-table.tsx';
-import { CardTable } from '../checkout/card-table.tsx';
 import { CheckoutRecord } from '../checkout/checkout-record.tsx';
-import { MandateTable } from '../mandate/mandate-table.tsx';
+import { ActivityPage } from '../dashboard/activity-page.tsx';
+import { AgentsPage } from '../dashboard/agents-page.tsx';
+import { CardsPage } from '../dashboard/cards-page.tsx';
+import type { PageContext } from '../dashboard/context.ts';
+import { DiagnosticsPage } from '../dashboard/diagnostics-page.tsx';
+import { MandatePage, MandatesPage } from '../dashboard/mandates-page.tsx';
+import { MetricsPage } from '../dashboard/metrics-page.tsx';
+import { NewMandatePage } from '../dashboard/new-mandate-page.tsx';
+import { OverviewPage } from '../dashboard/overview-page.tsx';
+import { ProfilePage } from '../dashboard/profile-page.tsx';
+import { SecurityPage } from '../dashboard/security-page.tsx';
+import { SitesPage } from '../dashboard/sites-page.tsx';
+import { WaitingPage } from '../dashboard/waiting-page.tsx';
+import { WalletPage } from '../dashboard/wallet-page.tsx';
 import { HatchPattern } from '../primitives/budget-bar.tsx';
+import { Button } from '../primitives/button.tsx';
 import { Icon } from '../primitives/icon.tsx';
 import type { IconName } from '../primitives/icon-shapes.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
 import { Seal } from '../primitives/seal.tsx';
-import { ActivityTable } from '../wallet/activity-table.tsx';
-import { OverviewPage } from '../wallet/overview-page.tsx';
+import type { IssuerChoice } from '../setup/connect-issuer.tsx';
+import { SetupScreen } from './setup-screen.tsx';
 import { useSurface } from './use-surface.ts';
 
 const PAGES: readonly { path: string; name: MessageKey; icon: IconName }[] = [
@@ -24,13 +35,19 @@ const PAGES: readonly { path: string; name: MessageKey; icon: IconName }[] = [
   { path: '/cards', name: 'cards', icon: 'card' },
   { path: '/activity', name: 'activity', icon: 'list' },
   { path: '/agents', name: 'agents', icon: 'agent' },
+  { path: '/sites', name: 'sites', icon: 'globe' },
+  { path: '/profiles', name: 'profiles', icon: 'user' },
+  { path: '/wallet', name: 'wallet', icon: 'wallet' },
+  { path: '/metrics', name: 'metrics', icon: 'clock' },
+  { path: '/security', name: 'security', icon: 'lock' },
+  { path: '/diagnostics', name: 'diagnostics', icon: 'pulse' },
 ];
 
 function Navigation({ seal }: { seal: string }) {
   const { t } = useLanguage();
   const [location] = useHashLocation();
   return (
-    <nav className="nav">
+    <nav className="nav" aria-label={t('extName')}>
       <p className="brand">
         <Icon name="brand" />
         {t('extName')}
@@ -53,38 +70,21 @@ function Navigation({ seal }: { seal: string }) {
   );
 }
 
-function Page({ name, children }: { name: MessageKey; children: ReactNode }) {
-  const { t } = useLanguage();
-  return (
-    <>
-      <h1>{t(name)}</h1>
-      <section className="cardbox">{children}</section>
-    </>
-  );
-}
-
-function Pages({ snapshot, surface }: { snapshot: OperatorSnapshot; surface: Surface }) {
+function Pages({ issuers, ...context }: PageContext & { issuers: readonly IssuerChoice[] }) {
+  const { snapshot, surface } = context;
+  const [, go] = useLocation();
   return (
     <Switch>
-      <Route path="/mandates">
-        <Page name="mandates">
-          <MandateTable mandates={snapshot.mandates} />
-        </Page>
+      <Route path="/mandates/new">
+        <NewMandatePage {...context} />
       </Route>
-      <Route path="/cards">
-        <Page name="cards">
-          <CardTable checkouts={snapshot.checkouts} />
-        </Page>
+      <Route path="/mandates/:id">
+        {({ id }) => <MandatePage {...context} id={id} onClose={() => go('/mandates')} />}
       </Route>
-      <Route path="/activity">
-        <Page name="activity">
-          <ActivityTable checkouts={snapshot.checkouts} />
-        </Page>
-      </Route>
-      <Route path="/agents">
-        <Page name="agents">
-          <AgentTable agents={snapshot.agents} />
-        </Page>
+      <Route path="/waiting/:kind/:id">
+        {({ kind, id }) => (
+          <WaitingPage {...context} key={id} item={{ kind: kind as QueueItem['kind'], id }} />
+        )}
       </Route>
       <Route path="/checkouts/:id">
         {({ id }) => (
@@ -94,17 +94,52 @@ function Pages({ snapshot, surface }: { snapshot: OperatorSnapshot; surface: Sur
           />
         )}
       </Route>
+      <Route path="/mandates">
+        <MandatesPage {...context} />
+      </Route>
+      <Route path="/cards">
+        <CardsPage {...context} />
+      </Route>
+      <Route path="/activity">
+        <ActivityPage {...context} />
+      </Route>
+      <Route path="/agents">
+        <AgentsPage {...context} />
+      </Route>
+      <Route path="/sites">
+        <SitesPage {...context} />
+      </Route>
+      <Route path="/profiles">
+        <ProfilePage {...context} />
+      </Route>
+      <Route path="/wallet">
+        <WalletPage {...context} issuers={issuers} />
+      </Route>
+      <Route path="/metrics">
+        <MetricsPage {...context} />
+      </Route>
+      <Route path="/security">
+        <SecurityPage {...context} />
+      </Route>
+      <Route path="/diagnostics">
+        <DiagnosticsPage {...context} />
+      </Route>
       <Route>
-        <OverviewPage snapshot={snapshot} />
+        <OverviewPage {...context} />
       </Route>
     </Switch>
   );
 }
 
-/** The full tab: the same snapshot, wide. It decides nothing and says why. */
-export function DashboardApp({ surface }: { surface: Surface }) {
+interface DashboardAppProps {
+  surface: Surface;
+  issuers: readonly IssuerChoice[];
+}
+
+/** The dashboard: everything that was, is and waits. In a window of our own it decides; in a tab it looks, and can stop. */
+export function DashboardApp({ surface, issuers }: DashboardAppProps) {
   const { t } = useLanguage();
-  const { snapshot, refusal } = useSurface(surface);
+  const { snapshot, refusal, isBusy, choose } = useSurface(surface);
   if (!snapshot) {
     return (
       <main className="empty" role="status">
@@ -112,21 +147,40 @@ export function DashboardApp({ surface }: { surface: Surface }) {
       </main>
     );
   }
+  const context = { surface, snapshot, refusal, isBusy };
+  const isOpen = snapshot.vault === 'unlocked';
   return (
     <Router hook={useHashLocation}>
       <HatchPattern />
       <div className="dashboard">
         <Navigation seal={snapshot.seal} />
         <main className="content">
-          {snapshot.isReadOnly && (
-            <Note tone="plain" icon="lock">
-              {t('readOnly')}
-            </Note>
-          )}
-          {snapshot.vault === 'unlocked' || snapshot.checkouts.length > 0 ? (
-            <Pages snapshot={snapshot} surface={surface} />
+          <div className="row topbar">
+            {snapshot.isReadOnly && (
+              <Note tone="plain" icon="lock">
+                {t('readOnly')}
+              </Note>
+            )}
+            <Button
+              isSmall
+              icon="stop"
+              onPress={() => void surface.ask((call) => call('operator.stop-all', {}))}
+              isDisabled={isBusy || snapshot.vault === 'missing'}
+            >
+              {t('stopAll')}
+            </Button>
+          </div>
+          {isOpen ? (
+            <Pages {...context} issuers={issuers} />
           ) : (
-            <h1>{t(snapshot.vault === 'locked' ? 'lockedTitle' : 'createTitle')}</h1>
+            <section className="sheetbox">
+              <SetupScreen
+                {...context}
+                choose={choose}
+                kind={snapshot.vault === 'locked' ? 'unlock' : 'create'}
+                issuers={issuers}
+              />
+            </section>
           )}
         </main>
       </div>

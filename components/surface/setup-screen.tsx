@@ -12,9 +12,6 @@ interface SetupScreenProps extends ScreenContext {
   issuers: readonly IssuerChoice[];
 }
 
-/** A deposit is booked once per reference; a new form is a new deposit. */
-const newReference = () => `deposit-${crypto.randomUUID()}`;
-
 /** The first run, one step a screen, and the lock. */
 export function SetupScreen(props: SetupScreenProps) {
   const { kind, issuers, surface, snapshot, refusal, isBusy, choose } = props;
@@ -50,8 +47,8 @@ export function SetupScreen(props: SetupScreenProps) {
         <DepositMoney
           {...setup}
           currency={snapshot.wallet.available.currency}
-          onDeposit={(amount) =>
-            void surface.ask((call) => call('wallet.deposit', { amount, reference: newReference() }))
+          onDeposit={(amount, reference) =>
+            surface.ask((call) => call('wallet.deposit', { amount, reference }))
           }
           onSkip={() => choose({ isDepositSkipped: true })}
         />
@@ -68,7 +65,7 @@ export function SetupScreen(props: SetupScreenProps) {
       return (
         <SaveDetails
           {...setup}
-          onSave={(profile) => void surface.ask((call) => call('profile.save', profile))}
+          onSave={(profile) => surface.ask((call) => call('profile.save', profile))}
           onSkip={() => choose({ isProfileSkipped: true })}
         />
       );

@@ -43,7 +43,11 @@ function OneScreen(
           onRevokeAgent={({ id }) => void surface.ask((call) => call('agent.revoke', { agentId: id }))}
           onResume={({ id }) => void surface.ask((call) => call('mandate.resume', { mandateId: id }))}
           onOpenPanel={onOpenPanel}
-          onOpenDashboard={onOpenDashboard}
+          onOpenDashboard={
+            snapshot.isReadOnly
+              ? onOpenDashboard
+              : () => void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }))
+          }
         />
       );
     case 'open-mandate': {

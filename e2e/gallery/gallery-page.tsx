@@ -36,16 +36,17 @@ const call: OperatorCall = (type) =>
   );
 
 const surface = createSurface(call, () => Promise.resolve(true));
+const issuers = offeredIssuers('http://issuer.localhost:4410');
 void surface.refresh();
 const shape = asked.get('shape') === 'panel' ? 'panel' : 'popup';
 mountSurface(
   language,
   asked.get('shape') === 'dashboard' ? (
-    <DashboardApp surface={surface} />
+    <DashboardApp surface={surface} issuers={issuers} />
   ) : (
     <SurfaceApp
       surface={surface}
-      issuers={offeredIssuers('http://issuer.localhost:4410')}
+      issuers={issuers}
       shape={shape}
       onOpenPanel={() => undefined}
       onOpenDashboard={() => undefined}

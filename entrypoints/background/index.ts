@@ -6,10 +6,11 @@ import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
 import { pageEvents } from '@/lib/messaging/contracts/page-events.ts';
-import { peerOf } from '@/lib/messaging/peer.ts';
+import { peerOf, type Peer, type Sender } from '@/lib/messaging/peer.ts';
 import { createServer } from '@/lib/messaging/serve.ts';
 import { createAgentSide } from './agent-side.ts';
 import { operatorRoutes } from './operator-routes.ts';
+import { createOwnWindows } from './own-windows.ts';
 import { pageRoutes } from './page-routes.ts';
 import { exposeScorerLook } from './scorer-look.ts';
 import { wire } from './wire.ts';
@@ -22,13 +23,14 @@ export default defineBackground({
   main() {
     const onFault = (fault: unknown) =>
       console.error('countersign:', fault instanceof Error ? fault.message : 'fault');
+    const windows = createOwnWindows();
     const kit = wire();
     exposeScorerLook(kit);
     const driver = createCheckoutDriver(kit, onFault);
     const ready = start();
     const agents = createAgentSide(kit, driver, ready);
     const servers = new Map([
-      ['operator', createServer(operator, operatorRoutes(kit, driver), onFault)],
+      ['operator', createServer(operator, operatorRoutes(kit, driver, windows), onFault)],
       ['page', createServer(pageEvents, pageRoutes(kit, driver), onFault)],
     ]);
 
@@ -60,20 +62,24 @@ export default defineBackground({
       await kit.human.call(waitingItems(kit.book.state(), kit.clock.now()));
     }
 
-    // One root listener; all listeners are added in this first turn, or a woken worker misses its event.
-    browser.runtime.onMessage.addListener((message: unknown, sender) => {
-      const own = {
+    async function peerOfSender(sender: Sender): Promise<Peer | undefined> {
+      const tabId = sender.tab?.id;
+      const isOwn = tabId !== undefined && (await windows.isOwn(tabId));
+      return peerOf(sender, {
         extensionId: browser.runtime.id,
         extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
-        isOwnWindow: () => false,
-      };
-      const peer = peerOf(sender, own);
+        isOwnWindow: () => isOwn,
+      });
+    }
+
+    // One root listener; all listeners are added in this first turn, or a woken worker misses its event.
+    browser.runtime.onMessage.addListener((message: unknown, sender) => {
       // `operator.changed` is for surfaces; whatever no contract names is not ours to answer.
       const type = (message as { type?: unknown } | null)?.type;
       const serve =
         typeof type === 'string' ? servers.get(type.startsWith('page.') ? 'page' : 'operator') : undefined;
       if (!serve || type === 'operator.changed') return undefined;
-      return ready.then(() => serve(message, peer));
+      return ready.then(() => peerOfSender(sender)).then((peer) => serve(message, peer));
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== TICK) return;

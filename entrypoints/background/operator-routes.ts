@@ -1,6 +1,7 @@
 import { answerChoice } from '@/lib/app/operator/answer-choice.ts';
 import { decideAgentAccess } from '@/lib/app/operator/decide-agent-access.ts';
-import { approveCheckout, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
+import { closeCard } from '@/lib/app/agent/create-card.ts';
+import { approveCheckout, extendPreview, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
 import { fundWallet } from '@/lib/app/operator/fund-wallet.ts';
 import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operator/hold-page.ts';
 import { changeMandate, signMandate } from '@/lib/app/operator/sign-mandate.ts';
@@ -9,9 +10,12 @@ import { takeSnapshot } from '@/lib/app/operator/take-snapshot.ts';
 import { advance } from '@/lib/app/checkout-step.ts';
 import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import type { Kit } from '@/lib/app/kit.ts';
-import { ok, type Result } from '@/lib/kernel/result.ts';
+import { draftMandate } from '@/lib/app/operator/draft-mandate.ts';
+import { err, ok, type Result } from '@/lib/kernel/result.ts';
 import type { operator } from '@/lib/messaging/contracts/operator.ts';
 import type { Handlers, MessageError } from '@/lib/messaging/serve.ts';
+import type { OwnWindows } from './own-windows.ts';
+import { recordRoutes } from './record-routes.ts';
 import { describeRefusal } from './refusal-words.ts';
 import { ISSUER_KEY } from './wire.ts';
 
@@ -22,11 +26,21 @@ function done(result: Result<unknown, { kind: string }>): Result<Record<string, 
 }
 
 /** Which use case answers which message of the operator's surfaces. */
-export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeof operator> {
+export function operatorRoutes(
+  kit: Kit,
+  driver: CheckoutDriver,
+  windows: OwnWindows,
+): Handlers<typeof operator> {
   return {
     'operator.snapshot': async (_, peer) =>
       ok({ ...(await takeSnapshot(kit)), isReadOnly: peer.kind !== 'surface' }),
-    'operator.stop-all': async () => ok({ summary: await stopEverything(kit) }),
+    'operator.stop-all': async () => ok(await stopEverything(kit)),
+    'surface.open': async ({ page, path }) => {
+      await windows.open(page, path);
+      // The window asked before it was known as ours.
+      kit.human.refresh(kit.book.revision());
+      return DONE;
+    },
     'vault.create': async ({ password }) => done(await kit.signer.create(password)),
     'vault.unlock': async ({ password }) => {
       const unlocked = await kit.signer.unlock(password);
@@ -55,6 +69,14 @@ export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeo
     'agent.approve': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'approve' })),
     'agent.deny': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'deny' })),
     'agent.revoke': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'revoke' })),
+    'agent.pause': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'pause' })),
+    'agent.resume': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'resume' })),
+    'mandate.draft': async (draft) => {
+      const drafted = await draftMandate(kit, draft);
+      return drafted.ok
+        ? ok({ mandateId: drafted.value })
+        : { ok: false, error: describeRefusal(drafted.error) };
+    },
     'mandate.sign': async ({ mandateId, digest }) => done(await signMandate(kit, mandateId, digest)),
     'mandate.reject': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'reject')),
     'mandate.revoke': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'revoke')),
@@ -65,6 +87,12 @@ export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeo
     'choice.reject': async ({ choiceId }) => done(await answerChoice(kit, choiceId, { type: 'reject' })),
     'checkout.approve': async ({ checkoutId, intentHash }) =>
       done(await approveCheckout(kit, driver, checkoutId, intentHash)),
+    'checkout.extend': async ({ checkoutId }) => done(await extendPreview(kit, checkoutId)),
+    'card.close': async ({ cardId }) => {
+      const card = kit.book.state().cards[cardId];
+      const isClosed = card !== undefined && (await closeCard(kit, card, 'closed_by_operator'));
+      return isClosed ? DONE : done(err({ kind: 'card_in_use' }));
+    },
     'checkout.reject': async ({ checkoutId }) => {
       await rejectCheckout(kit, checkoutId);
       return DONE;
@@ -100,5 +128,6 @@ export function operatorRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeo
       driver.poke(checkoutId);
       return Promise.resolve(DONE);
     },
+    ...recordRoutes(kit),
   };
 }

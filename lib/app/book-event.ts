@@ -7,10 +7,20 @@ import { transfer, type Posting } from '../domain/ledger/posting.ts';
 import { MandateEvent } from '../domain/mandate/mandate.ts';
 import { Money } from '../kernel/money.ts';
 
+/** What Stop all did: how much of each, and the runs that are past Pay and therefore still observed. */
+export const StopReport = z.strictObject({
+  runs: z.number().int(),
+  cards: z.number().int(),
+  mandates: z.number().int(),
+  agents: z.number().int(),
+  observed: z.array(z.string()),
+});
+export type StopReport = z.infer<typeof StopReport>;
+
 export const WalletEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deposit-credited'), reference: z.string(), amount: Money }),
   /** The operator stopped everything; names what was closed, paused and ended. */
-  z.strictObject({ type: z.literal('everything-stopped'), summary: z.string() }),
+  z.strictObject({ type: z.literal('everything-stopped'), summary: z.string(), did: StopReport.optional() }),
 ]);
 export type WalletEvent = z.output<typeof WalletEvent>;
 

@@ -6,7 +6,7 @@ import { evolveCheckout } from '../domain/checkout/evolve.ts';
 import { ChoiceEvent, evolveChoice, type Choice } from '../domain/choice/choice.ts';
 import { applyPostings, type Balances } from '../domain/ledger/balances.ts';
 import { evolveMandate, MandateEvent, type Mandate } from '../domain/mandate/mandate.ts';
-import { postingsOf, type BookEvent } from './book-event.ts';
+import { postingsOf, type BookEvent, type StopReport } from './book-event.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
 
@@ -21,6 +21,8 @@ export interface BookState {
   readonly choices: ById<Choice>;
   /** What an agent's idempotency key was used for, by `agent|key`. */
   readonly requests: ById<{ readonly digest: string; readonly id: string }>;
+  /** The last time that everything was stopped, and what that did. */
+  readonly lastStop?: StopReport & { readonly at: number };
 }
 
 export const EMPTY_BOOK: BookState = {
@@ -100,6 +102,8 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       choices: put(state.choices, e.choiceId, evolveChoice(state.choices[e.choiceId], e)),
     };
   }
+  if (event.type === 'everything-stopped')
+    return event.did ? { ...next, lastStop: { ...event.did, at } } : next;
   return event.type === 'deposit-credited'
     ? { ...next, deposits: [...state.deposits, event.reference] }
     : next;

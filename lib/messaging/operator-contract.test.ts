@@ -6,7 +6,17 @@ import { createServer, type Handlers } from './serve.ts';
 
 const KINDS: readonly PeerKind[] = ['background', 'page', 'surface', 'tab'];
 /** What only looks, or makes things safer. Whatever else there is decides, and belongs to a surface alone. */
-const READING = new Set(['operator.snapshot', 'checkout.picture', 'vault.lock']);
+const READING = new Set([
+  'operator.snapshot',
+  'operator.stop-all',
+  'checkout.picture',
+  'vault.lock',
+  'records.spend',
+  'records.activity',
+  'records.cards',
+  'records.sites',
+  'records.weeks',
+]);
 const types = Object.keys(operator) as (keyof typeof operator)[];
 
 function serverThat(handle: () => never) {

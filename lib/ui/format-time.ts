@@ -19,6 +19,31 @@ export function formatDate(at: number, locale: string): string {
   return new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
+/** Writes a day of the week, short: `Mon`. */
+export function formatWeekday(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(tag(locale), { weekday: 'short' }).format(at);
+}
+
+/** Gives the first moments of the last `count` days in the reader's time zone, oldest first; the last one is today. */
+export function lastDays(now: number, count: number): number[] {
+  const today = new Date(now);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() - (count - 1 - index)).getTime(),
+  );
+}
+
+/** Writes how long something took: `4.2 s`, `3 min`, `2 h`. */
+export function formatDuration(ms: number, locale: string): string {
+  const [value, unit] =
+    ms < MINUTE ? [ms / 1000, 'second'] : ms < 2 * HOUR ? [ms / MINUTE, 'minute'] : [ms / HOUR, 'hour'];
+  return new Intl.NumberFormat(tag(new Intl.Locale(locale).language), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: ms < MINUTE ? 1 : 0,
+  }).format(value);
+}
+
 /** Writes date and time: `30 June 2026, 23:59`. */
 export function formatDateTime(at: number, locale: string): string {
   return `${formatDate(at, locale)}, ${formatClock(at, locale, false)}`;

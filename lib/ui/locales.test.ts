@@ -6,7 +6,10 @@ type Messages = Readonly<Record<string, { message: string }>>;
 const read = (locale: string) =>
   JSON.parse(readFileSync(new URL(`${locale}/messages.json`, root), 'utf8')) as Messages;
 const english = read('en');
-const valuesOf = (message: string) => [...message.matchAll(/\$\d/g)].map(([value]) => value).sort();
+const valuesOf = (message: string) =>
+  [...new Set([...message.matchAll(/\$\d/g)].map(([value]) => value))].sort();
+const isPlural = (message: string) => message.includes('other=');
+const formsOf = (message: string) => message.split('|').map((form) => form.slice(0, form.indexOf('=')));
 
 describe.each(readdirSync(root))('locale %s', (locale) => {
   const messages = read(locale);
@@ -17,6 +20,14 @@ describe.each(readdirSync(root))('locale %s', (locale) => {
 
   test.each(Object.keys(english))('%s says something, with the same values', (key) => {
     expect(messages[key]?.message.trim()).not.toBe('');
+    expect(messages[key]?.message).not.toContain('¦');
     expect(valuesOf(messages[key]?.message ?? '')).toEqual(valuesOf(english[key]?.message ?? ''));
+  });
+
+  const plurals = Object.keys(english).filter((key) => isPlural(english[key]!.message));
+
+  test.each(plurals)('%s has every plural form of the language', (key) => {
+    const { pluralCategories } = new Intl.PluralRules(messages.localeTag!.message).resolvedOptions();
+    expect(formsOf(messages[key]!.message).toSorted()).toEqual(pluralCategories.toSorted());
   });
 });

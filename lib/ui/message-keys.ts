@@ -25,6 +25,14 @@ export const refusalKey = look(
     request_expired: 'errorRequestExpired',
     terms_differ: 'errorTermsDiffer',
     intent_changed: 'errorIntentChanged',
+    card_in_use: 'errorCardInUse',
+    unknown_agent: 'errorNoAccess',
+    invalid_merchant: 'errorMerchant',
+    invalid_amount: 'depositInvalid',
+    invalid_terms: 'errorInput',
+    vault_exists: 'errorVaultExists',
+    vault_missing: 'errorVaultMissing',
+    issuer_answer_invalid: 'errorIssuerAnswer',
     preview_expired: 'approveLapsed',
     choice_closed: 'errorChoiceClosed',
   },
@@ -119,6 +127,8 @@ export const cardStatusKey = look(
   'cardFailed',
 );
 
+export const settlementKey = look({ open: 'settlementOpen', settled: 'settlementSettled' }, 'settlementNone');
+
 export const mandateStatusKey = look(
   {
     active: 'statusActive',
@@ -131,7 +141,7 @@ export const mandateStatusKey = look(
 );
 
 export const agentStatusKey = look(
-  { requested: 'statusRequested', approved: 'statusApproved', revoked: 'statusRevoked' },
+  { requested: 'statusRequested', approved: 'statusApproved', paused: 'paused', revoked: 'statusRevoked' },
   'statusDenied',
 );
 

@@ -1,4 +1,4 @@
-import type { ProfileInput } from '../messaging/contracts/operator.ts';
+import type { Profile } from '../messaging/contracts/profile.ts';
 
 /** Contact and delivery as they are typed; the background's contract judges them. */
-export type ProfileDraft = ProfileInput;
+export type ProfileDraft = Profile;

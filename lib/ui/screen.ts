@@ -57,7 +57,8 @@ export function frontItem(queue: readonly QueueItem[], chosen: QueueItem | undef
   return queue.find((item) => isSameItem(item, chosen)) ?? queue[0];
 }
 
-function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): DecisionScreen | undefined {
+/** Gives the screen of a waiting item, if the snapshot still knows it. */
+export function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): DecisionScreen | undefined {
   if (item.kind === 'agent') {
     const agent = snapshot.agents.find(({ id }) => id === item.id);
     return agent && { kind: 'agent', agent };

@@ -1,10 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../kernel/result.ts';
 import type { Caller } from '../messaging/call.ts';
-import type { operator, OperatorSnapshot } from '../messaging/contracts/operator.ts';
+import type {
+  MandateDraft,
+  MandateView,
+  operator,
+  OperatorSnapshot,
+} from '../messaging/contracts/operator.ts';
+import type { records } from '../messaging/contracts/records.ts';
+import type { InputOf, OutputOf } from '../messaging/contract.ts';
 import type { MessageError } from '../messaging/serve.ts';
 
 export type OperatorCall = Caller<typeof operator>;
+export type RecordName = keyof typeof records;
+export type RecordInput<K extends RecordName> = InputOf<typeof records, K>;
+export type RecordOf<K extends RecordName> = OutputOf<typeof records, K>;
+
 export interface SurfaceState {
   /** Undefined until the background has answered once. */
   readonly snapshot: OperatorSnapshot | undefined;
@@ -20,6 +31,10 @@ export interface Surface {
   readonly ask: (act: (call: OperatorCall) => Promise<Result<unknown, MessageError>>) => Promise<boolean>;
   /** Has the browser ask the operator for sites; to be called in the very turn of a press. */
   readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
+  /** Reads records beyond the snapshot; `undefined` when they cannot be read. */
+  readonly read: <K extends RecordName>(type: K, input: RecordInput<K>) => Promise<RecordOf<K> | undefined>;
+  /** Drafts a mandate; gives its id, to be read and signed. */
+  readonly draftMandate: (draft: MandateDraft) => Promise<MandateView['id'] | undefined>;
   readonly pictureOf: (checkoutId: OperatorSnapshot['checkouts'][number]['id']) => Promise<string | null>;
 }
 
@@ -47,15 +62,27 @@ export function createSurface(
     isReading = false;
   }
 
+  async function ask<T>(
+    act: (call: OperatorCall) => Promise<Result<T, MessageError>>,
+  ): Promise<Result<T, MessageError>> {
+    store.setState({ refusal: undefined, isBusy: true });
+    const answer = await act(call);
+    store.setState({ isBusy: false, refusal: answer.ok ? undefined : answer.error.code });
+    await refresh();
+    return answer;
+  }
+
   return {
     store,
     refresh,
-    async ask(act) {
-      store.setState({ refusal: undefined, isBusy: true });
-      const answer = await act(call);
-      store.setState({ isBusy: false, refusal: answer.ok ? undefined : answer.error.code });
-      await refresh();
-      return answer.ok;
+    ask: async (act) => (await ask(act)).ok,
+    async draftMandate(draft) {
+      const drafted = await ask((send) => send('mandate.draft', draft));
+      return drafted.ok ? drafted.value.mandateId : undefined;
+    },
+    async read(type, input) {
+      const answer = await call(type, input as never);
+      return answer.ok ? (answer.value as never) : undefined;
     },
     async requestSites(patterns) {
       const isGiven = await requestSites(patterns);

@@ -6,6 +6,8 @@ export type Translate = (key: MessageKey, ...values: readonly string[]) => strin
 /** What every view needs to speak: the messages and the tag that numbers and dates follow. */
 export interface Language {
   readonly t: Translate;
+  /** Says how many, in the plural form that the language has for the number. */
+  readonly count: (key: MessageKey, number: number) => string;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
 }
@@ -13,7 +15,20 @@ export interface Language {
 /** Makes the language of a surface out of the browser's message store. */
 export function createLanguage(getMessage: (key: string, values: string[]) => string): Language {
   const t: Translate = (key, ...values) => getMessage(key, [...values]);
-  return { t, locale: t('localeTag'), direction: t('localeDirection') === 'rtl' ? 'rtl' : 'ltr' };
+  const locale = t('localeTag');
+  const rules = new Intl.PluralRules(locale);
+  const digits = new Intl.NumberFormat(`${locale}-u-nu-latn`);
+  const count: Language['count'] = (key, number) =>
+    pluralForm(t(key, digits.format(number)), rules.select(number));
+  return { t, count, locale, direction: t('localeDirection') === 'rtl' ? 'rtl' : 'ltr' };
+}
+
+/** Picks a form of a message written as `one=$1 run|other=$1 runs`; the forms are named as `Intl.PluralRules` names them. */
+export function pluralForm(message: string, category: Intl.LDMLPluralRule): string {
+  const forms = new Map(
+    message.split('|').map((form) => [form.slice(0, form.indexOf('=')), form.slice(form.indexOf('=') + 1)]),
+  );
+  return forms.get(category) ?? forms.get('other') ?? message;
 }
 
 /** Private-use marks that stand for a message's values while it is cut into pieces. */

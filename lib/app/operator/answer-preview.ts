@@ -1,7 +1,7 @@
-import { APPROVAL_TTL_MS } from '../../domain/checkout/checkout.ts';
+import { APPROVAL_TTL_MS, PREVIEW_TTL_MS } from '../../domain/checkout/checkout.ts';
 import type { CheckoutRefusal } from '../../domain/checkout/decide.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import { advance } from '../checkout-step.ts';
@@ -36,4 +36,16 @@ export async function rejectCheckout(kit: Kit, checkoutId: CheckoutId): Promise<
     code: 'rejected_by_operator',
     message: 'The operator rejected the payment. Nothing was paid.',
   });
+}
+
+/** Gives a preview that still waits another ten minutes. Refuses one whose time is over: its page may have moved on. */
+export async function extendPreview(
+  kit: Kit,
+  checkoutId: CheckoutId,
+): Promise<Result<void, { kind: string }>> {
+  const { askedUntil } = kit.book.state().checkouts[checkoutId] ?? {};
+  const now = kit.clock.now();
+  if (askedUntil === undefined || now >= askedUntil) return err({ kind: 'preview_expired' });
+  const asked = await advance(kit, { type: 'approval-asked', checkoutId, expiresAt: now + PREVIEW_TTL_MS });
+  return asked.ok ? ok(undefined) : asked;
 }

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
 import type { Kit } from '../kit.ts';
 
-/** Answers an access request or takes access away; a revoked agent's runs before Pay end at once. */
+/** Answers an access request, pauses or takes access away; a paused or revoked agent's runs before Pay end at once. */
 export async function decideAgentAccess(
   kit: Kit,
   agentId: AgentId,
@@ -12,17 +12,16 @@ export async function decideAgentAccess(
 ): Promise<Result<void, AgentRefusal>> {
   const decided = await kit.book.commit((state, now) => decideAgent(state.agents[agentId], command, { now }));
   if (!decided.ok) return decided;
-  if (command.type === 'approve') return ok(undefined);
-  await kit.documents.forgetAgentKey(agentId);
-  if (command.type === 'revoke') {
-    for (const run of Object.values(kit.book.state().checkouts).filter(
-      (checkout) => checkout.agentId === agentId,
-    )) {
+  const { type } = command;
+  if (type === 'deny' || type === 'revoke') await kit.documents.forgetAgentKey(agentId);
+  if (type === 'pause' || type === 'revoke') {
+    const runs = Object.values(kit.book.state().checkouts).filter((run) => run.agentId === agentId);
+    for (const run of runs) {
       await endCheckout(kit, run.id, {
         type: 'checkout-cancelled',
         by: 'operator',
-        code: 'agent_revoked',
-        message: "The agent's access was revoked.",
+        code: `agent_${type}d`,
+        message: `The agent's access was ${type}d.`,
       });
     }
   }

@@ -2,6 +2,7 @@ import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { sitePatternsFor } from '../../domain/checkout/site-patterns.ts';
 import { registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { choiceStatusAt, type Choice } from '../../domain/choice/choice.ts';
+import { lookAlikeAmong } from '../../domain/checkout/look-alike.ts';
 import { walletBalanceOf } from '../../domain/ledger/balances.ts';
 import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
 import { subtractMoney, type Money } from '../../kernel/money.ts';
@@ -31,6 +32,8 @@ export async function takeSnapshot(kit: Kit) {
       profile: (await kit.documents.profile()) !== undefined,
     },
     sites,
+    issuer: (await kit.documents.issuer()) ?? null,
+    lastStop: state.lastStop ?? null,
     wallet: { available, reserved, spent, funded },
     agents: Object.values(state.agents).map(({ id, name, status, code, expiresAt }) => ({
       id,
@@ -80,6 +83,7 @@ function viewMandate(kit: Kit, mandate: Mandate, nameOf: (id: string) => string,
   return {
     id: terms.mandateId,
     status: mandateStatusAt(mandate, now),
+    agentId: terms.agentId,
     agentName: nameOf(terms.agentId),
     purpose: terms.purpose,
     workflow: terms.workflow,
@@ -121,6 +125,17 @@ function viewChoice(choice: Choice, nameOf: (id: string) => string, now: number)
   };
 }
 
+/** The shops that the operator knows already: those of the mandates, and those where a payment was approved. */
+function knownShopsOf(state: BookState, checkout: Checkout): string[] {
+  const signed = Object.values(state.mandates).flatMap(({ terms, signature }) =>
+    signature ? terms.merchants : [],
+  );
+  const approved = Object.values(state.checkouts).flatMap(({ id, merchant, approval }) =>
+    merchant && id !== checkout.id && approval?.by === 'operator' ? [merchant] : [],
+  );
+  return [...new Set([...signed, ...approved])];
+}
+
 function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string) => string) {
   const { intent, preview, handoff } = checkout;
   const mandate = state.mandates[checkout.mandateId];
@@ -149,6 +164,8 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
       outcome,
     })),
     warnings: [...(preview?.warnings ?? [])],
+    isRecurring: intent?.isRecurring ?? false,
+    looksLike: checkout.merchant ? lookAlikeAmong(checkout.merchant, knownShopsOf(state, checkout)) : null,
     shipTo: preview ? [preview.shipTo.city, preview.shipTo.country].filter(Boolean).join(', ') : '',
     card: card ? { status: card.status, last4: card.last4 ?? '', limit: card.limit } : null,
     mandateBefore:

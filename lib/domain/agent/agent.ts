@@ -16,6 +16,8 @@ export const AgentEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('access-approved'), agentId: AgentId }),
   z.strictObject({ type: z.literal('access-denied'), agentId: AgentId }),
+  z.strictObject({ type: z.literal('access-paused'), agentId: AgentId }),
+  z.strictObject({ type: z.literal('access-resumed'), agentId: AgentId }),
   z.strictObject({ type: z.literal('access-revoked'), agentId: AgentId }),
   z.strictObject({
     type: z.literal('attempt-refused'),
@@ -31,18 +33,18 @@ export interface Agent {
   readonly id: AgentId;
   readonly name: string;
   readonly code: string;
-  readonly status: 'requested' | 'approved' | 'denied' | 'revoked';
+  readonly status: 'requested' | 'approved' | 'paused' | 'denied' | 'revoked';
   readonly requestedAt: number;
   readonly expiresAt: number;
 }
 
-export type AgentCommand = { type: 'approve' } | { type: 'deny' } | { type: 'revoke' };
+export type AgentCommand = { type: 'approve' | 'deny' | 'pause' | 'resume' | 'revoke' };
 export type AgentRefusal =
   | { kind: 'unknown_agent' }
   | { kind: 'request_expired' }
   | { kind: 'illegal_transition'; from: string };
 
-/** Decides an operator's answer to an agent. Refuses a lapsed request and any step that is not from `requested` or `approved`. */
+/** Decides an operator's answer to an agent. Refuses a lapsed request and any step that its state does not allow. */
 export function decideAgent(
   agent: Agent | undefined,
   command: AgentCommand,
@@ -58,11 +60,18 @@ export function decideAgent(
     case 'deny':
       if (agent.status !== 'requested') return err({ kind: 'illegal_transition', from: agent.status });
       return ok([{ type: 'access-denied', agentId }]);
-    case 'revoke':
+    case 'pause':
       if (agent.status !== 'approved') return err({ kind: 'illegal_transition', from: agent.status });
+      return ok([{ type: 'access-paused', agentId }]);
+    case 'resume':
+      if (agent.status !== 'paused') return err({ kind: 'illegal_transition', from: agent.status });
+      return ok([{ type: 'access-resumed', agentId }]);
+    case 'revoke':
+      if (agent.status !== 'approved' && agent.status !== 'paused')
+        return err({ kind: 'illegal_transition', from: agent.status });
       return ok([{ type: 'access-revoked', agentId }]);
     default:
-      return unreachable(command);
+      return unreachable(command.type);
   }
 }
 
@@ -78,7 +87,10 @@ export function evolveAgent(agent: Agent | undefined, event: AgentEvent, at: num
         requestedAt: at,
         expiresAt: event.expiresAt,
       };
+    case 'access-paused':
+      return agent && { ...agent, status: 'paused' };
     case 'access-approved':
+    case 'access-resumed':
       return agent && { ...agent, status: 'approved' };
     case 'access-denied':
       return agent && { ...agent, status: 'denied' };

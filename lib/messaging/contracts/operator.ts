@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { AgentId, CheckoutId, ChoiceId, MandateId } from '../../kernel/ids.ts';
+import { AgentId, CardId, CheckoutId, ChoiceId, MandateId } from '../../kernel/ids.ts';
 import { Money } from '../../kernel/money.ts';
 import { defineContract } from '../contract.ts';
+import { Profile } from './profile.ts';
+import { records } from './records.ts';
 
 const Done = z.strictObject({});
 const OnlySurface = ['surface'] as const;
@@ -13,6 +15,7 @@ export const TermView = z.strictObject({ key: z.string(), value: z.string(), amo
 export const MandateView = z.strictObject({
   id: MandateId,
   status: z.string(),
+  agentId: AgentId,
   agentName: z.string(),
   purpose: z.string(),
   workflow: z.string(),
@@ -50,6 +53,10 @@ export const CheckoutView = z.strictObject({
     z.strictObject({ number: z.number(), label: z.string(), token: z.string(), outcome: z.string() }),
   ),
   warnings: z.array(z.string()),
+  /** The page speaks of a recurring charge. */
+  isRecurring: z.boolean(),
+  /** A shop that this one's name can be taken for, if there is one. */
+  looksLike: z.string().nullable(),
   shipTo: z.string(),
   card: CheckoutCard.nullable(),
   /** What is left of the mandate before this payment and after it. */
@@ -98,6 +105,30 @@ export const ChoiceView = z.strictObject({
   ),
 });
 export type ChoiceView = z.output<typeof ChoiceView>;
+/** What Stop all did, and the runs that are past Pay and therefore still observed. */
+export const StopReport = z.strictObject({
+  runs: z.number(),
+  cards: z.number(),
+  mandates: z.number(),
+  agents: z.number(),
+  observed: z.array(z.string()),
+});
+export type StopReport = z.infer<typeof StopReport>;
+
+/** The limits that an operator writes; an empty one is no limit. Amounts are decimal text in `currency`. */
+export const MandateDraft = z.strictObject({
+  agentId: AgentId,
+  purpose: z.string().trim().min(1).max(280),
+  workflow: z.string().trim().max(80),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  amount: z.string().regex(/^\d{1,12}(\.\d{1,4})?$/),
+  perPayment: z.string().regex(/^(\d{1,12}(\.\d{1,4})?)?$/),
+  askAbove: z.string().regex(/^(\d{1,12}(\.\d{1,4})?)?$/),
+  maxPayments: z.string().regex(/^\d{0,4}$/),
+  merchants: z.array(z.string().max(253)).max(20),
+  days: z.number().int().min(1).max(365),
+});
+export type MandateDraft = z.infer<typeof MandateDraft>;
 
 export const QueueItem = z.strictObject({
   kind: z.enum(['agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown']),
@@ -113,6 +144,9 @@ export const OperatorSnapshot = z.strictObject({
   isReadOnly: z.boolean(),
   /** Two words made at installation, that no page can know. */
   seal: z.string(),
+  /** The last time that everything was stopped. */
+  lastStop: StopReport.extend({ at: z.number() }).nullable(),
+  issuer: z.strictObject({ kind: z.string(), baseUrl: z.string() }).nullable(),
   setup: z.strictObject({ issuer: z.boolean(), deposit: z.boolean(), profile: z.boolean() }),
   /** Which sites may be seen: every one, those of signed mandates, or nothing chosen yet. */
   sites: z.enum(['every', 'shops', 'undecided']),
@@ -125,24 +159,17 @@ export const OperatorSnapshot = z.strictObject({
 });
 export type OperatorSnapshot = z.output<typeof OperatorSnapshot>;
 
-export const ProfileInput = z.strictObject({
-  givenName: z.string().min(1).max(80),
-  familyName: z.string().min(1).max(80),
-  email: z.email().max(200),
-  phone: z.string().max(40),
-  addressLine1: z.string().min(1).max(200),
-  addressLine2: z.string().max(200),
-  city: z.string().min(1).max(100),
-  region: z.string().max(100),
-  postalCode: z.string().max(20),
-  country: z.string().regex(/^[A-Z]{2}$/),
-});
-export type ProfileInput = z.infer<typeof ProfileInput>;
-
 /** What the operator's surfaces may ask of the background. What decides comes from a `surface` only, never from a tab. */
 export const operator = defineContract({
   'operator.snapshot': { from: AnyView, input: Done, output: OperatorSnapshot },
-  'operator.stop-all': { from: OnlySurface, input: Done, output: z.strictObject({ summary: z.string() }) },
+  /** Takes authority away and never gives any, so a tab may do it too. */
+  'operator.stop-all': { from: AnyView, input: Done, output: StopReport },
+  /** Opens the extension's own window, in which the same pages may decide. */
+  'surface.open': {
+    from: OnlySurface,
+    input: z.strictObject({ page: z.enum(['popup', 'dashboard']), path: z.string().max(200) }),
+    output: Done,
+  },
   'vault.create': {
     from: OnlySurface,
     input: z.strictObject({ password: z.string().max(200) }),
@@ -170,10 +197,19 @@ export const operator = defineContract({
   },
   /** Every-site access is not wanted; shops are asked for when a mandate is signed. */
   'sites.choose-shops': { from: OnlySurface, input: Done, output: Done },
-  'profile.save': { from: OnlySurface, input: ProfileInput, output: Done },
+  'profile.save': { from: OnlySurface, input: Profile, output: Done },
   'agent.approve': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
   'agent.deny': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
+  /** Ends the agent's runs before Pay; a paused agent is answered nothing but its status. */
+  'agent.pause': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
+  'agent.resume': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
   'agent.revoke': { from: OnlySurface, input: z.strictObject({ agentId: AgentId }), output: Done },
+  /** Drafts a mandate for an agent in the operator's own words. It is worth nothing until it is signed. */
+  'mandate.draft': {
+    from: OnlySurface,
+    input: MandateDraft,
+    output: z.strictObject({ mandateId: MandateId }),
+  },
   'mandate.sign': {
     from: OnlySurface,
     input: z.strictObject({ mandateId: MandateId, digest: z.string() }),
@@ -190,11 +226,14 @@ export const operator = defineContract({
     output: Done,
   },
   'choice.reject': { from: OnlySurface, input: z.strictObject({ choiceId: ChoiceId }), output: Done },
+  'card.close': { from: OnlySurface, input: z.strictObject({ cardId: CardId }), output: Done },
   'checkout.approve': {
     from: OnlySurface,
     input: z.strictObject({ checkoutId: CheckoutId, intentHash: z.string() }),
     output: Done,
   },
+  /** Gives a preview another ten minutes; what it shows stays as it is. */
+  'checkout.extend': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
   'checkout.reject': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
   /** Ends a run before Pay that waits for nobody. */
   'checkout.cancel': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
@@ -213,4 +252,5 @@ export const operator = defineContract({
     output: Done,
   },
   'unknown.check': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  ...records,
 });

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { verifyAuditExport } from '../../lib/bridge/protocol/verify-audit.ts';
+import { openDashboard } from '../fixtures/dashboard.ts';
+import type { BalanceResult } from '../fixtures/results.ts';
+import { expect, SHOP, test } from '../fixtures/test.ts';
+
+test.slow();
+
+/** An amount as the page says it, in minor units. */
+const minor = (text: string) => Number(text.replace(/[^\d]/g, ''));
+
+test('[A1] one screen shows the books to the cent, and from it authority is given and taken', async ({
+  agent,
+  connected,
+  installation,
+}) => {
+  const signed = await agent.signedMandate({ workflow: 'Office supplies', ask_above: '10.00' });
+  const preview = await agent.preview(signed);
+  await agent.call('checkout_execute', { id: preview.id });
+  await connected.press('Approve');
+  await agent.waitForReturn(preview.id);
+  const balance = await agent.call<BalanceResult>('wallet_balance', {});
+
+  await (await connected.popup()).close();
+  const page = await openDashboard(installation, connected);
+  await expect(page.getByText('In a tab this page')).toHaveCount(0);
+
+  await test.step('its numbers are those of the ledger, each to the cent', async () => {
+    const sum = page.getByRole('region', { name: 'Wallet' });
+    await expect(sum.getByText('Equals the ledger')).toBeVisible();
+    const figures = (await sum.locator('.amt').allInnerTexts()).map(minor);
+    const told = (['available', 'reserved', 'spent', 'funded'] as const).map((part) => balance[part].minor);
+    expect(figures).toEqual(told.map(Number));
+    expect(figures[2]).toBeGreaterThan(0);
+    const spent = (figures[2]! / 100).toFixed(2);
+    const chart = page.locator('.cardbox', { hasText: 'Spent in 7 days' });
+    await expect(chart.locator('.boxhead .amt')).toContainText(spent);
+    await expect(chart.locator('.today .value')).toHaveText(spent);
+  });
+
+  await test.step('a mandate is drafted from a template, and signed where it is read', async () => {
+    await page.getByRole('link', { name: 'New mandate' }).click();
+    await page.getByRole('button', { name: 'One purchase' }).click();
+    await page.getByLabel('Purpose').fill('A new kettle');
+    await page.getByLabel('Shops').fill(SHOP);
+    await page.getByRole('button', { name: 'Draft, then read and sign' }).click();
+    await expect(page.getByText('A new kettle')).toBeVisible();
+    await page.getByRole('button', { name: 'Sign', exact: true }).and(page.locator(':not(.arming)')).click();
+    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+    const { mandates } = await agent.call<{ mandates: { workflow: string; status: string }[] }>(
+      'mandate_list',
+      {},
+    );
+    expect(mandates.find(({ workflow }) => workflow === 'One purchase')?.status).toBe('active');
+  });
+
+  await test.step('an agent is paused, refused, and goes on', async () => {
+    await page.getByRole('link', { name: 'Agents' }).click();
+    await page.getByRole('button', { name: 'Pause Desk agent' }).click();
+    await expect(page.getByRole('button', { name: 'Resume Desk agent' })).toBeVisible();
+    await expect(agent.call('wallet_balance', {})).rejects.toThrow('agent_paused');
+    await page.getByRole('button', { name: 'Resume Desk agent' }).click();
+    await expect(page.getByRole('button', { name: 'Pause Desk agent' })).toBeVisible();
+    await agent.call('wallet_balance', {});
+  });
+
+  await test.step('[A21] one card is closed and the others stay', async () => {
+    const make = (amount: string) =>
+      agent.call<{ id: string; last4: string }>('card_create', { mandate: signed.id, amount });
+    const [one, other] = [await make('3.00'), await make('4.00')];
+    await page.getByRole('link', { name: 'Cards' }).click();
+    await page.getByRole('button', { name: `Close card ending ${one.last4}` }).click();
+    await page.getByRole('button', { name: 'Yes, I am sure' }).click();
+    await expect(page.getByRole('button', { name: `Close card ending ${one.last4}` })).toHaveCount(0);
+    const { cards } = await agent.call<{ cards: { id: string; status: string }[] }>('card_list', {});
+    const statusOf = (id: string) => cards.find((card) => card.id === id)?.status;
+    expect([statusOf(one.id), statusOf(other.id)]).toEqual(['cancelled', 'inactive']);
+  });
+
+  await test.step('[A23] activity is searched, says where the money stands, and exports a log that verifies', async () => {
+    await page.getByRole('link', { name: 'Activity', exact: true }).click();
+    await page.getByLabel('Search').fill('no such shop');
+    await expect(page.getByText('Nothing matches.')).toBeVisible();
+    await page.getByLabel('Search').fill(`${SHOP} office`);
+    await expect(page.getByRole('row', { name: /settled/ })).toHaveCount(1);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export JSON' }).click();
+    const file = JSON.parse(await readFile(await (await saved).path(), 'utf8')) as unknown;
+    expect(verifyAuditExport(file)).toMatchObject({ ok: true, value: { linked: 0 } });
+  });
+
+  await test.step('[A64] the week is measured', async () => {
+    await page.getByRole('link', { name: 'Metrics' }).click();
+    await expect(page.getByRole('row', { name: /Office supplies/ })).toContainText('100%');
+  });
+
+  await test.step('everything is stopped, and it says what that did', async () => {
+    await page.getByRole('button', { name: 'Stop all' }).click();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await expect(page.getByText('2 mandates paused')).toBeVisible();
+    await expect(page.getByText('1 unused card closed')).toBeVisible();
+    await expect(page.getByText('1 agent paused')).toBeVisible();
+    await expect(agent.call('wallet_balance', {})).rejects.toThrow('agent_paused');
+    await page.reload();
+    await expect(page.getByText('2 mandates paused')).toBeVisible();
+  });
+});
+
+test('[A2] the dashboard in a tab reads, stops, and can give nothing', async ({ agent, installation }) => {
+  await agent.signedMandate({});
+  const page = await installation.browser.context.newPage();
+  await page.goto(`chrome-extension://${installation.browser.extensionId}/dashboard.html#/agents`);
+  await expect(page.getByText('In a tab this page')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Pause|Revoke|Resume/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Stop all' }).click();
+  await expect.poll(() => agent.call('wallet_balance', {}).catch(String)).toContain('agent_paused');
+  const answer = await page.evaluate(() =>
+    (
+      globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
+    ).chrome.runtime.sendMessage({ type: 'records.export', input: { format: 'json' } }),
+  );
+  expect(answer).toMatchObject({ ok: false, error: { code: 'sender_not_allowed' } });
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { CardId, CheckoutId } from '../../kernel/ids.ts';
+import { Money } from '../../kernel/money.ts';
+import { Profile } from './profile.ts';
+import type { ContractEntry } from '../contract.ts';
+
+const Done = z.strictObject({});
+const OnlySurface = ['surface'] as const;
+const AnyView = ['surface', 'tab'] as const;
+
+export const ActivityRow = z.strictObject({
+  id: CheckoutId,
+  at: z.number(),
+  status: z.string(),
+  isOver: z.boolean(),
+  merchant: z.string(),
+  agentName: z.string(),
+  workflow: z.string(),
+  amount: Money.nullable(),
+  settlement: z.enum(['none', 'open', 'settled']),
+  orderRef: z.string(),
+  last4: z.string(),
+  reasonCode: z.string(),
+});
+export type ActivityRow = z.output<typeof ActivityRow>;
+
+export const CardRow = z.strictObject({
+  id: CardId,
+  last4: z.string(),
+  status: z.string(),
+  merchant: z.string(),
+  limit: Money,
+  agentName: z.string(),
+  workflow: z.string(),
+  expiresAt: z.number(),
+  canClose: z.boolean(),
+});
+export type CardRow = z.output<typeof CardRow>;
+
+export const SiteRow = z.strictObject({
+  merchant: z.string(),
+  payments: z.number(),
+  refusals: z.number(),
+  lastAt: z.number(),
+  isApproved: z.boolean(),
+});
+export type SiteRow = z.output<typeof SiteRow>;
+
+export const WeekRow = z.strictObject({
+  week: z.number(),
+  workflow: z.string(),
+  runs: z.number(),
+  paid: z.number(),
+  exceptions: z.number(),
+  prompts: z.number(),
+  missions: z.number(),
+  resumeMs: z.number().nullable(),
+  reviewMs: z.number().nullable(),
+});
+export type WeekRow = z.output<typeof WeekRow>;
+
+export const DayRow = z.strictObject({ from: z.number(), amount: Money });
+export type DayRow = z.output<typeof DayRow>;
+
+export const Diagnostics = z.strictObject({
+  text: z.string(),
+  leftOut: z.record(z.string(), z.number()),
+});
+export type Diagnostics = z.output<typeof Diagnostics>;
+
+/** What the dashboard reads beyond the snapshot. Nothing here decides; what leaves the browser is for a surface only. */
+export const records = {
+  'records.spend': {
+    from: AnyView,
+    /** The first moments of the days asked for, oldest first, in the reader's time zone. */
+    input: z.strictObject({ starts: z.array(z.number().int()).min(1).max(31) }),
+    output: z.strictObject({ days: z.array(DayRow) }),
+  },
+  'records.activity': {
+    from: AnyView,
+    input: z.strictObject({
+      search: z.string().max(200),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().positive().max(500),
+    }),
+    output: z.strictObject({ total: z.number(), rows: z.array(ActivityRow) }),
+  },
+  'records.cards': { from: AnyView, input: Done, output: z.strictObject({ cards: z.array(CardRow) }) },
+  'records.sites': { from: AnyView, input: Done, output: z.strictObject({ sites: z.array(SiteRow) }) },
+  'records.weeks': { from: AnyView, input: Done, output: z.strictObject({ weeks: z.array(WeekRow) }) },
+  'records.profile': {
+    from: OnlySurface,
+    input: Done,
+    output: z.strictObject({ profile: Profile.nullable() }),
+  },
+  'records.export': {
+    from: OnlySurface,
+    input: z.strictObject({ format: z.enum(['json', 'csv']) }),
+    output: z.strictObject({ text: z.string() }),
+  },
+  'records.diagnostics': { from: OnlySurface, input: Done, output: Diagnostics },
+} satisfies Record<string, ContractEntry>;

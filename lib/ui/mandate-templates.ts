@@ -1,0 +1,47 @@
+import type { MandateDraft } from '../messaging/contracts/operator.ts';
+import type { MessageKey } from './translate.ts';
+
+/** A mandate's terms as they are typed; the agent is chosen beside them. */
+export type MandateForm = Omit<MandateDraft, 'agentId' | 'merchants' | 'days'> & {
+  /** Domains, apart by commas or spaces. */
+  merchants: string;
+  days: string;
+};
+
+export interface MandateTemplate {
+  readonly name: MessageKey;
+  readonly form: Partial<MandateForm>;
+}
+
+export const EMPTY_MANDATE: MandateForm = {
+  purpose: '',
+  workflow: '',
+  currency: 'USD',
+  amount: '50.00',
+  perPayment: '',
+  askAbove: '',
+  maxPayments: '',
+  merchants: '',
+  days: '30',
+};
+
+/** Beginnings, each with limits that fit the job: one thing once, a month of small things, a month of one subscription's top-ups. */
+export const MANDATE_TEMPLATES: readonly MandateTemplate[] = [
+  {
+    name: 'templateOnce',
+    form: { amount: '50.00', perPayment: '', askAbove: '', maxPayments: '1', days: '7' },
+  },
+  {
+    name: 'templateSupplies',
+    form: { amount: '150.00', perPayment: '40.00', askAbove: '25.00', maxPayments: '10', days: '30' },
+  },
+  {
+    name: 'templateTravel',
+    form: { amount: '600.00', perPayment: '250.00', askAbove: '0.01', maxPayments: '', days: '90' },
+  },
+];
+
+/** Splits what was typed as shops into domains. */
+export function merchantsOf(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((part) => part !== '');
+}
