@@ -9,6 +9,8 @@ import { createLanguage } from '../../lib/ui/translate.ts';
 import ar from '../../public/_locales/ar/messages.json';
 import de from '../../public/_locales/de/messages.json';
 import en from '../../public/_locales/en/messages.json';
+import { pseudoMessage } from './pseudo-message.ts';
+import { recordsFor } from './records.ts';
 import { SNAPSHOTS } from './snapshots.ts';
 
 type Messages = Readonly<Record<string, { message: string }>>;
@@ -16,14 +18,20 @@ const LOCALES: Readonly<Record<string, Messages>> = { en, de, ar };
 
 const asked = new URLSearchParams(location.search);
 const messages: Messages = LOCALES[asked.get('locale') ?? 'en'] ?? en;
-const language = createLanguage((key, values) =>
-  (messages[key]?.message ?? '').replace(/\$(\d)/g, (_, index: string) => values[Number(index) - 1] ?? ''),
-);
+const isPseudo = asked.get('locale') === 'pseudo';
+const language = createLanguage((key, values) => {
+  const message = messages[key]?.message ?? '';
+  return (isPseudo ? pseudoMessage(key, message) : message).replace(
+    /\$(\d)/g,
+    (_, index: string) => values[Number(index) - 1] ?? '',
+  );
+});
 const snapshot = SNAPSHOTS[asked.get('screen') ?? 'idle']!;
 const PICTURE =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 92 104"%3E%3Crect width="92" height="104" fill="%23fff"/%3E%3Crect width="92" height="11" fill="%232f6f73"/%3E%3Crect x="5" y="22" width="50" height="8" fill="none" stroke="%23b9c2c5"/%3E%3Crect x="7" y="60" width="32" height="5"/%3E%3C/svg%3E';
 
 /** A background that answers with one snapshot and takes everything else. */
+const records: Readonly<Record<string, unknown>> = recordsFor(snapshot);
 const call: OperatorCall = (type) =>
   Promise.resolve(
     ok(
@@ -31,7 +39,7 @@ const call: OperatorCall = (type) =>
         ? snapshot
         : type === 'checkout.picture'
           ? { dataUrl: PICTURE }
-          : {}) as never,
+          : (records[type] ?? {})) as never,
     ),
   );
 

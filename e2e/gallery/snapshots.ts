@@ -2,7 +2,9 @@ import type { AgentId, CheckoutId, ChoiceId, MandateId } from '../../lib/kernel/
 import { money } from '../../lib/kernel/money.ts';
 import type { CheckoutView, MandateView, OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
 
-const NOW = Date.UTC(2026, 4, 14, 12, 2, 0);
+/** When the pictures are taken. */
+export const GALLERY_NOW = Date.UTC(2026, 4, 14, 12, 2, 0);
+const NOW = GALLERY_NOW;
 const MINUTE = 60_000;
 const usd = (minor: number) => money(minor, 'USD');
 const id = <T>(text: string) => text as T;
@@ -262,9 +264,20 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   }),
   running: { ...base, checkouts: [{ ...checkout, status: 'filling', steps: checkout.steps.slice(0, 5) }] },
   'read-only': { ...withItem('preview', checkout), isReadOnly: true },
+  stopped: {
+    ...base,
+    mandates: [{ ...mandate, status: 'paused' }],
+    lastStop: { at: NOW - 5 * MINUTE, runs: 1, cards: 0, mandates: 1, agents: 1, observed: [] },
+  },
+  warned: withItem('preview', {
+    ...checkout,
+    isRecurring: true,
+    looksLike: 'shop.example',
+    host: 'xn--shp-fna.example',
+    merchant: 'xn--shp-fna.example',
+    warnings: ['punycode', 'ticked_recurring', 'ticked_save_card', 'ticked_marketing'],
+    collectors: ['js.stripe.com'],
+  }),
   'open-mandate': base,
   paid: { ...base, checkouts: [refused, paid] },
 };
-
-/** When the pictures are taken. */
-export const GALLERY_NOW = NOW;
