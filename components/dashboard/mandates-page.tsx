@@ -64,6 +64,7 @@ export function MandatePage(props: PageContext & { id: string; onClose: () => vo
         onPause={() => void surface.ask((call) => call('mandate.pause', { mandateId }))}
         onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
         onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
+        onAllowShops={() => void surface.requestSites(mandate.missingSites)}
         onClose={onClose}
       />
     </section>

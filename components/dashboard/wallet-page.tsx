@@ -16,7 +16,8 @@ export function WalletPage({ issuers, ...context }: PageContext & { issuers: rea
   const { t } = useLanguage();
   const [task, setTask] = useState<Task>();
   const { issuer, wallet, isReadOnly } = snapshot;
-  const setup = { isReadOnly, isBusy, refusal };
+  // Steps of the first run; here there are none to count.
+  const setup = { isReadOnly, isBusy, refusal, steps: 0 };
   const close = () => setTask(undefined);
   return (
     <PageFrame title={t('wallet')} refusal={task ? undefined : refusal}>

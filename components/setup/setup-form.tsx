@@ -42,7 +42,9 @@ export function SetupForm({
         onSubmit();
       }}
     >
-      <StatusLine mood="quiet" icon="list" words={t('firstRunStatus', String(step), String(steps))} />
+      {steps > 0 && (
+        <StatusLine mood="quiet" icon="list" words={t('firstRunStatus', String(step), String(steps))} />
+      )}
       <div className="body">
         <section className="sec">
           <h1 className="title">{title}</h1>
