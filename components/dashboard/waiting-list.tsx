@@ -22,6 +22,11 @@ function subjectOf(snapshot: OperatorSnapshot, { kind, id }: QueueItem) {
     const words = mandate ? [mandate.workflow || mandate.purpose, mandate.agentName] : [];
     return { words: words.join(' · '), amount: mandate?.budget ?? null, until: null };
   }
+  if (kind === 'choice') {
+    const choice = snapshot.choices.find((one) => one.id === id);
+    const words = [choice?.workflow, choice?.agentName].filter(Boolean);
+    return { words: words.join(' · '), amount: null, until: choice?.expiresAt ?? null };
+  }
   const checkout = snapshot.checkouts.find((one) => one.id === id);
   return {
     words: [checkout?.merchant, checkout?.agentName].filter(Boolean).join(' · '),
