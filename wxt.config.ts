@@ -53,6 +53,13 @@ export default defineConfig({
         extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src ${connect}; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       },
       web_accessible_resources: [],
+      // Works with every window of ours closed. It takes authority away and gives none, so a slip costs a resume.
+      commands: {
+        'stop-all': {
+          suggested_key: { default: 'Alt+Shift+S' },
+          description: '__MSG_stopAll__',
+        },
+      },
       action: { default_title: 'Countersign', default_popup: 'popup.html' },
       ...(browser === 'firefox' && {
         browser_specific_settings: {

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import type { CheckoutView, MandateView } from '../../lib/ui/snapshot-views.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { Amount, BigAmount } from '../primitives/amount.tsx';
 import { ArmButton } from '../primitives/arm-button.tsx';
 import { Button } from '../primitives/button.tsx';
 import { Deadline } from '../primitives/deadline.tsx';
+import { Field } from '../primitives/field.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { Icon } from '../primitives/icon.tsx';
@@ -28,16 +30,21 @@ interface ApproveSheetProps {
   loadPicture: LoadPicture;
   onApprove: (intentHash: string) => void;
   onReject: () => void;
+  onExtend: () => void;
 }
 
 const PREVIEW_MS = 10 * 60_000;
 
 /** One payment: how much, to whom, by which card; then bad news, goods, mandate, checks, and the agent's words last. */
 export function ApproveSheet(props: ApproveSheetProps) {
-  const { checkout, mandate, isReadOnly, isBusy, refusal, loadPicture, onApprove, onReject } = props;
+  const { checkout, mandate, isReadOnly, isBusy, refusal, loadPicture, onApprove, onReject, onExtend } =
+    props;
   const { t } = useLanguage();
   const isLapsed = useNow() >= (checkout.answerBy ?? Infinity);
   const { total, intentHash } = checkout;
+  // A name that is easily taken for another shop's is written out before anything can be approved (THREATS E2).
+  const [written, setWritten] = useState('');
+  const isWritten = checkout.looksLike === null || written.trim().toLowerCase() === checkout.merchant;
   const isAgain = checkout.changed.length > 0;
   return (
     <div className="screen">
@@ -77,6 +84,11 @@ export function ApproveSheet(props: ApproveSheetProps) {
           </section>
         )}
         <Changes checkout={checkout} />
+        {checkout.looksLike !== null && !isReadOnly && (
+          <section className="sec">
+            <Field label={t('writeDomain')} value={written} onChange={setWritten} direction="ltr" />
+          </section>
+        )}
         <section className="sec">
           <LinesTable checkout={checkout} />
         </section>
@@ -85,6 +97,13 @@ export function ApproveSheet(props: ApproveSheetProps) {
         <section className="sec">
           <Said by={checkout.agentName} words={checkout.mandatePurpose} />
         </section>
+        {checkout.answerBy !== null && !isReadOnly && !isLapsed && (
+          <section className="sec plain">
+            <button type="button" className="link" onClick={onExtend}>
+              {t('moreTime')}
+            </button>
+          </section>
+        )}
       </ScrollBody>
       <Foot isReadOnly={isReadOnly}>
         <Button onPress={onReject} isDisabled={isBusy}>
@@ -93,7 +112,7 @@ export function ApproveSheet(props: ApproveSheetProps) {
         <ArmButton
           shown={`${checkout.id}|${intentHash ?? ''}|${String(total?.minor)}`}
           onDecide={() => intentHash !== null && onApprove(intentHash)}
-          isDisabled={isBusy || isLapsed || intentHash === null || total === null}
+          isDisabled={isBusy || isLapsed || !isWritten || intentHash === null || total === null}
         >
           {total && <Say k="approveAmount" values={[<Amount key="total" value={total} />]} />}
         </ArmButton>

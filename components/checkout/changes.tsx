@@ -51,11 +51,28 @@ export function Changes({ checkout }: { checkout: CheckoutView }) {
   const moved = unique(checkout.changed.map(changeKey));
   const asks = unique(checkout.asks.filter((code) => code !== 'changed').map(askKey));
   const warnings = unique(checkout.warnings.map(warningKey));
-  const { total } = checkout;
+  const { total, looksLike } = checkout;
   const previousTotal = total && checkout.previousTotal;
-  if (moved.length + asks.length + warnings.length === 0 && !previousTotal) return null;
+  if (moved.length + asks.length + warnings.length === 0 && !previousTotal && !looksLike) return null;
   return (
     <section className="sec">
+      {looksLike && (
+        <Note tone="unknown">
+          <strong>
+            <Say
+              k="warnLooksLike"
+              values={[
+                <bdi key="this" className="dom wrap" dir="ltr">
+                  {checkout.merchant}
+                </bdi>,
+                <bdi key="other" className="dom wrap" dir="ltr">
+                  {looksLike}
+                </bdi>,
+              ]}
+            />
+          </strong>
+        </Note>
+      )}
       {(moved.length > 0 || previousTotal) && (
         <Note tone="unknown">
           {previousTotal && <TotalChange from={previousTotal} to={total} />}

@@ -12,8 +12,11 @@ export function Checks({ checkout }: { checkout: CheckoutView }) {
     <section className="sec">
       <ul className="checks">
         <li>
-          <Icon name="tick" className="fg-done" />
-          <span>{t('checkOnce')}</span>
+          <Icon
+            name={checkout.isRecurring ? 'alert' : 'tick'}
+            className={checkout.isRecurring ? 'fg-needs' : 'fg-done'}
+          />
+          <span>{t(checkout.isRecurring ? 'checkRecurring' : 'checkOnce')}</span>
         </li>
         <li>
           <Icon name="tick" className="fg-done" />

@@ -14,7 +14,7 @@ import type { PageContext } from './context.ts';
 import { Box, PageFrame } from './page-frame.tsx';
 import { RunningList } from './running-list.tsx';
 import { SpendChart } from './spend-chart.tsx';
-import { StoppedNote } from './stopped-note.tsx';
+import { StoppedNote } from '../wallet/stopped-note.tsx';
 import { useReading } from './use-reading.ts';
 import { WaitingList } from './waiting-list.tsx';
 

@@ -70,6 +70,7 @@ export function DecisionScreen({ screen, ...context }: ScreenContext & { screen:
             void ask((call) => call('checkout.approve', { checkoutId, intentHash }));
           }}
           onReject={() => void ask((call) => call('checkout.reject', { checkoutId }))}
+          onExtend={() => void ask((call) => call('checkout.extend', { checkoutId }))}
         />
       );
     case 'handoff':

@@ -10,6 +10,7 @@ import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
 import { MandateRows } from './mandate-rows.tsx';
 import { PaymentRows } from './payment-rows.tsx';
+import { StoppedNote } from './stopped-note.tsx';
 
 interface IdleScreenProps {
   snapshot: OperatorSnapshot;
@@ -52,6 +53,11 @@ export function IdleScreen(props: IdleScreenProps) {
         end={<span className="end">{t('checkedAt', formatClock(snapshot.now, locale, false))}</span>}
       />
       <ScrollBody below={t('moreBelow')}>
+        {snapshot.lastStop && (
+          <section className="sec">
+            <StoppedNote snapshot={snapshot} />
+          </section>
+        )}
         {(refusal || notice) && (
           <section className="sec">
             {refusal && <Refusal>{refusal}</Refusal>}

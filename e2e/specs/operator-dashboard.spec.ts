@@ -45,7 +45,7 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     await page.getByLabel('Purpose').fill('A new kettle');
     await page.getByLabel('Shops').fill(SHOP);
     await page.getByRole('button', { name: 'Draft, then read and sign' }).click();
-    await expect(page.getByText('A new kettle')).toBeVisible();
+    await expect(page.getByText('A new kettle', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Sign', exact: true }).and(page.locator(':not(.arming)')).click();
     await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
     const { mandates } = await agent.call<{ mandates: { workflow: string; status: string }[] }>(

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { sweepCards } from '@/lib/app/agent/create-card.ts';
 import { registerLook } from '@/lib/adapters/site-access/register-look.ts';
 import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
+import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
 import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
 import { pageEvents } from '@/lib/messaging/contracts/page-events.ts';
@@ -92,6 +93,9 @@ export default defineBackground({
     for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
       changed.addListener(() => void ready.then(keepLook).then(announce).catch(onFault));
     }
+    browser.commands.onCommand.addListener((command) => {
+      if (command === 'stop-all') void ready.then(() => stopEverything(kit)).then(announce, onFault);
+    });
     browser.runtime.onStartup.addListener(() => agents.connect());
     browser.runtime.onInstalled.addListener(() => agents.connect());
     browser.idle.setDetectionInterval(LOCK_AFTER_SECONDS);
