@@ -6,14 +6,15 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
 
 /** Writes one page with all pictures, a section a screen, and what was found at the top. */
 export async function writeIndex(folder: string, shots: readonly Shot[], findings: readonly string[]) {
-  const sections = [
-    ...Map.groupBy(shots, ({ shape, screen, path }) => [shape, screen, path].filter(Boolean).join(' ')),
-  ]
-    .map(([title, all]) => {
-      const pictures = all.map(
-        ({ name }) =>
-          `<figure><a href="${name}.png"><img loading="lazy" src="${name}.png" alt=""></a><figcaption>${escape(name)}</figcaption></figure>`,
-      );
+  const titleOf = ({ shape, screen, path }: Shot) => [shape, screen, path].filter(Boolean).join(' ');
+  const sections = [...new Set(shots.map(titleOf))]
+    .map((title) => {
+      const pictures = shots
+        .filter((shot) => titleOf(shot) === title)
+        .map(
+          ({ name }) =>
+            `<figure><a href="${name}.png"><img loading="lazy" src="${name}.png" alt=""></a><figcaption>${escape(name)}</figcaption></figure>`,
+        );
       return `<h2>${escape(title)}</h2><div>${pictures.join('')}</div>`;
     })
     .join('\n');
