@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 import { findChromium } from '../tooling/find-chromium.ts';
 import type { BenchSection } from './bench-context.ts';
+import { measureFinding } from './sections/finding.ts';
+import { measurePassiveLook } from './sections/passive-look.ts';
 import { measurePurchase } from './sections/purchase.ts';
 
 const SECTIONS: Readonly<Record<string, BenchSection>> = {
+  'passive-look': measurePassiveLook,
+  finding: measureFinding,
   purchase: measurePurchase,
 };
 

@@ -4,11 +4,18 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
 ]); // prettier-ignore
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Folds text so that matchers see one spelling. */
-export const normaliseText = foldText;
+export function normaliseText(text: string): string {
+  // Most words of most pages, at a tenth of the cost.
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll('`', "'").replace(/ {2,}/g, ' ').trim();
+  return foldText(text);
+}
 
 /** Splits an identifier such as `billing[cardNumber]` into normalised words: `billing card number`. */
 export function wordsOfIdentifier(identifier: string): string {
+  if (identifier === '') return '';
   return normaliseText(
     identifier
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

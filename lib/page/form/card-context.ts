@@ -47,10 +47,7 @@ function readByCompany(group: CardGroup): void {
       opinion.strength <= 2 ||
       (opinion.kind === 'one-time-code' && opinion.cardReadings.includes('cc-csc'));
     if (!isOpen) return;
-    const hasCompany = hasCardCompany(group, index);
     const shape = readShape(own.control);
-    const isUnderCard = hasCompany || CARD_SECTION.test(readSectionWords(own.control));
-    if (!isUnderCard) return;
     const readings = opinion.kind === 'name' ? [] : opinion.cardReadings.filter((kind) => kind !== 'cc-name');
     const agreed = readings.find((kind) => kind === shape);
     const kind =
@@ -58,6 +55,9 @@ function readByCompany(group: CardGroup): void {
       readings[0] ??
       (opinion.kind === null || opinion.kind === 'current-password' || opinion.kind === 'tel' ? shape : null);
     if (!kind || isTakenNear(group, index, kind)) return;
+    const hasCompany = hasCardCompany(group, index);
+    // Last, because it climbs: most controls say nothing that a card form could use.
+    if (!hasCompany && !CARD_SECTION.test(readSectionWords(own.control))) return;
     if (!hasCompany && !agreed && readings.length === 0 && shape !== 'cc-number') return;
     if ((kind === 'cc-exp-month' || kind === 'cc-exp-year') && isTakenNear(group, index, 'cc-exp')) return;
     if (kind === 'cc-exp' && isTakenNear(group, index, 'cc-exp-month')) return;

@@ -10,6 +10,8 @@ export interface CardGroup {
 
 /** How many controls around a sure card field still count as its company. */
 const REACH = 5;
+/** Within how many controls one card form lies. */
+const NEAR = 8;
 
 /** Changes what is thought of a control, and says why. */
 export function setKind(
@@ -29,11 +31,11 @@ const isSure = ({ kind, strength }: Opinion): boolean =>
 
 /** Tells whether sure card fields stand near, in the same form. */
 export function hasCardCompany({ words, opinions }: CardGroup, index: number): boolean {
-  const form = words[index]!.control.form;
   for (let step = 1; step <= REACH; step += 1) {
     for (const other of [index - step, index + step]) {
       const opinion = opinions[other];
-      if (opinion && isSure(opinion) && words[other]!.control.form === form) return true;
+      if (opinion && isSure(opinion) && words[other]!.control.form === words[index]!.control.form)
+        return true;
     }
   }
   return false;
@@ -41,12 +43,10 @@ export function hasCardCompany({ words, opinions }: CardGroup, index: number): b
 
 /** Tells whether a kind already has its place near a control. */
 export function isTakenNear({ words, opinions }: CardGroup, index: number, kind: FieldKind): boolean {
-  const form = words[index]!.control.form;
-  return opinions.some(
-    (opinion, other) =>
-      other !== index &&
-      opinion.kind === kind &&
-      Math.abs(other - index) <= 8 &&
-      words[other]!.control.form === form,
-  );
+  const last = Math.min(opinions.length - 1, index + NEAR);
+  for (let other = Math.max(0, index - NEAR); other <= last; other += 1) {
+    const isSame = other !== index && opinions[other]!.kind === kind;
+    if (isSame && words[other]!.control.form === words[index]!.control.form) return true;
+  }
+  return false;
 }

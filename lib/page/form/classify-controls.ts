@@ -97,12 +97,18 @@ function judgeDigitBoxes(words: readonly ControlWords[], opinions: readonly Opin
 
 /** Whatever somebody signs in with is a user name, also where it looks like a telephone number. */
 function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+  const byForm = new Map<HTMLFormElement | null, Opinion[]>();
+  words.forEach(({ control: { form } }, index) => {
+    const own = byForm.get(form);
+    if (own) own.push(opinions[index]!);
+    else byForm.set(form, [opinions[index]!]);
+  });
   words.forEach(({ control, identifiers, label, placeholder }, index) => {
     const opinion = opinions[index]!;
     const { kind } = opinion;
     if (opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind ?? '')) return;
     if ((control as HTMLInputElement).type === 'email') return;
-    const others = opinions.filter((_, other) => words[other]!.control.form === control.form);
+    const others = byForm.get(control.form) ?? [];
     const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;
     const isSignIn = others.length <= 4 && passwords === 1;
     const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));

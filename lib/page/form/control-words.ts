@@ -5,11 +5,11 @@ import { parentOf, type Control, type PageTree } from '../dom/walk.ts';
 import { readAutocomplete, type AutocompleteHint } from './autocomplete.ts';
 
 /** Attributes other than name and id in which frameworks and payment providers name a field. */
-const NAMING_ATTRIBUTES = [
+const NAMING_ATTRIBUTES: ReadonlySet<string> = new Set([
   'data-fieldtype', 'data-braintree-name', 'data-recurly', 'data-stripe', 'data-encrypted-name', 'data-checkout',
   'formcontrolname', 'ng-model', 'v-model', 'automation-id', 'data-testid', 'data-test', 'data-qa', 'data-cy',
   'data-field', 'data-name', 'data-auto-id', 'data-automation-id', 'data-elements-stable-field-name',
-] as const; // prettier-ignore
+]); // prettier-ignore
 
 /** All words that bear on what a control is, already normalised. */
 export interface ControlWords {
@@ -33,11 +33,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
   const label = labelTextOf(control, tree);
   const placeholder = control.getAttribute('placeholder') ?? '';
   const neighbour = label && normaliseText(label).length > 2 ? '' : neighbourTextOf(control);
-  const identifiers = [
-    control.getAttribute('name'),
-    control.id,
-    ...NAMING_ATTRIBUTES.map((name) => control.getAttribute(name)),
-  ]
+  const identifiers = [control.getAttribute('name'), control.id, ...namesOf(control)]
     .filter((value): value is string => Boolean(value) && value!.length < 300)
     .map(wordsOfIdentifier)
     .filter(Boolean);
@@ -45,13 +41,26 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     control,
     hint: readAutocomplete(declaredAutocompleteOf(control)),
     identifiers: [...new Set(identifiers)],
-    label: normaliseText(label).replace(MARKS, ''),
-    placeholder: normaliseText(placeholder).replace(MARKS, ''),
+    label: readText(label),
+    placeholder: readText(placeholder),
     title: normaliseText(control.getAttribute('title') ?? ''),
-    neighbour: normaliseText(neighbour).replace(MARKS, ''),
+    neighbour: readText(neighbour),
     className: wordsOfIdentifier(control.getAttribute('class') ?? '').slice(0, 200),
     shownLabel: label || neighbour || placeholder || control.getAttribute('title') || '',
   };
+}
+
+/** Asks only for what is there, and for names alone: an `Attr` object for each costs more than its text. */
+function namesOf(control: Control): string[] {
+  return control
+    .getAttributeNames()
+    .filter((name) => NAMING_ATTRIBUTES.has(name))
+    .map((name) => control.getAttribute(name) ?? '');
+}
+
+/** Gives what a shopper reads, without the marks around it. */
+function readText(text: string): string {
+  return text === '' ? '' : normaliseText(text).replace(MARKS, '');
 }
 
 /** Gives the words over the box of a split field, normalised. */

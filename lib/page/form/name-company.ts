@@ -8,13 +8,16 @@ const REACH = 3;
 export function judgeNames(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
   opinions.forEach((opinion, index) => {
     if (opinion.kind !== 'name' || opinion.isDeclared || opinion.strength > 2) return;
-    const form = words[index]!.control.form;
-    const near = opinions.filter(
-      (_, other) =>
-        other !== index && Math.abs(other - index) <= REACH && words[other]!.control.form === form,
-    );
-    const hasGiven = near.some(({ kind }) => kind === 'given-name');
-    const hasFamily = near.some(({ kind }) => kind === 'family-name');
+    const start = Math.max(0, index - REACH);
+    const hasNear = (kind: string): boolean =>
+      opinions
+        .slice(start, index + REACH + 1)
+        .some(
+          (other, step) =>
+            other.kind === kind && words[start + step]!.control.form === words[index]!.control.form,
+        );
+    const hasGiven = hasNear('given-name');
+    const hasFamily = hasNear('family-name');
     if (hasGiven === hasFamily) return;
     opinion.kind = hasFamily ? 'given-name' : 'family-name';
     opinion.signals = [...opinion.signals.slice(0, 10), 'near:name'];

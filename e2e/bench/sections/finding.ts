@@ -1,0 +1,81 @@
+import { ownPages } from '../../form-pages/form-pages.ts';
+import { openCorpus } from '../../score/corpus.ts';
+import { openScoringBrowser } from '../../score/scoring-browser.ts';
+import type { BenchContext } from '../bench-context.ts';
+
+interface Durations {
+  readonly floor: number;
+  readonly finding: number;
+  readonly found: number;
+}
+
+/** Runs in the page, without functions of its own: the floor first, so that it pays for the layout; then the detector. */
+function measureDocument(): Durations {
+  const { countersignDetect } = globalThis as unknown as {
+    countersignDetect: (document: Document) => { token: string }[];
+  };
+  const started = performance.now();
+  let read = 0;
+  for (const control of document.querySelectorAll('input, select, textarea')) {
+    for (const { name, value } of control.attributes) read += name.length + value.length;
+    read += control.getBoundingClientRect().width;
+  }
+  const walked = performance.now();
+  const fields = countersignDetect(document);
+  const detected = performance.now();
+  return {
+    floor: walked - started,
+    finding: detected - walked,
+    found: read < 0 ? 0 : fields.filter(({ token }) => token.startsWith('cc-')).length,
+  };
+}
+
+/** A page of many plain controls with one card form at its end. */
+function manyControls(count: number): string {
+  const rows = Array.from(
+    { length: count },
+    (_, index) =>
+      `<p><label for="f${index}">Row ${index}</label><input id="f${index}" name="row[${index}]"></p>`,
+  ).join('');
+  return `<!doctype html><form>${rows}</form><form><label>Card number<input name="number"></label><label>Expiry<input name="exp" placeholder="MM/YY"></label><label>CVC<input name="cvc"></label><label>Name on card<input name="holder"></label></form>`;
+}
+
+const at = (values: readonly number[], share: number): number =>
+  Number(([...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0).toFixed(2));
+
+/** Finds fields on labelled pages and on a page of 2,000 controls, beside a walk that only reads them. */
+export async function measureFinding({ corpus, runs, say }: BenchContext): Promise<object> {
+  const pages = corpus ? await openCorpus(corpus) : ownPages();
+  const scoring = await openScoringBrowser(pages, say);
+  const all: Durations[] = [];
+  const measure = async (): Promise<Durations> => {
+    await scoring.page.addScriptTag({ content: scoring.script });
+    return scoring.page.evaluate(measureDocument);
+  };
+  for (const { file } of pages.pages) {
+    await scoring.page.goto(`${scoring.address}/${file}`, { waitUntil: 'load' });
+    all.push(await measure());
+  }
+  const large: Durations[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await scoring.page.goto('about:blank');
+    await scoring.page.setContent(manyControls(2_000));
+    large.push(await measure());
+  }
+  await scoring.close();
+  const compare = (durations: readonly Durations[], share: number) => {
+    const [floor, finding] = [
+      at(durations.map((own) => own.floor), share),
+      at(durations.map((own) => own.finding), share),
+    ]; // prettier-ignore
+    return { floor_ms: floor, measured_ms: finding, ratio: Number((finding / (floor || 0.1)).toFixed(2)) };
+  };
+  return {
+    baseline: 'one walk over all controls that reads their attributes and one rectangle each',
+    pages: { of: pages.name, count: all.length, median: compare(all, 0.5), p95: compare(all, 0.95) },
+    controls_2000: {
+      median: compare(large, 0.5),
+      card_fields_found: Math.min(...large.map(({ found }) => found)),
+    },
+  };
+}
