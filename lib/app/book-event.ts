@@ -19,6 +19,8 @@ export type StopReport = z.infer<typeof StopReport>;
 
 export const WalletEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deposit-credited'), reference: z.string(), amount: Money }),
+  /** What the issuer had paid beyond the wallet is paid back out of a deposit. */
+  z.strictObject({ type: z.literal('overdraft-repaid'), amount: Money }),
   /** The operator stopped everything; names what was closed, paused and ended. */
   z.strictObject({ type: z.literal('everything-stopped'), summary: z.string(), did: StopReport.optional() }),
 ]);
@@ -64,6 +66,23 @@ export function postingsOf(event: BookEvent): Posting[] {
         ...transfer(`mandate:${event.mandateId}:reserved`, `merchant:${event.merchant}:spent`, event.posted),
         ...transfer(`mandate:${event.mandateId}:reserved`, 'wallet:available', event.released),
       ];
+    case 'funds-posted-late':
+      return transfer('wallet:available', `merchant:${event.merchant}:spent`, event.amount);
+    case 'funds-refunded':
+      return transfer(`merchant:${event.merchant}:spent`, 'wallet:available', event.amount);
+    case 'card-excess-captured':
+      return [
+        ...transfer('wallet:available', 'suspense:unmatched', event.fromWallet),
+        ...transfer('external:overdraft', 'suspense:unmatched', event.fromIssuer),
+      ];
+    case 'card-excess-refunded':
+      return transfer('suspense:unmatched', 'wallet:available', event.amount);
+    case 'card-credit-suspended':
+      return transfer('external:issuer', 'suspense:credits', event.amount);
+    case 'card-credit-matched':
+      return transfer('suspense:credits', 'external:issuer', event.amount);
+    case 'overdraft-repaid':
+      return transfer('wallet:available', 'external:overdraft', event.amount);
     default:
       return [];
   }

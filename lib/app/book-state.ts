@@ -76,7 +76,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       e.type === 'card-requested' && e.request
         ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.cardId })
         : state.requests;
-    return { ...next, requests, cards: put(state.cards, e.cardId, evolveCard(state.cards[e.cardId], e)) };
+    return { ...next, requests, cards: put(state.cards, e.cardId, evolveCard(state.cards[e.cardId], e, at)) };
   }
   if (CHECKOUT_TYPES.has(event.type)) {
     const e = event as CheckoutEvent;

@@ -1,12 +1,14 @@
-import { invariant } from '../kernel/invariant.ts';
 import { ok, type Result } from '../kernel/result.ts';
-import { CardEvent, decideCard, evolveCard, type Card } from '../domain/card/card.ts';
+import { CardEvent, decideCard, evolveCard, type Card, type CardRefusal } from '../domain/card/card.ts';
 import type { Checkout } from '../domain/checkout/checkout.ts';
 import { decideCheckout, type CheckoutRefusal } from '../domain/checkout/decide.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
 import type { BookEvent } from './book-event.ts';
 import type { BookState } from './book-state.ts';
 import type { Kit } from './kit.ts';
+
+/** Why a run or its card cannot take a step. */
+export type StepRefusal = CheckoutRefusal | CardRefusal;
 
 const CARD_TYPES: ReadonlySet<string> = new Set(CardEvent.options.map((option) => option.shape.type.value));
 const isCardEvent = (event: BookEvent): event is CardEvent => CARD_TYPES.has(event.type);
@@ -19,14 +21,14 @@ export function admit(
   state: BookState,
   events: readonly BookEvent[],
   now: number,
-): Result<BookEvent[], CheckoutRefusal> {
+): Result<BookEvent[], StepRefusal> {
   let checkouts = state.checkouts;
   let cards = state.cards;
   for (const event of events) {
     if (isCardEvent(event)) {
       const decided = decideCard(cards[event.cardId], event);
-      invariant(decided.ok, `card ${event.cardId} cannot take the step ${event.type}`);
-      const card = evolveCard(cards[event.cardId], event);
+      if (!decided.ok) return decided;
+      const card = evolveCard(cards[event.cardId], event, now);
       if (card) cards = { ...cards, [event.cardId]: card };
     } else if ('checkoutId' in event && event.type !== 'funds-reserved') {
       const checkoutEvent = event;
@@ -40,7 +42,7 @@ export function admit(
 }
 
 /** Appends events of a run when its machine allows them. */
-export function advance(kit: Kit, ...events: BookEvent[]): Promise<Result<BookEvent[], CheckoutRefusal>> {
+export function advance(kit: Kit, ...events: BookEvent[]): Promise<Result<BookEvent[], StepRefusal>> {
   return kit.book.commit((state, now) => admit(state, events, now));
 }
 

@@ -1,3 +1,4 @@
+import type { CardTransaction } from '../domain/card/transaction.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Secret } from '../kernel/secret.ts';
@@ -17,18 +18,8 @@ export interface MintedCard {
   readonly last4: string;
 }
 
-/** One authorization and what became of it, as the issuer tells it. */
-export interface IssuerTransaction {
-  readonly id: string;
-  readonly status: 'declined' | 'pending' | 'settled' | 'voided' | 'expired';
-  /** What was authorized (or asked for, when declined). */
-  readonly authorized: Money;
-  /** What was captured so far. */
-  readonly captured: Money;
-  readonly merchantDescriptor: string;
-  /** The issuer's decline code; empty unless declined. */
-  readonly declineReason: string;
-}
+/** One row of a card at the issuer. */
+export type IssuerTransaction = CardTransaction;
 
 export type IssuerRefusal =
   | { kind: 'issuer_unreachable'; cause?: unknown }
@@ -57,6 +48,6 @@ export interface CardIssuer {
   freeze(issuerToken: string): Promise<Result<void, IssuerRefusal>>;
   /** Closes the card for good; refunds and captures may still arrive. Closing twice is no error. */
   close(issuerToken: string): Promise<Result<void, IssuerRefusal>>;
-  /** All transactions of one card, newest last. */
+  /** All transactions of one card, newest last: authorizations, captures without one, and refunds of their own. */
   transactionsOf(issuerToken: string): Promise<Result<IssuerTransaction[], IssuerRefusal>>;
 }

@@ -6,6 +6,9 @@ import type { AgentId, CardId, HoldId, MandateId } from '../../kernel/ids.ts';
 import { fromDecimal } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { BookEvent } from '../book-event.ts';
+import { isTerminal } from '../../domain/checkout/checkout.ts';
+import type { BookState } from '../book-state.ts';
+import { isClosedUnpaid, saysNoCard } from '../checkout/end-checkout.ts';
 import { describeDenial } from '../checkout/refusal-text.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
@@ -84,23 +87,36 @@ export async function createCard(
     return 'repeated' in recorded.error ? cardOf(recorded.error.repeated) : err(recorded.error);
   const { limit } = kit.book.state().cards[cardId]!;
   const minted = await kit.issuer.mint({ idempotencyKey: cardId, limit, memo: cardId });
-  if (!minted.ok) {
-    await advance(kit, { type: 'card-mint-failed', cardId, reason: minted.error.kind });
-    await releaseCardHold(kit, cardId, 'mint_failed');
+  if (minted.ok) {
+    await advance(kit, { type: 'card-minted', cardId, ...minted.value });
+    return cardOf(cardId);
+  }
+  if (!saysNoCard(minted.error)) {
     return refuse(
       minted.error.kind,
-      'The card issuer did not issue a card. Nothing is held.',
-      'Try again later.',
+      'The card issuer gave no clear answer. The money stays held until the card is known to be closed.',
+      'Ask again later with another key.',
     );
   }
-  await advance(kit, { type: 'card-minted', cardId, ...minted.value });
-  return cardOf(cardId);
+  await failMint(kit, cardId, minted.error.kind);
+  return refuse(
+    minted.error.kind,
+    'The card issuer did not issue a card. Nothing is held.',
+    'Try again later.',
+  );
+}
+
+async function failMint(kit: Kit, cardId: CardId, reason: string): Promise<void> {
+  await advance(kit, { type: 'card-mint-failed', cardId, reason });
+  await releaseCardHold(kit, cardId, 'mint_failed');
 }
 
 /** Closes an unused card at the issuer and returns its money; the others are not touched. */
 export async function closeCard(kit: Kit, card: Card, reason: string): Promise<boolean> {
   if (card.status !== 'inactive' || card.checkoutId || !card.issuerToken) return false;
-  if (!(await kit.issuer.close(card.issuerToken)).ok) return false;
+  // A run may hold the card already and take it any moment: it is the run's to close.
+  if (isTaken(kit.book.state(), card)) return false;
+  if (!(await isClosedUnpaid(kit, card.issuerToken, card.limit))) return false;
   if (!(await advance(kit, { type: 'card-cancelled', cardId: card.id, reason })).ok) return false;
   await releaseCardHold(kit, card.id, reason);
   return true;
@@ -118,17 +134,42 @@ async function releaseCardHold(kit: Kit, cardId: CardId, reason: string): Promis
   });
 }
 
-/** Closes unused cards whose time is over or whose mandate is no longer active; their money returns. */
+const isTaken = (state: BookState, card: Card) =>
+  Object.values(state.checkouts).some((run) => run.cardId === card.id && !isTerminal(run) && run.hold);
+
+/** How long an answer of the mint may still be under way in this worker. */
+const MINT_WITHIN_MS = 60_000;
+
+/**
+ * Closes unused cards whose time is over or whose mandate is no longer active, and cards whose mint was never
+ * answered; their money returns.
+ */
 export async function sweepCards(kit: Kit): Promise<void> {
   if ((await kit.signer.state()) !== 'unlocked') return;
-  const { cards, mandates } = kit.book.state();
   const now = kit.clock.now();
-  for (const card of Object.values(cards).filter(
-    ({ status, checkoutId }) => status === 'inactive' && !checkoutId,
-  )) {
-    const mandate = mandates[card.mandateId];
+  for (const card of Object.values(kit.book.state().cards)) {
+    if (card.status === 'requested' && !isOfRun(kit.book.state(), card)) {
+      if (now >= card.requestedAt + MINT_WITHIN_MS) await closeLostMint(kit, card);
+      continue;
+    }
+    if (card.status !== 'inactive' || card.checkoutId) continue;
+    const mandate = kit.book.state().mandates[card.mandateId];
     const isActive = mandate !== undefined && mandateStatusAt(mandate, now) === 'active';
     if (!isActive || now >= card.expiresAt)
       await closeCard(kit, card, isActive ? 'expired' : 'mandate_ended');
   }
+}
+
+const isOfRun = (state: BookState, card: Card) =>
+  state.mandates[card.mandateId]?.holds[card.holdId]?.checkoutId != null;
+
+/** The worker died, or the line broke, before the issuer answered: the same key gives the card, which is closed. */
+async function closeLostMint(kit: Kit, card: Card): Promise<void> {
+  const minted = await kit.issuer.mint({ idempotencyKey: card.id, limit: card.limit, memo: card.id });
+  if (!minted.ok) {
+    if (saysNoCard(minted.error)) await failMint(kit, card.id, minted.error.kind);
+    return;
+  }
+  if ((await advance(kit, { type: 'card-minted', cardId: card.id, ...minted.value })).ok)
+    await closeCard(kit, kit.book.state().cards[card.id]!, 'mint_unanswered');
 }

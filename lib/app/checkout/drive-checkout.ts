@@ -1,6 +1,7 @@
 import { InvariantError, unreachable } from '../../kernel/invariant.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
 import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
+import type { BookState } from '../book-state.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, giveBack, releaseHold } from './end-checkout.ts';
@@ -164,7 +165,7 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
           cause: 'worker stopped',
         });
       }
-      poke(checkout.id);
+      if (!isFinished(kit.book.state(), kit.book.state().checkouts[checkout.id]!)) poke(checkout.id);
     }
   }
 
@@ -172,6 +173,18 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
     checkout.tabId !== undefined && (await kit.pages.isOpen(checkout.tabId));
 
   return { poke, resumeAll };
+}
+
+/** Tells whether a run has ended and nothing of it is left to be closed, released or settled. */
+function isFinished({ cards, mandates }: BookState, checkout: Checkout): boolean {
+  if (!isTerminal(checkout)) return false;
+  const { hold, isCardGiven } = checkout;
+  if (hold && mandates[checkout.mandateId]?.holds[hold.id]?.status === 'open') return false;
+  const card = checkout.cardId && cards[checkout.cardId];
+  if (checkout.status === 'succeeded' && !checkout.settled) return false;
+  return (
+    !card || (isCardGiven && !hold) || ['closed', 'settled', 'cancelled', 'failed'].includes(card.status)
+  );
 }
 
 function expiryOf(checkout: Checkout): number {

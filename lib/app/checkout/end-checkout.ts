@@ -1,11 +1,14 @@
 import type { CheckoutId } from '../../kernel/ids.ts';
 import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
-import { decideMandate } from '../../domain/mandate/mandate.ts';
-import { ok } from '../../kernel/result.ts';
+import type { Card } from '../../domain/card/card.ts';
+import { isStanding } from '../../domain/card/transaction.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { IssuerRefusal } from '../../ports/card-issuer.ts';
 import type { BookEvent } from '../book-event.ts';
 import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { noticePayment } from './notice-payment.ts';
+import { expectedOf, settleCard } from './settle-checkout.ts';
 
 /** How a run ends without a receipt. */
 export type Ending =
@@ -47,72 +50,51 @@ export async function giveBack(kit: Kit, id: CheckoutId): Promise<void> {
   }
   // A card that the agent made before and this run never took stays as it is.
   if (checkout.isCardGiven && !checkout.hold) return;
-  if (!(await cancelCard(kit, checkout, checkout.reason?.code ?? checkout.status)))
-    return bookStray(kit, checkout);
+  if (!(await cancelCard(kit, checkout, checkout.reason?.code ?? checkout.status))) {
+    // It has paid after all: what was taken is booked, and the rest returns with it.
+    if (checkout.cardId) await settleCard(kit, checkout.cardId);
+    return;
+  }
   await releaseHold(kit, checkout, checkout.reason?.code ?? checkout.status);
 }
 
-/**
- * The card of an ended run was charged after all, by a hand that pressed Pay in the same moment. It is single-use and
- * closed by now; what was captured is posted to the hold, and the rest returns.
- */
-async function bookStray(kit: Kit, checkout: Checkout): Promise<void> {
-  const card = cardOf(kit.book.state(), checkout);
-  if (!card?.issuerToken) return;
-  const transactions = await kit.issuer.transactionsOf(card.issuerToken);
-  const charge = transactions.ok
-    ? transactions.value.find(
-        ({ id, status }) => id === card.authorizationId || status === 'pending' || status === 'settled',
-      )
-    : undefined;
-  if (!charge) return;
-  if (card.status === 'armed' || card.status === 'unknown') {
-    await advance(kit, {
-      type: 'card-used',
-      cardId: card.id,
-      authorizationId: charge.id,
-      amount: charge.authorized,
-    });
-  }
-  const { hold } = checkout;
-  if (!hold || charge.status === 'pending') return;
-  await kit.book.commit((state, now) => {
-    const posted = {
-      type: 'post' as const,
-      holdId: hold.id,
-      posted: charge.captured,
-      authorizationId: charge.id,
-    };
-    const decided = decideMandate(state.mandates[checkout.mandateId], posted, { now });
-    return decided.ok ? decided : ok([]);
-  });
+/** Answers that say that the card does not exist. Others (a revoked key, no connection) say nothing about it. */
+const NOT_MINTED: readonly number[] = [0, 400, 402];
+
+/** Tells whether a refusal to mint means that there is no card. */
+export function saysNoCard(refusal: IssuerRefusal): boolean {
+  return refusal.kind === 'issuer_rejected' && NOT_MINTED.includes(refusal.status);
 }
 
 /** Closes a run's unused card at the issuer. `false` when it may still be charged. */
 export async function cancelCard(kit: Kit, checkout: Checkout, reason: string): Promise<boolean> {
   const card = cardOf(kit.book.state(), checkout);
   if (!card || ['cancelled', 'failed'].includes(card.status)) return true;
-  if (card.status === 'used' || card.status === 'closed') return false;
+  if (!['requested', 'inactive', 'armed', 'unknown'].includes(card.status)) return false;
   let token = card.issuerToken;
-  if (card.status === 'requested') {
+  if (!token) {
     // The issuer's answer may have been lost: asking again under the same key gives the same card, to be closed.
-    const minted = await kit.issuer.mint({ idempotencyKey: card.id, limit: card.limit, memo: checkout.id });
-    if (!minted.ok && minted.error.kind !== 'issuer_rejected') return false;
+    const minted = await kit.issuer.mint({
+      idempotencyKey: card.id,
+      limit: card.limit,
+      memo: memoOf(card, checkout),
+    });
+    if (!minted.ok && !saysNoCard(minted.error)) return false;
     token = minted.ok ? minted.value.issuerToken : undefined;
   }
-  if (token) {
-    const closed = await kit.issuer.close(token);
-    if (!closed.ok) return false;
-    const transactions = await kit.issuer.transactionsOf(token);
-    if (!transactions.ok) return false;
-    if (
-      transactions.value.some(
-        ({ status }) => status !== 'declined' && status !== 'voided' && status !== 'expired',
-      )
-    )
-      return false;
-  }
+  if (token && !(await isClosedUnpaid(kit, token, expectedOf(card, checkout)))) return false;
   return (await advance(kit, { type: 'card-cancelled', cardId: card.id, reason })).ok;
+}
+
+/** An agent's own card was minted under its own id before there was a run. */
+const memoOf = (card: Card, checkout: Checkout) => (checkout.isCardGiven ? card.id : checkout.id);
+
+/** Closes a card and makes sure that no payment stands on it. */
+export async function isClosedUnpaid(kit: Kit, token: string, expected: Money): Promise<boolean> {
+  const closed = await kit.issuer.close(token);
+  if (!closed.ok) return false;
+  const transactions = await kit.issuer.transactionsOf(token);
+  return transactions.ok && !transactions.value.some((row) => isStanding(row, expected));
 }
 
 /** Releases a run's open hold on its mandate. */

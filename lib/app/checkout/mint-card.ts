@@ -2,7 +2,7 @@ import type { CardId } from '../../kernel/ids.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
-import { endCheckout } from './end-checkout.ts';
+import { endCheckout, saysNoCard } from './end-checkout.ts';
 
 /** Mints the run's card, inactive and locked to what was reserved. The request is recorded before the issuer is asked. */
 export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
@@ -35,7 +35,9 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
   const minted = await kit.issuer.mint({ idempotencyKey: cardId, limit: hold.amount, memo: checkout.id });
   await kit.reach('cp5');
   if (!minted.ok) {
-    await advance(kit, { type: 'card-mint-failed', cardId, reason: minted.error.kind });
+    // Without a clear answer the card may exist: it stays `requested`, and the run's end asks again and closes it.
+    if (saysNoCard(minted.error))
+      await advance(kit, { type: 'card-mint-failed', cardId, reason: minted.error.kind });
     await endCheckout(kit, checkout.id, {
       type: 'checkout-failed',
       code: minted.error.kind,

@@ -1,7 +1,9 @@
+import { isStanding } from '../../domain/card/transaction.ts';
 import { isPastSubmit, isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import type { BookEvent } from '../book-event.ts';
 import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
+import { expectedOf } from './settle-checkout.ts';
 
 /**
  * What became of a run's card before we pressed Pay. `charged`: the operator pressed it, which is now recorded;
@@ -24,12 +26,12 @@ export async function noticePayment(
   if (!isAsked || !card.issuerToken) return 'nothing';
   const transactions = await kit.issuer.transactionsOf(card.issuerToken);
   if (!transactions.ok) return card.status === 'armed' ? 'unknown' : 'nothing';
-  if (transactions.value.some(({ status }) => status === 'pending' || status === 'settled')) {
+  if (transactions.value.some((row) => isStanding(row, expectedOf(card, checkout)))) {
     const found: BookEvent = { type: 'payment-found', checkoutId: checkout.id };
     const resolved: BookEvent = { type: 'handoff-resolved', checkoutId: checkout.id, how: 'paid_by_hand' };
     const isHeld = kit.book.state().checkouts[checkout.id]?.status === 'handoff';
     await advance(kit, ...(isHeld ? [resolved, found] : [found]));
     return 'charged';
   }
-  return transactions.value.length > 0 ? 'refused' : 'nothing';
+  return transactions.value.some(({ status }) => status === 'declined') ? 'refused' : 'nothing';
 }

@@ -3,11 +3,14 @@ import { judgeOutcome, type IssuerOutcome, type PageOutcome } from '../../domain
 import type { IssuerTransaction } from '../../ports/card-issuer.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { BookEvent } from '../book-event.ts';
+import type { Card } from '../../domain/card/card.ts';
+import { isStanding, purchaseOf } from '../../domain/card/transaction.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { loseOutcome } from './lose-outcome.ts';
 import { raiseHandoff } from './raise-handoff.ts';
+import { expectedOf } from './settle-checkout.ts';
 import { wallOn } from './see-page.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -25,11 +28,16 @@ function pageOutcomeOf(sight: TabSight): PageOutcome {
   };
 }
 
-function issuerOutcomeOf(transactions: readonly IssuerTransaction[]): IssuerOutcome {
-  const approved = transactions.find(({ status }) => status === 'pending' || status === 'settled');
-  const declined = transactions.find(({ status }) => status === 'declined');
+/** What the rows say of the run's payment. A $0 or $1 check is none, and what was reversed is none any more. */
+function issuerOutcomeOf(rows: readonly IssuerTransaction[], card: Card, checkout: Checkout): IssuerOutcome {
+  const expected = expectedOf(card, checkout);
+  const purchase = purchaseOf(rows, expected, undefined);
+  const declined = rows.find(({ status }) => status === 'declined');
   return {
-    approved: approved && { id: approved.id, amount: approved.authorized },
+    approved:
+      purchase && isStanding(purchase, expected)
+        ? { id: purchase.id, amount: purchase.authorized }
+        : undefined,
     declined: declined && { reason: declined.declineReason },
   };
 }
@@ -39,7 +47,7 @@ async function askIssuer(kit: Kit, checkout: Checkout): Promise<IssuerOutcome | 
   const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
   if (!card?.issuerToken) return undefined;
   const transactions = await kit.issuer.transactionsOf(card.issuerToken);
-  return transactions.ok ? issuerOutcomeOf(transactions.value) : undefined;
+  return transactions.ok ? issuerOutcomeOf(transactions.value, card, checkout) : undefined;
 }
 
 /** Watches page and issuer after Pay until an outcome shows, a wall rises or sight is lost. Writes nothing to the page. */
@@ -111,6 +119,13 @@ async function recordEvidence(
   if (!checkout.confirmation && page?.orderReference && !page.hasPayControl) {
     const { reference, headline } = page.orderReference;
     events.push({ type: 'confirmation-seen', checkoutId: checkout.id, orderRef: reference, headline });
+  }
+  if (checkout.authorization && !issuer.approved) {
+    events.push({
+      type: 'authorization-ended',
+      checkoutId: checkout.id,
+      authorizationId: checkout.authorization.id,
+    });
   }
   if (!checkout.authorization && issuer.approved) {
     const { id, amount } = issuer.approved;

@@ -74,6 +74,8 @@ export function describeDenial(reason: DenyReason): RefusalText {
     case 'hold_resolved':
     case 'unknown_hold':
     case 'posted_exceeds_hold':
+    case 'hold_open':
+    case 'refund_exceeds_posted':
       return {
         code: reason.kind,
         message: 'The mandate cannot take this step.',

@@ -4,7 +4,7 @@ import type { CheckoutId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
-import { advance } from '../checkout-step.ts';
+import { advance, type StepRefusal } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 
 /** Approves the preview whose hash was on the screen; any other is refused. */
@@ -13,7 +13,7 @@ export async function approveCheckout(
   driver: CheckoutDriver,
   checkoutId: CheckoutId,
   intentHash: string,
-): Promise<Result<void, CheckoutRefusal>> {
+): Promise<Result<void, StepRefusal>> {
   await kit.reach('cp3');
   const expiresAt = kit.clock.now() + APPROVAL_TTL_MS;
   const approved = await advance(kit, {

@@ -36,7 +36,7 @@ function live(events: readonly CardEvent[]): { card: Card | undefined; taken: Ca
   for (const event of events) {
     const decided = decideCard(card, event);
     if (!decided.ok) continue;
-    for (const one of decided.value) card = evolveCard(card, one);
+    for (const one of decided.value) card = evolveCard(card, one, 0);
     taken.push(event.type);
   }
   return { card, taken };

@@ -36,6 +36,33 @@ export const CardEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('card-closed'), cardId: CardId }),
   z.strictObject({ type: z.literal('card-cancelled'), cardId: CardId, reason: z.string() }),
+  /** A shop asked whether the card lives ($0 or $1); the card is as unused as before. */
+  z.strictObject({
+    type: z.literal('card-verified'),
+    cardId: CardId,
+    transactionId: z.string(),
+    amount: Money,
+  }),
+  /**
+   * Captured money that no hold stands for: booked as suspense, for the operator to look at. What the wallet cannot
+   * cover, the issuer's program has paid.
+   */
+  z.strictObject({
+    type: z.literal('card-excess-captured'),
+    cardId: CardId,
+    transactionId: z.string(),
+    why: z.enum(['over_capture', 'late_capture', 'second_authorization', 'force_post']),
+    fromWallet: Money,
+    fromIssuer: Money,
+  }),
+  /** A refund of what was in suspense. */
+  z.strictObject({ type: z.literal('card-excess-refunded'), cardId: CardId, amount: Money }),
+  /** Money came back for which nothing was captured (yet). */
+  z.strictObject({ type: z.literal('card-credit-suspended'), cardId: CardId, amount: Money }),
+  /** A capture arrived that suspended money belongs to. */
+  z.strictObject({ type: z.literal('card-credit-matched'), cardId: CardId, amount: Money }),
+  /** No more captures or refunds are expected; the card is no longer looked at. */
+  z.strictObject({ type: z.literal('card-settled'), cardId: CardId }),
 ]);
 export type CardEvent = z.output<typeof CardEvent>;
 
@@ -47,6 +74,7 @@ export const CardStatus = z.enum([
   'unknown',
   'used',
   'closed',
+  'settled',
   'cancelled',
   'failed',
 ]);
@@ -65,7 +93,18 @@ export interface Card {
   readonly issuerToken?: string;
   readonly last4?: string;
   readonly authorizationId?: string;
+  readonly verifications: readonly string[];
+  /** Booked as suspense, by transaction. */
+  readonly excess: Readonly<Record<string, Amount>>;
+  /** By currency. */
+  readonly excessRefunded: Readonly<Record<string, bigint>>;
+  readonly credits: Readonly<Record<string, bigint>>;
+  /** When it was asked for, and when something last happened to it; says how often the issuer is asked. */
+  readonly requestedAt: number;
+  readonly movedAt: number;
 }
+
+const MONEY_STEPS: readonly CardStatus[] = ['armed', 'unknown', 'used', 'closed', 'settled', 'cancelled'];
 
 const LEGAL: Readonly<Record<Exclude<CardEvent['type'], 'card-requested'>, readonly CardStatus[]>> = {
   'card-minted': ['requested'],
@@ -76,6 +115,12 @@ const LEGAL: Readonly<Record<Exclude<CardEvent['type'], 'card-requested'>, reado
   'card-used': ['armed', 'unknown'],
   'card-closed': ['used'],
   'card-cancelled': ['requested', 'inactive', 'armed', 'unknown'],
+  'card-verified': MONEY_STEPS,
+  'card-excess-captured': MONEY_STEPS,
+  'card-excess-refunded': MONEY_STEPS,
+  'card-credit-suspended': MONEY_STEPS,
+  'card-credit-matched': MONEY_STEPS,
+  'card-settled': ['closed', 'cancelled'],
 };
 
 export interface CardRefusal {
@@ -97,30 +142,70 @@ export function decideCard(card: Card | undefined, event: CardEvent): Result<Car
     : err({ kind: 'illegal_card_step', step: event.type, from: card?.status ?? 'none' });
 }
 
+const plus = (sums: Readonly<Record<string, bigint>>, { minor, currency }: Amount, sign: 1n | -1n = 1n) => ({
+  ...sums,
+  [currency]: (sums[currency] ?? 0n) + sign * minor,
+});
+
 /** Folds one event into a card. */
-export function evolveCard(card: Card | undefined, event: CardEvent): Card | undefined {
+export function evolveCard(card: Card | undefined, event: CardEvent, at: number): Card | undefined {
   if (event.type === 'card-requested') {
     const { cardId, mandateId, agentId, merchant, limit, holdId, expiresAt } = event;
-    return { id: cardId, mandateId, agentId, merchant, limit, holdId, expiresAt, status: 'requested' };
+    return {
+      id: cardId,
+      mandateId,
+      agentId,
+      merchant,
+      limit,
+      holdId,
+      expiresAt,
+      status: 'requested',
+      verifications: [],
+      excess: {},
+      excessRefunded: {},
+      credits: {},
+      requestedAt: at,
+      movedAt: at,
+    };
   }
-  if (!card) return undefined;
+  return card && { ...card, ...changeOf(card, event), movedAt: at };
+}
+
+function changeOf(card: Card, event: Exclude<CardEvent, { type: 'card-requested' }>): Partial<Card> {
   switch (event.type) {
     case 'card-minted':
-      return { ...card, status: 'inactive', issuerToken: event.issuerToken, last4: event.last4 };
+      return { status: 'inactive', issuerToken: event.issuerToken, last4: event.last4 };
     case 'card-mint-failed':
-      return { ...card, status: 'failed' };
+      return { status: 'failed' };
     case 'card-assigned':
-      return { ...card, checkoutId: event.checkoutId };
+      return { checkoutId: event.checkoutId };
     case 'card-armed':
-      return { ...card, status: 'armed' };
+      return { status: 'armed' };
     case 'card-frozen':
-      return { ...card, status: 'unknown' };
+      return { status: 'unknown' };
     case 'card-used':
-      return { ...card, status: 'used', authorizationId: event.authorizationId };
+      return { status: 'used', authorizationId: event.authorizationId };
     case 'card-closed':
-      return { ...card, status: 'closed' };
+      return { status: 'closed' };
     case 'card-cancelled':
-      return { ...card, status: 'cancelled' };
+      return { status: 'cancelled' };
+    case 'card-verified':
+      return { verifications: [...card.verifications, event.transactionId] };
+    case 'card-excess-captured': {
+      const before = card.excess[event.transactionId]?.minor ?? 0n;
+      const minor = before + event.fromWallet.minor + event.fromIssuer.minor;
+      return {
+        excess: { ...card.excess, [event.transactionId]: { minor, currency: event.fromWallet.currency } },
+      };
+    }
+    case 'card-excess-refunded':
+      return { excessRefunded: plus(card.excessRefunded, event.amount) };
+    case 'card-credit-suspended':
+      return { credits: plus(card.credits, event.amount) };
+    case 'card-credit-matched':
+      return { credits: plus(card.credits, event.amount, -1n) };
+    case 'card-settled':
+      return { status: 'settled' };
     default:
       return unreachable(event);
   }

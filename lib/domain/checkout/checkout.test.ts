@@ -88,6 +88,7 @@ const SAMPLE: { readonly [T in CheckoutEventType]: Extract<CheckoutEvent, { type
   'checkout-processing': { type: 'checkout-processing', checkoutId },
   'confirmation-seen': { type: 'confirmation-seen', checkoutId, orderRef: 'O-1', headline: 'Thanks' },
   'authorization-seen': { type: 'authorization-seen', checkoutId, authorizationId: 'a', amount: total },
+  'authorization-ended': { type: 'authorization-ended', checkoutId, authorizationId: 'a' },
   'checkout-succeeded': {
     type: 'checkout-succeeded',
     checkoutId,
@@ -257,6 +258,23 @@ describe('after Pay', () => {
     expect(
       refusalOf(runOf([...TO_PROCESSING, 'authorization-seen']), SAMPLE['checkout-succeeded']),
     ).toBeUndefined();
+  });
+
+  test('while an authorization stands no run ends unpaid; once it was reversed it may', () => {
+    const lost: CheckoutEventType[] = [
+      ...TO_PROCESSING,
+      'authorization-seen',
+      'outcome-lost',
+      'checkout-reconciling',
+    ];
+    const standing = runOf(lost);
+    expect(refusalOf(standing, SAMPLE['checkout-failed'])).toEqual({ kind: 'authorized' });
+    expect(refusalOf(standing, SAMPLE['checkout-declined'])).toEqual({ kind: 'authorized' });
+    const another = { ...SAMPLE['authorization-ended'], authorizationId: 'b' };
+    expect(refusalOf(standing, another)).toEqual({ kind: 'evidence_missing' });
+    const ended = runOf([...lost, 'authorization-ended']);
+    expect(refusalOf(ended, SAMPLE['checkout-failed'])).toBeUndefined();
+    expect(refusalOf(ended, SAMPLE['checkout-succeeded'])).toEqual({ kind: 'evidence_missing' });
   });
 
   test('the operator’s word alone makes no success', () => {

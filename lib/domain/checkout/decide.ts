@@ -22,6 +22,7 @@ const LEGAL: Readonly<Record<Exclude<CheckoutEventType, 'checkout-created'>, rea
   'payment-found': BEFORE_PAY,
   'confirmation-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
   'authorization-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
+  'authorization-ended': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
   'checkout-succeeded': ['processing', 'reconciling', 'outcome_unknown', 'handoff'],
   'checkout-settled': ['succeeded'],
   'checkout-declined': ['processing', 'reconciling', 'outcome_unknown'],
@@ -48,7 +49,8 @@ export type CheckoutRefusal =
   | { kind: 'intent_changed' }
   | { kind: 'preview_expired' }
   | { kind: 'already_submitted' }
-  | { kind: 'evidence_missing' };
+  | { kind: 'evidence_missing' }
+  | { kind: 'authorized' };
 
 /**
  * Decides whether a run may take a step. Besides the table: an approval holds for one intent and one use; Pay is
@@ -67,7 +69,7 @@ export function decideCheckout(
   if (!LEGAL[event.type].includes(checkout.status)) {
     return err({ kind: 'illegal_step', step: event.type, from: checkout.status });
   }
-  const guard = guardOf(checkout, event, facts.now);
+  const guard = guardOf(checkout, event, facts.now) ?? guardOfMoney(checkout, event);
   return guard ? err(guard) : ok([event]);
 }
 
@@ -101,6 +103,21 @@ function guardOf(checkout: Checkout, event: CheckoutEvent, now: number): Checkou
       return undefined;
   }
 }
+
+/** While an authorization stands, money is taken or about to be: a run cannot end as if there were none. */
+function guardOfMoney(checkout: Checkout, event: CheckoutEvent): CheckoutRefusal | undefined {
+  if (event.type === 'authorization-ended')
+    return checkout.authorization?.id === event.authorizationId ? undefined : { kind: 'evidence_missing' };
+  return checkout.authorization && ENDS_UNPAID.has(event.type) ? { kind: 'authorized' } : undefined;
+}
+
+const ENDS_UNPAID: ReadonlySet<CheckoutEventType> = new Set([
+  'checkout-declined',
+  'checkout-refused',
+  'checkout-failed',
+  'checkout-cancelled',
+  'checkout-expired',
+]);
 
 function guardSubmission(checkout: Checkout, now: number): CheckoutRefusal | undefined {
   if (isPastSubmit(checkout)) return { kind: 'already_submitted' };

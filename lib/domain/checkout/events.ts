@@ -91,6 +91,8 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
   of('payment-found', {}),
   of('confirmation-seen', { orderRef: z.string(), headline: PageText }),
   of('authorization-seen', { authorizationId: z.string(), amount: Money }),
+  /** The issuer's authorization was reversed or ran out with nothing captured: the run may end without a receipt. */
+  of('authorization-ended', { authorizationId: z.string() }),
   of('checkout-succeeded', { receipt: Receipt }),
   of('checkout-settled', { posted: Money, returned: Money }),
   of('checkout-declined', { reason: Reason }),

@@ -131,6 +131,8 @@ function applied(
       return { ...checkout, confirmation: { orderRef: event.orderRef, headline: event.headline } };
     case 'authorization-seen':
       return { ...checkout, authorization: { id: event.authorizationId, amount: event.amount } };
+    case 'authorization-ended':
+      return without(checkout, 'authorization');
     case 'checkout-succeeded':
       return { ...ended(checkout, 'succeeded', undefined), receipt: event.receipt };
     case 'checkout-settled':

@@ -36,14 +36,19 @@ export function walletBalanceOf(balances: Balances, currency: string): WalletBal
   for (const [key, minor] of Object.entries(balances)) {
     const [account = '', of] = key.split('|');
     if (of !== currency) continue;
-    if (account.endsWith(':reserved')) reserved += minor;
-    if (account.endsWith(':spent') || account.startsWith('suspense:')) spent += minor;
+    // Money that came back unexplained is kept apart until it is known what for.
+    if (account.endsWith(':reserved') || account === 'suspense:credits') reserved += minor;
+    if (account.endsWith(':spent') || account === 'suspense:unmatched') spent += minor;
   }
   return {
     currency,
     available: balanceOf(balances, 'wallet:available', currency),
     reserved: money(reserved, currency),
     spent: money(spent, currency),
-    funded: money(-balanceOf(balances, 'external:issuer', currency).minor, currency),
+    funded: money(
+      -balanceOf(balances, 'external:issuer', currency).minor -
+        balanceOf(balances, 'external:overdraft', currency).minor,
+      currency,
+    ),
   };
 }

@@ -4,12 +4,14 @@ import { invariant } from '../../kernel/invariant.ts';
 
 /**
  * An account of the operator's books. Wallet and merchants' accounts grow by positive postings; `external:issuer`
- * is the mirror of what was deposited, so it is negative by as much as the wallet was funded.
+ * is the mirror of what was deposited, so it is negative by as much as the wallet was funded. `suspense:unmatched` is money
+ * that was taken beyond any hold, `suspense:credits` money that came back for nothing known; `external:overdraft` mirrors what
+ * the issuer paid beyond the wallet, so that `wallet:available` is never negative.
  */
 export const Account = z
   .string()
   .regex(
-    /^(wallet:available|external:issuer|suspense:unmatched|mandate:[^:]+:reserved|merchant:[^:]+:spent)$/,
+    /^(wallet:available|external:issuer|external:overdraft|suspense:unmatched|suspense:credits|mandate:[^:]+:reserved|merchant:[^:]+:spent)$/,
   );
 export type Account = z.infer<typeof Account>;
 

@@ -46,6 +46,23 @@ export const MandateEvent = z.discriminatedUnion('type', [
     released: Money,
     authorizationId: z.string(),
   }),
+  /** A capture that came after its hold was resolved, within what was held; the budget still had room for it. */
+  z.strictObject({
+    type: z.literal('funds-posted-late'),
+    mandateId: MandateId,
+    holdId: HoldId,
+    merchant: z.string(),
+    amount: Money,
+    transactionId: z.string(),
+  }),
+  /** The merchant paid back: cash to the wallet, budget to the mandate. */
+  z.strictObject({
+    type: z.literal('funds-refunded'),
+    mandateId: MandateId,
+    holdId: HoldId,
+    merchant: z.string(),
+    amount: Money,
+  }),
   z.strictObject({
     type: z.literal('funds-released'),
     mandateId: MandateId,
@@ -62,6 +79,11 @@ export interface Hold {
   readonly merchant: string;
   readonly amount: Money;
   readonly status: 'open' | 'posted' | 'released';
+  /** The issuer's transaction that was posted. */
+  readonly transactionId?: string;
+  /** What the merchant got, and what it gave back of that. */
+  readonly posted: Money;
+  readonly refunded: Money;
 }
 
 export interface Mandate {
@@ -112,6 +134,8 @@ export type MandateCommand =
   | { type: 'revoke' }
   | { type: 'reserve'; holdId: HoldId; checkoutId: CheckoutId | null; merchant: string; amount: Money }
   | { type: 'post'; holdId: HoldId; posted: Money; authorizationId: string }
+  | { type: 'post_late'; holdId: HoldId; amount: Money; transactionId: string }
+  | { type: 'refund'; holdId: HoldId; amount: Money }
   | { type: 'release'; holdId: HoldId; reason: string };
 
 export type MandateRefusal =
@@ -123,6 +147,8 @@ export type MandateRefusal =
   | { kind: 'budget_exceeded'; remaining: Money; asked: Money }
   | { kind: 'count_exceeded'; limit: number }
   | { kind: 'hold_resolved'; status: Hold['status'] }
+  | { kind: 'hold_open' }
+  | { kind: 'refund_exceeds_posted'; posted: Money; refunded: Money }
   | { kind: 'unknown_hold' }
   | { kind: 'posted_exceeds_hold'; held: Money; posted: Money };
 
@@ -159,6 +185,10 @@ export function decideMandate(
       return decideReservation(mandate, command, status, facts.now);
     case 'post':
       return decidePosting(mandate, command);
+    case 'post_late':
+      return decideLatePosting(mandate, command);
+    case 'refund':
+      return decideRefund(mandate, command);
     case 'release': {
       const hold = mandate.holds[command.holdId];
       if (!hold) return err({ kind: 'unknown_hold' });
@@ -234,6 +264,38 @@ function decidePosting(
   ]);
 }
 
+/** A late capture is judged as a reservation is, for the budget was free again since. */
+function decideLatePosting(
+  mandate: Mandate,
+  { holdId, amount, transactionId }: Extract<MandateCommand, { type: 'post_late' }>,
+): Result<MandateEvent[], MandateRefusal> {
+  const hold = mandate.holds[holdId];
+  if (!hold) return err({ kind: 'unknown_hold' });
+  if (hold.status === 'open') return err({ kind: 'hold_open' });
+  if (amount.minor <= 0n)
+    return err({ kind: 'illegal_transition', from: mandate.status, command: 'post_late' });
+  const posted = addMoney(hold.posted, amount);
+  if (isMoreThan(posted, hold.amount)) return err({ kind: 'posted_exceeds_hold', held: hold.amount, posted });
+  const remaining = remainingOf(mandate);
+  if (isMoreThan(amount, remaining)) return err({ kind: 'budget_exceeded', remaining, asked: amount });
+  const { mandateId } = mandate.terms;
+  const { merchant } = hold;
+  return ok([{ type: 'funds-posted-late', mandateId, holdId, merchant, amount, transactionId }]);
+}
+
+function decideRefund(
+  mandate: Mandate,
+  { holdId, amount }: Extract<MandateCommand, { type: 'refund' }>,
+): Result<MandateEvent[], MandateRefusal> {
+  const hold = mandate.holds[holdId];
+  if (!hold) return err({ kind: 'unknown_hold' });
+  const refunded = addMoney(hold.refunded, amount);
+  if (amount.minor <= 0n || isMoreThan(refunded, hold.posted))
+    return err({ kind: 'refund_exceeds_posted', posted: hold.posted, refunded });
+  const { mandateId } = mandate.terms;
+  return ok([{ type: 'funds-refunded', mandateId, holdId, merchant: hold.merchant, amount }]);
+}
+
 /** Folds one event into a mandate. */
 export function evolveMandate(
   mandate: Mandate | undefined,
@@ -267,7 +329,16 @@ export function evolveMandate(
       return { ...mandate, status: 'revoked' };
     case 'funds-reserved': {
       const { holdId, checkoutId, merchant, amount } = event;
-      const hold: Hold = { id: holdId, checkoutId, merchant, amount, status: 'open' };
+      const none = money(0n, amount.currency);
+      const hold: Hold = {
+        id: holdId,
+        checkoutId,
+        merchant,
+        amount,
+        status: 'open',
+        posted: none,
+        refunded: none,
+      };
       return {
         ...mandate,
         holds: { ...mandate.holds, [holdId]: hold },
@@ -276,14 +347,40 @@ export function evolveMandate(
     }
     case 'funds-posted':
       return {
-        ...withResolvedHold(mandate, event.holdId, 'posted'),
+        ...withHold(withResolvedHold(mandate, event.holdId, 'posted'), event.holdId, {
+          posted: event.posted,
+          transactionId: event.authorizationId,
+        }),
         spent: addMoney(mandate.spent, event.posted),
       };
+    case 'funds-posted-late': {
+      const posted = addMoney(mandate.holds[event.holdId]!.posted, event.amount);
+      return {
+        ...withHold(mandate, event.holdId, {
+          status: 'posted',
+          posted,
+          transactionId: event.transactionId,
+        }),
+        spent: addMoney(mandate.spent, event.amount),
+      };
+    }
+    case 'funds-refunded': {
+      const refunded = addMoney(mandate.holds[event.holdId]!.refunded, event.amount);
+      return {
+        ...withHold(mandate, event.holdId, { refunded }),
+        spent: subtractMoney(mandate.spent, event.amount),
+      };
+    }
     case 'funds-released':
       return withResolvedHold(mandate, event.holdId, 'released');
     default:
       return unreachable(event);
   }
+}
+
+function withHold(mandate: Mandate, holdId: HoldId, change: Partial<Hold>): Mandate {
+  const hold = mandate.holds[holdId];
+  return hold ? { ...mandate, holds: { ...mandate.holds, [holdId]: { ...hold, ...change } } } : mandate;
 }
 
 function withResolvedHold(mandate: Mandate, holdId: HoldId, status: 'posted' | 'released'): Mandate {

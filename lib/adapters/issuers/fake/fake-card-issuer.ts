@@ -16,15 +16,25 @@ interface FakeCard {
   readonly limit: Money;
   readonly memo: string;
   state: 'inactive' | 'armed' | 'closed';
+  /** Had an approved authorization that was more than a check. */
+  isUsed: boolean;
   transactions: IssuerTransaction[];
 }
 
-/** What merchants and their banks do to cards, by card number. */
+/** What merchants and their banks do to cards. All of it works on closed cards too, as it does in the world. */
 export interface FakeNetwork {
   authorize(number: string, amount: Money, merchantDescriptor: string): IssuerTransaction;
-  /** Takes so much of an authorization; the rest is given back. Works on closed cards, as it does in the world. */
+  /** Takes so much; what is left of the hold is given back, and more captures may follow. */
   capture(transactionId: string, amount: Money): void;
   reverse(transactionId: string): void;
+  /** The network's window is over. */
+  expire(transactionId: string): void;
+  /** Pays back on the row of the purchase. */
+  refund(transactionId: string, amount: Money): void;
+  /** Pays back on a row of its own. */
+  credit(number: string, amount: Money, merchantDescriptor: string): IssuerTransaction;
+  /** Takes money without having asked. */
+  forcePost(number: string, amount: Money, merchantDescriptor: string): IssuerTransaction;
 }
 
 export interface FakeCardIssuer {
@@ -33,6 +43,9 @@ export interface FakeCardIssuer {
   /** From now on every call is refused so; `undefined` works again. */
   fail(refusal: IssuerRefusal | undefined): void;
 }
+
+/** Up to one major unit asks whether the card lives; it does not use the card up. */
+const isCheck = ({ minor }: Money) => minor <= 100n;
 
 /** A card program in memory, in one currency, with the same promises as a real one. */
 export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
@@ -48,9 +61,9 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
 
   function available(): Money {
     const funded = [...deposits.values()].reduce(addMoney, money(0, currency));
-    return all().reduce((left, { status, authorized, captured }) => {
-      if (status === 'pending') return subtractMoney(left, authorized);
-      return status === 'settled' ? subtractMoney(left, captured) : left;
+    return all().reduce((left, { status, authorized, captured, refunded }) => {
+      const taken = subtractMoney(left, subtractMoney(captured, refunded));
+      return status === 'pending' && captured.minor === 0n ? subtractMoney(taken, authorized) : taken;
     }, funded);
   }
 
@@ -71,7 +84,7 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
     });
 
   function declineReasonOf(card: FakeCard, amount: Money): string {
-    if (card.transactions.some(({ status }) => status !== 'declined')) return 'SINGLE_USE_CARD_REATTEMPTED';
+    if (card.isUsed) return 'SINGLE_USE_CARD_REATTEMPTED';
     if (card.state === 'closed') return 'CARD_CLOSED';
     if (card.state === 'inactive') return 'CARD_PAUSED';
     if (isMoreThan(amount, card.limit)) return 'CARD_SPEND_LIMIT_EXCEEDED';
@@ -129,32 +142,72 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
       limit,
       memo,
       state: 'inactive',
+      isUsed: false,
       transactions: [],
     };
     cards.set(card.token, card);
     return card;
   }
 
+  const none = money(0, currency);
+  function addRow(
+    number: string,
+    row: Omit<IssuerTransaction, 'id' | 'declineReason'> & { declineReason?: string },
+  ) {
+    made += 1;
+    const transaction: IssuerTransaction = { declineReason: '', ...row, id: `transaction-${made}` };
+    cardBy(number).transactions.push(transaction);
+    return transaction;
+  }
+  function cardBy(number: string): FakeCard {
+    const card = [...cards.values()].find((one) => one.number === number);
+    if (!card) throw new Error('no such card number');
+    return card;
+  }
+  const rowOf = (id: string) => all().find((row) => row.id === id)!;
+
   const network: FakeNetwork = {
     authorize(number, amount, merchantDescriptor) {
-      const card = [...cards.values()].find((one) => one.number === number);
-      if (!card) throw new Error('no such card number');
+      const card = cardBy(number);
       const declineReason = declineReasonOf(card, amount);
-      made += 1;
-      const transaction: IssuerTransaction = {
-        id: `transaction-${made}`,
-        status: declineReason ? 'declined' : 'pending',
+      if (!declineReason && !isCheck(amount)) {
+        card.state = 'closed';
+        card.isUsed = true;
+      }
+      const status = declineReason ? 'declined' : 'pending';
+      return addRow(number, {
+        kind: 'debit',
+        status,
         authorized: amount,
-        captured: money(0, currency),
+        captured: none,
+        refunded: none,
         merchantDescriptor,
         declineReason,
-      };
-      card.transactions.push(transaction);
-      if (!declineReason) card.state = 'closed';
-      return transaction;
+      });
     },
-    capture: (id, amount) => change(id, { status: 'settled', captured: amount }),
+    capture: (id, amount) =>
+      change(id, { status: 'settled', captured: addMoney(rowOf(id).captured, amount) }),
     reverse: (id) => change(id, { status: 'voided' }),
+    expire: (id) => change(id, { status: 'expired' }),
+    refund: (id, amount) => change(id, { refunded: addMoney(rowOf(id).refunded, amount) }),
+    credit: (number, amount, merchantDescriptor) =>
+      addRow(number, {
+        kind: 'credit',
+        status: 'settled',
+        authorized: none,
+        captured: none,
+        refunded: amount,
+        merchantDescriptor,
+      }),
+    forcePost: (number, amount, merchantDescriptor) =>
+      addRow(number, {
+        kind: 'debit',
+        status: 'settled',
+        authorized: none,
+        captured: amount,
+        refunded: none,
+        merchantDescriptor,
+      }),
   };
 
   return {

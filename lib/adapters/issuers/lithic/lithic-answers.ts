@@ -33,7 +33,15 @@ export const LithicTransaction = z.object({
   /** Both amounts above are in the settlement currency; the merchant's may be another. */
   amounts: z.object({ settlement: z.object({ currency: z.string().regex(/^[A-Z]{3}$/) }) }),
   merchant: z.object({ descriptor: z.string() }),
-  events: z.array(z.object({ detailed_results: z.array(z.string()) })).default([]),
+  events: z
+    .array(
+      z.object({
+        type: z.string().optional(),
+        amount: z.number().int().optional(),
+        detailed_results: z.array(z.string()),
+      }),
+    )
+    .default([]),
 });
 export type LithicTransaction = z.output<typeof LithicTransaction>;
 

@@ -79,7 +79,9 @@ describe('against a troubled sandbox issuer', () => {
     const revealed = await issuer.reveal(issuerToken);
     const pan = revealed.ok ? openSecret(revealed.value).number : '';
     await sandbox.client.transactions.simulateReturn({ pan, amount: 900, descriptor: 'SHOP' });
-    expect(await issuer.transactionsOf(issuerToken)).toEqual({ ok: true, value: [] });
+    expect(await issuer.transactionsOf(issuerToken)).toMatchObject({
+      value: [{ kind: 'credit', refunded: usd(900), authorized: usd(0), captured: usd(0) }],
+    });
   });
 
   test('an approval behind more than a page of declined attempts is found', async () => {

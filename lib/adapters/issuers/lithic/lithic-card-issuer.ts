@@ -14,7 +14,7 @@ import {
   type LithicTransaction,
 } from './lithic-answers.ts';
 import { createLithicCall, type LithicCall, type LithicCallParameters } from './lithic-call.ts';
-import { isDebit, toTransaction } from './to-transaction.ts';
+import { toTransaction } from './to-transaction.ts';
 
 /** A single-use card with more rows than so many pages is not what we take it for. */
 const MAX_PAGES = 10;
@@ -116,7 +116,7 @@ export function createLithicCardIssuer(parameters: LithicCardIssuerParameters): 
     },
     async transactionsOf(issuerToken) {
       const rows = await allTransactions(call, issuerToken);
-      return rows.ok ? ok(rows.value.filter(isDebit).map(toTransaction).reverse()) : rows;
+      return rows.ok ? ok(rows.value.map(toTransaction).reverse()) : rows;
     },
   };
 }

@@ -10,22 +10,30 @@ const STATUS: Readonly<Record<LithicTransaction['status'], IssuerTransaction['st
   EXPIRED: 'expired',
 };
 
-const sizeOf = (row: LithicTransaction) => row.authorization_amount ?? row.settled_amount;
-
-/** Tells whether a row takes money from the card. Refunds are rows of their own, with amounts below zero. */
-export function isDebit(row: LithicTransaction): boolean {
-  return sizeOf(row) >= 0;
+/** Sums the parts of a row that were cleared or returned; Lithic's `settled_amount` is what is left of both. */
+function sumOf(row: LithicTransaction, types: readonly string[]): number {
+  return row.events
+    .filter(({ type, detailed_results: results }) => types.includes(type ?? '') && results[0] === 'APPROVED')
+    .reduce((sum, { amount }) => sum + Math.abs(amount ?? 0), 0);
 }
 
-/** Reads a debit row. What was refunded inside it never makes the captured amount negative. */
+/** Reads a row. A refund is a row of its own, with amounts below zero, or an event inside the row it belongs to. */
 export function toTransaction(row: LithicTransaction): IssuerTransaction {
   const { currency } = row.amounts.settlement;
   const status = STATUS[row.status];
+  const size = row.authorization_amount ?? Math.min(row.settled_amount, 0);
+  const isCredit = size < 0;
+  const returned = sumOf(row, ['RETURN']);
+  const cleared = sumOf(row, ['CLEARING']);
+  const refunded = isCredit ? (status === 'settled' ? Math.abs(row.settled_amount) : 0) : returned;
   return {
     id: row.token,
+    kind: isCredit ? 'credit' : 'debit',
     status,
-    authorized: money(sizeOf(row), currency),
-    captured: money(Math.max(row.settled_amount, 0), currency),
+    authorized: money(isCredit ? 0 : size, currency),
+    // Never less than what is left of it: a row without events still says what was taken.
+    captured: money(isCredit ? 0 : Math.max(cleared, row.settled_amount + returned, 0), currency),
+    refunded: money(refunded, currency),
     merchantDescriptor: row.merchant.descriptor,
     declineReason: status === 'declined' ? (row.events[0]?.detailed_results[0] ?? row.result) : '',
   };
