@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { sweepCards } from '@/lib/app/agent/create-card.ts';
 import { registerLook } from '@/lib/adapters/site-access/register-look.ts';
 import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
+import { keepPromises } from '@/lib/app/keep-promises.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
 import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
@@ -85,10 +85,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== TICK) return;
       agents.connect();
-      void ready
-        .then(() => driver.resumeAll(false))
-        .then(() => sweepCards(kit))
-        .then(announce, onFault);
+      void ready.then(() => keepPromises(kit, driver)).then(announce, onFault);
     });
     for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
       changed.addListener(() => void ready.then(keepLook).then(announce).catch(onFault));

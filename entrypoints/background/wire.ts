@@ -62,7 +62,7 @@ function createChosenIssuer(documents: Documents, signer: Signer): CardIssuer {
     const settings = await documents.issuer();
     return settings && createLithicCardIssuer({ baseUrl: settings.baseUrl, apiKey });
   };
-  const none = err<IssuerRefusal>({ kind: 'issuer_rejected', status: 0, message: 'no issuer is connected' });
+  const none = err<IssuerRefusal>({ kind: 'issuer_locked' });
   return {
     balance: async (currency) => (await chosen())?.balance(currency) ?? none,
     deposit: async (parameters) => (await chosen())?.deposit(parameters) ?? none,

@@ -18,6 +18,9 @@ export const StopReport = z.strictObject({
 export type StopReport = z.infer<typeof StopReport>;
 
 export const WalletEvent = z.discriminatedUnion('type', [
+  /** Written before the issuer is asked: an answer that was lost is asked for again under the same reference. */
+  z.strictObject({ type: z.literal('deposit-requested'), reference: z.string(), amount: Money }),
+  z.strictObject({ type: z.literal('deposit-refused'), reference: z.string() }),
   z.strictObject({ type: z.literal('deposit-credited'), reference: z.string(), amount: Money }),
   /** What the issuer had paid beyond the wallet is paid back out of a deposit. */
   z.strictObject({ type: z.literal('overdraft-repaid'), amount: Money }),

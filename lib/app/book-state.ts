@@ -6,6 +6,7 @@ import { evolveCheckout } from '../domain/checkout/evolve.ts';
 import { ChoiceEvent, evolveChoice, type Choice } from '../domain/choice/choice.ts';
 import { applyPostings, type Balances } from '../domain/ledger/balances.ts';
 import { evolveMandate, MandateEvent, type Mandate } from '../domain/mandate/mandate.ts';
+import type { Money } from '../kernel/money.ts';
 import { postingsOf, type BookEvent, type StopReport } from './book-event.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
@@ -14,6 +15,8 @@ type ById<T> = Readonly<Record<string, T>>;
 export interface BookState {
   readonly balances: Balances;
   readonly deposits: readonly string[];
+  /** Asked for at the issuer and not answered yet, by reference. */
+  readonly openDeposits: ById<Money>;
   readonly agents: ById<Agent>;
   readonly mandates: ById<Mandate>;
   readonly cards: ById<Card>;
@@ -28,6 +31,7 @@ export interface BookState {
 export const EMPTY_BOOK: BookState = {
   balances: {},
   deposits: [],
+  openDeposits: {},
   agents: {},
   mandates: {},
   cards: {},
@@ -102,9 +106,24 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       choices: put(state.choices, e.choiceId, evolveChoice(state.choices[e.choiceId], e)),
     };
   }
-  if (event.type === 'everything-stopped')
-    return event.did ? { ...next, lastStop: { ...event.did, at } } : next;
-  return event.type === 'deposit-credited'
-    ? { ...next, deposits: [...state.deposits, event.reference] }
-    : next;
+  switch (event.type) {
+    case 'everything-stopped':
+      return event.did ? { ...next, lastStop: { ...event.did, at } } : next;
+    case 'deposit-requested':
+      return { ...next, openDeposits: put(state.openDeposits, event.reference, event.amount) };
+    case 'deposit-refused':
+      return { ...next, openDeposits: without(state.openDeposits, event.reference) };
+    case 'deposit-credited':
+      return {
+        ...next,
+        deposits: [...state.deposits, event.reference],
+        openDeposits: without(state.openDeposits, event.reference),
+      };
+    default:
+      return next;
+  }
+}
+
+function without<T>(map: ById<T>, id: string): ById<T> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => key !== id));
 }

@@ -44,31 +44,34 @@ export function createBook(deps: {
   const { store, clock } = deps;
   let state = EMPTY_BOOK;
   let position = 0;
-  let versions: Record<string, number> = {};
+  let head = GENESIS_HASH;
+  const versions = new Map<string, number>();
   let queue: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(events: readonly BookEvent[]) => void>();
 
-  function fold(entry: Entry): BookEvent {
+  function read(entry: Entry): BookEvent {
     const event = z.safeDecode(BookEvent, entry.body as z.input<typeof BookEvent>);
     if (!event.success)
       throw new InvariantError(`ledger entry ${entry.position} cannot be read: ${event.error.message}`);
-    state = evolveBook(state, event.data, entry.at);
-    position = entry.position;
-    versions[entry.stream] = entry.version;
     return event.data;
   }
 
-  async function replay(): Promise<void> {
-    state = EMPTY_BOOK;
-    position = 0;
-    versions = {};
-    let hash = GENESIS_HASH;
+  function fold(entry: Entry): BookEvent {
+    const event = read(entry);
+    state = evolveBook(state, event, entry.at);
+    position = entry.position;
+    head = entry.hash;
+    versions.set(entry.stream, entry.version);
+    return event;
+  }
+
+  /** Reads what was written since. Whoever looks at the state meanwhile sees an older one, never half of one. */
+  async function readOn(): Promise<void> {
     for (;;) {
       const entries = await store.readAll(position, PAGE);
-      const broken = findBrokenLink(entries, hash);
+      const broken = findBrokenLink(entries, head);
       invariant(broken === undefined, `the ledger's chain is broken at entry ${broken}`);
       entries.forEach(fold);
-      hash = entries.at(-1)?.hash ?? hash;
       if (entries.length < PAGE) return;
     }
   }
@@ -120,7 +123,7 @@ export function createBook(deps: {
       const decided = decide(state, now);
       if (!decided.ok || decided.value.length === 0) return decided;
       const drafts = decided.value.map((event) => draftOf(event, now, sponsor));
-      const expected = Object.fromEntries(drafts.map(({ stream }) => [stream, versions[stream] ?? 0]));
+      const expected = Object.fromEntries(drafts.map(({ stream }) => [stream, versions.get(stream) ?? 0]));
       const appended = await store.append(drafts, expected);
       if (appended.ok) {
         const events = appended.value.map(fold);
@@ -128,12 +131,12 @@ export function createBook(deps: {
         return ok(events);
       }
       // Another writer was there first (a second worker during an update): read on and decide anew.
-      await replay();
+      await readOn();
     }
   }
 
   return {
-    open: replay,
+    open: readOn,
     state: () => state,
     revision: () => position,
     commit(decide) {

@@ -1,4 +1,4 @@
-import type { Card } from '../../domain/card/card.ts';
+import type { Card, CardEvent } from '../../domain/card/card.ts';
 import { balanceOf } from '../../domain/ledger/balances.ts';
 import { decideMandate, mandateStatusAt } from '../../domain/mandate/mandate.ts';
 import { decidePurchase } from '../../domain/policy/decide-purchase.ts';
@@ -10,7 +10,7 @@ import { isTerminal } from '../../domain/checkout/checkout.ts';
 import type { BookState } from '../book-state.ts';
 import { isClosedUnpaid, saysNoCard } from '../checkout/end-checkout.ts';
 import { describeDenial } from '../checkout/refusal-text.ts';
-import { advance } from '../checkout-step.ts';
+import { admit, advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
@@ -107,8 +107,7 @@ export async function createCard(
 }
 
 async function failMint(kit: Kit, cardId: CardId, reason: string): Promise<void> {
-  await advance(kit, { type: 'card-mint-failed', cardId, reason });
-  await releaseCardHold(kit, cardId, 'mint_failed');
+  await endCard(kit, { type: 'card-mint-failed', cardId, reason }, 'mint_failed');
 }
 
 /** Closes an unused card at the issuer and returns its money; the others are not touched. */
@@ -117,21 +116,18 @@ export async function closeCard(kit: Kit, card: Card, reason: string): Promise<b
   // A run may hold the card already and take it any moment: it is the run's to close.
   if (isTaken(kit.book.state(), card)) return false;
   if (!(await isClosedUnpaid(kit, card.issuerToken, card.limit))) return false;
-  if (!(await advance(kit, { type: 'card-cancelled', cardId: card.id, reason })).ok) return false;
-  await releaseCardHold(kit, card.id, reason);
-  return true;
+  return endCard(kit, { type: 'card-cancelled', cardId: card.id, reason }, reason);
 }
 
-async function releaseCardHold(kit: Kit, cardId: CardId, reason: string): Promise<void> {
-  await kit.book.commit((state, now) => {
-    const card = state.cards[cardId]!;
-    const released = decideMandate(
-      state.mandates[card.mandateId],
-      { type: 'release', holdId: card.holdId, reason },
-      { now },
-    );
-    return released.ok ? released : ok([]);
+/** Ends a card and releases its hold in one step: a worker that dies leaves neither alone. */
+async function endCard(kit: Kit, event: CardEvent, reason: string): Promise<boolean> {
+  const ended = await kit.book.commit<unknown>((state, now) => {
+    const card = state.cards[event.cardId]!;
+    const release = { type: 'release' as const, holdId: card.holdId, reason };
+    const released = decideMandate(state.mandates[card.mandateId], release, { now });
+    return admit(state, [event, ...(released.ok ? released.value : [])], now);
   });
+  return ended.ok;
 }
 
 const isTaken = (state: BookState, card: Card) =>

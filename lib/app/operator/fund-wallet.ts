@@ -1,29 +1,60 @@
 import { balanceOf } from '../../domain/ledger/balances.ts';
-import { money, type Money } from '../../kernel/money.ts';
+import { isSameMoney, money, type Money } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { IssuerRefusal } from '../../ports/card-issuer.ts';
 import type { BookEvent } from '../book-event.ts';
 import type { Kit } from '../kit.ts';
+
+type DepositRefusal = IssuerRefusal | { kind: 'invalid_deposit' };
 
 /** Deposits at the sandbox issuer and books it once per reference, however often it is repeated. */
 export async function fundWallet(
   kit: Kit,
   amount: Money,
   reference: string,
-): Promise<Result<void, IssuerRefusal | { kind: 'invalid_deposit' }>> {
+): Promise<Result<void, DepositRefusal>> {
   if (amount.minor <= 0n) return err({ kind: 'invalid_deposit' });
+  const requested = await kit.book.commit<DepositRefusal>((state) => {
+    const open = state.openDeposits[reference];
+    if (open && !isSameMoney(open, amount)) return err({ kind: 'invalid_deposit' });
+    const isKnown = open !== undefined || state.deposits.includes(reference);
+    return ok(isKnown ? [] : [{ type: 'deposit-requested', reference, amount }]);
+  });
+  if (!requested.ok) return requested;
+  if (kit.book.state().deposits.includes(reference)) return ok(undefined);
+  return makeDeposit(kit, amount, reference);
+}
+
+/** Asks again for deposits whose answer was lost. */
+export async function finishDeposits(kit: Kit): Promise<void> {
+  if ((await kit.signer.state()) !== 'unlocked') return;
+  for (const [reference, amount] of Object.entries(kit.book.state().openDeposits))
+    await makeDeposit(kit, amount, reference);
+}
+
+async function makeDeposit(kit: Kit, amount: Money, reference: string): Promise<Result<void, IssuerRefusal>> {
   const deposited = await kit.issuer.deposit({ amount, reference });
-  if (!deposited.ok) return deposited;
-  await kit.book.commit((state) => {
-    if (state.deposits.includes(reference)) return ok([]);
-    const owed = -balanceOf(state.balances, 'external:overdraft', amount.currency).minor;
+  if (!deposited.ok) {
+    const { error } = deposited;
+    if (error.kind === 'issuer_rejected' && [0, 400, 404, 422].includes(error.status))
+      await settle(kit, reference, () => [{ type: 'deposit-refused', reference }]);
+    return deposited;
+  }
+  await settle(kit, reference, (owed) => {
     const repaid = owed < amount.minor ? owed : amount.minor;
     const credited: BookEvent = { type: 'deposit-credited', reference, amount };
-    return ok(
-      repaid > 0n
-        ? [credited, { type: 'overdraft-repaid', amount: money(repaid, amount.currency) }]
-        : [credited],
-    );
+    return repaid > 0n
+      ? [credited, { type: 'overdraft-repaid', amount: money(repaid, amount.currency) }]
+      : [credited];
   });
   return ok(undefined);
+}
+
+/** Writes what became of a deposit, once. `owed` is what the issuer had paid beyond the wallet. */
+async function settle(kit: Kit, reference: string, of: (owed: bigint) => BookEvent[]): Promise<void> {
+  await kit.book.commit((state) => {
+    const open = state.openDeposits[reference];
+    if (!open) return ok([]);
+    return ok(of(-balanceOf(state.balances, 'external:overdraft', open.currency).minor));
+  });
 }

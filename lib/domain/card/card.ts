@@ -104,7 +104,16 @@ export interface Card {
   readonly movedAt: number;
 }
 
-const MONEY_STEPS: readonly CardStatus[] = ['armed', 'unknown', 'used', 'closed', 'settled', 'cancelled'];
+/** Money moves on cards whatever we think of them: a force post asks nobody. */
+const MONEY_STEPS: readonly CardStatus[] = [
+  'inactive',
+  'armed',
+  'unknown',
+  'used',
+  'closed',
+  'settled',
+  'cancelled',
+];
 
 const LEGAL: Readonly<Record<Exclude<CardEvent['type'], 'card-requested'>, readonly CardStatus[]>> = {
   'card-minted': ['requested'],

@@ -1,0 +1,112 @@
+import { isTerminal, type Checkout } from '../domain/checkout/checkout.ts';
+import type { Balances } from '../domain/ledger/balances.ts';
+import type { Mandate } from '../domain/mandate/mandate.ts';
+import type { BookState } from './book-state.ts';
+
+/** What does not hold: the number of the rule in `docs/invariants.md` and the facts. */
+export interface BrokenInvariant {
+  readonly rule: number;
+  readonly detail: string;
+}
+
+/**
+ * Tells what does not hold in the books as they stand. These are the rules that a state alone can show; what a step
+ * may do is guarded where it is decided, and the chain where it is read.
+ */
+export function findBrokenInvariants(state: BookState): BrokenInvariant[] {
+  return [
+    ...brokenBalances(state.balances),
+    ...Object.values(state.mandates).flatMap((mandate) => brokenMandate(state, mandate)),
+    ...brokenCards(state),
+    ...Object.values(state.checkouts).flatMap(brokenCheckout),
+  ];
+}
+
+function brokenBalances(balances: Balances): BrokenInvariant[] {
+  const broken: BrokenInvariant[] = [];
+  const sums = new Map<string, bigint>();
+  for (const [key, minor] of Object.entries(balances)) {
+    const [account = '', currency = ''] = key.split('|');
+    sums.set(currency, (sums.get(currency) ?? 0n) + minor);
+    if (!account.startsWith('external:') && minor < 0n)
+      broken.push({ rule: account === 'wallet:available' ? 7 : 2, detail: `${key} is ${minor}` });
+    if (account.startsWith('external:') && minor > 0n) broken.push({ rule: 2, detail: `${key} is ${minor}` });
+  }
+  for (const [currency, sum] of sums)
+    if (sum !== 0n) broken.push({ rule: 1, detail: `${currency} sums to ${sum}` });
+  return broken;
+}
+
+function brokenMandate(state: BookState, mandate: Mandate): BrokenInvariant[] {
+  const { mandateId, budget, maxPayments } = mandate.terms;
+  const holds = Object.values(mandate.holds);
+  const open = holds.filter(({ status }) => status === 'open');
+  const reserved = open.reduce((sum, { amount }) => sum + amount.minor, 0n);
+  const spent = holds.reduce((sum, { posted, refunded }) => sum + posted.minor - refunded.minor, 0n);
+  const account = state.balances[`mandate:${mandateId}:reserved|${budget.currency}`] ?? 0n;
+  const checks: [boolean, number, string][] = [
+    [reserved + spent <= budget.minor, 11, `${reserved} held and ${spent} spent of ${budget.minor}`],
+    [reserved === mandate.reserved.minor && reserved === account, 4, `${reserved} held, ${account} booked`],
+    [spent === mandate.spent.minor, 4, `${spent} spent, ${mandate.spent.minor} folded`],
+    [
+      maxPayments === null || holds.filter(({ status }) => status !== 'released').length <= maxPayments,
+      12,
+      'more payments than the mandate allows',
+    ],
+    [holds.length === 0 || mandate.signature !== undefined, 13, 'holds without a signature'],
+    ...holds.map(({ id, posted, refunded, amount }): [boolean, number, string] => [
+      posted.minor <= amount.minor && refunded.minor <= posted.minor && refunded.minor >= 0n,
+      8,
+      `${id}: ${posted.minor} posted and ${refunded.minor} refunded of ${amount.minor}`,
+    ]),
+  ];
+  return checks
+    .filter(([holdsTrue]) => !holdsTrue)
+    .map(([, rule, detail]) => ({ rule, detail: `${mandateId}: ${detail}` }));
+}
+
+function brokenCards(state: BookState): BrokenInvariant[] {
+  const broken: BrokenInvariant[] = [];
+  const runs = new Map<string, string>();
+  const authorizations = new Map<string, string>();
+  for (const card of Object.values(state.cards)) {
+    const hold = state.mandates[card.mandateId]?.holds[card.holdId];
+    const say = (rule: number, detail: string) => broken.push({ rule, detail: `${card.id}: ${detail}` });
+    if (!hold) say(9, 'no hold stands for it');
+    else if (hold.amount.minor !== card.limit.minor || hold.amount.currency !== card.limit.currency)
+      say(18, `locked to ${card.limit.minor}, held ${hold.amount.minor}`);
+    if (hold && hold.status !== 'open' && ['inactive', 'armed'].includes(card.status))
+      say(18, `${card.status} without an open hold`);
+    if (card.checkoutId && ['inactive', 'armed', 'unknown'].includes(card.status)) {
+      if (runs.has(card.checkoutId)) say(19, `a second live card of ${card.checkoutId}`);
+      runs.set(card.checkoutId, card.id);
+    }
+    if (card.authorizationId) {
+      if (authorizations.has(card.authorizationId)) say(17, 'shares an authorization with another card');
+      authorizations.set(card.authorizationId, card.id);
+    }
+    if (Object.values(card.credits).some((minor) => minor < 0n)) say(10, 'more credit matched than came');
+    const excess = new Map<string, bigint>();
+    for (const { minor, currency } of Object.values(card.excess))
+      excess.set(currency, (excess.get(currency) ?? 0n) + minor);
+    for (const [currency, minor] of Object.entries(card.excessRefunded))
+      if (minor > (excess.get(currency) ?? 0n)) say(10, 'more left suspense than was in it');
+  }
+  return broken;
+}
+
+function brokenCheckout(checkout: Checkout): BrokenInvariant[] {
+  const broken: BrokenInvariant[] = [];
+  const say = (rule: number, detail: string) => broken.push({ rule, detail: `${checkout.id}: ${detail}` });
+  if (checkout.status === 'succeeded' && !checkout.authorization)
+    say(28, 'succeeded without an authorization');
+  if (isTerminal(checkout) && checkout.status !== 'succeeded' && checkout.authorization)
+    say(28, `${checkout.status} while an authorization stands`);
+  if (checkout.submittedAt !== undefined && checkout.approval && !checkout.approval.isConsumed)
+    say(25, 'submitted on an approval that was not consumed');
+  if (checkout.approval && checkout.approval.intentHash !== checkout.intentHash && !isTerminal(checkout))
+    say(24, 'the approval is for another intent');
+  if (checkout.status === 'outcome_unknown' && !checkout.lost) say(27, 'unknown without a deadline');
+  if (checkout.status === 'handoff' && !checkout.handoff) say(32, 'handed off without a deadline');
+  return broken;
+}

@@ -1,0 +1,16 @@
+import { sweepCards } from './agent/create-card.ts';
+import type { CheckoutDriver } from './checkout/drive-checkout.ts';
+import { watchCards } from './checkout/watch-cards.ts';
+import type { Kit } from './kit.ts';
+import { finishDeposits } from './operator/fund-wallet.ts';
+
+/**
+ * What is done at every alarm, and first thing after an unlock: runs go on or end, lost answers are asked for again,
+ * unused cards close, late captures and refunds are booked.
+ */
+export async function keepPromises(kit: Kit, driver: CheckoutDriver): Promise<void> {
+  await driver.resumeAll(false);
+  await finishDeposits(kit);
+  await sweepCards(kit);
+  await watchCards(kit);
+}
