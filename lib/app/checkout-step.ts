@@ -46,9 +46,16 @@ export function advance(kit: Kit, ...events: BookEvent[]): Promise<Result<BookEv
   return kit.book.commit((state, now) => admit(state, events, now));
 }
 
-/** The card of a run: the one it was given, or the one that was asked for under its hold when the worker died. */
+/**
+ * The card of a run: the one under its present hold, which may have been asked for when the worker died, or else the
+ * one that it was given. After a total has moved, the card that it had is another hold's.
+ */
 export function cardOf(state: BookState, checkout: Checkout): Card | undefined {
-  if (checkout.cardId) return state.cards[checkout.cardId];
   const holdId = checkout.hold?.id;
-  return holdId === undefined ? undefined : Object.values(state.cards).find((card) => card.holdId === holdId);
+  const cards = Object.values(state.cards).filter((card) => holdId !== undefined && card.holdId === holdId);
+  return (
+    cards.find(({ status }) => status !== 'cancelled' && status !== 'failed') ??
+    cards[0] ??
+    (checkout.cardId && state.cards[checkout.cardId])
+  );
 }

@@ -1,6 +1,8 @@
 import type { CardId } from '../../kernel/ids.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { advance, cardOf } from '../checkout-step.ts';
+import { err } from '../../kernel/result.ts';
+import type { BookEvent } from '../book-event.ts';
+import { admit, advance, cardOf, type StepRefusal } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout, saysNoCard } from './end-checkout.ts';
 
@@ -21,7 +23,7 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
   const cardId = requested?.status === 'requested' ? requested.id : (kit.clock.nextId('card') as CardId);
   await kit.reach('cp4');
   if (cardId !== requested?.id) {
-    await advance(kit, {
+    const event: BookEvent = {
       type: 'card-requested',
       cardId,
       mandateId: checkout.mandateId,
@@ -30,7 +32,15 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
       limit: hold.amount,
       holdId: hold.id,
       expiresAt: Math.min(checkout.expiresAt, mandate.terms.expiresAt),
-    });
+    };
+    // The run may have been cancelled meanwhile and its money given back: no card is asked for without a hold.
+    const isAsked = await kit.book.commit<{ kind: 'run_moved' } | StepRefusal>((state, now) =>
+      state.checkouts[checkout.id]?.status === 'reserved' &&
+      state.mandates[checkout.mandateId]?.holds[hold.id]?.status === 'open'
+        ? admit(state, [event], now)
+        : err({ kind: 'run_moved' }),
+    );
+    if (!isAsked.ok) return;
   }
   const minted = await kit.issuer.mint({ idempotencyKey: cardId, limit: hold.amount, memo: checkout.id });
   await kit.reach('cp5');
