@@ -89,6 +89,15 @@ describe('seeded worlds over the real core', () => {
         }),
       },
     ],
+    [
+      'a card is closed in name only',
+      {
+        kit: (kit) => ({
+          ...kit,
+          issuer: { ...kit.issuer, close: () => Promise.resolve({ ok: true, value: undefined }) },
+        }),
+      },
+    ],
   ])(
     'a planted fault is found: %s',
     async (_name, plant) => {

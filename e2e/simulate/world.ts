@@ -327,6 +327,10 @@ export async function runSeed(
       for (const hold of Object.values(mandate.holds))
         if (hold.status === 'open' && !isUnusedCard(kit, hold.id))
           see(`rule 22: ${hold.id} is never resolved`);
+    const waiting = Object.values(state.cards).filter(({ status }) => status === 'inactive');
+    for (const token of fake.openCards())
+      if (!waiting.some(({ issuerToken }) => issuerToken === token))
+        see(`rule 22: ${token} stays open at the issuer`);
     const balance = await fake.issuer.balance('USD');
     const of = (account: string) => state.balances[`${account}|USD`] ?? 0n;
     const reserved = Object.values(state.mandates).reduce((sum, one) => sum + one.reserved.minor, 0n);

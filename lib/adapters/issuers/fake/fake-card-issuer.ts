@@ -40,6 +40,8 @@ export interface FakeNetwork {
 export interface FakeCardIssuer {
   readonly issuer: CardIssuer;
   readonly network: FakeNetwork;
+  /** Tokens of the cards that could still authorize, now or once armed. */
+  openCards(): string[];
   /** From now on every call is refused so; `undefined` works again. */
   fail(refusal: IssuerRefusal | undefined): void;
 }
@@ -213,6 +215,7 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
   return {
     issuer,
     network,
+    openCards: () => [...cards.values()].filter(({ state }) => state !== 'closed').map(({ token }) => token),
     fail: (refusal) => {
       failure = refusal;
     },
