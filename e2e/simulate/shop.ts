@@ -25,6 +25,16 @@ interface Tab {
 
 export const SHOP = 'https://shop.example/checkout';
 const RECT = { x: 10, y: 10, width: 200, height: 30 };
+const CHALLENGE = {
+  vendor: 'recaptcha',
+  isAsking: true,
+  hasBox: true,
+  answer: 'empty' as const,
+  isInPath: true,
+  mayPassAlone: false,
+  shownForMs: 10_000,
+  detail: 'challenge',
+};
 const usd = (minor: number): Money => money(minor, 'USD');
 
 /** Tabs with shops in them. They outlive the worker, as tabs do. */
@@ -108,10 +118,12 @@ export function createShops(random: Random, network: FakeNetwork) {
         frames: [],
         evidence: {
           headlines: [],
+          words: '',
+          checks: tab.wall ? [CHALLENGE] : [],
           alerts: tab.shows === 'declined' ? ['The card was declined.'] : [],
           orderReferences:
             tab.shows === 'confirmation' ? [{ reference: `O-${tab.id}`, context: 'Thank you' }] : [],
-          signals: tab.wall ? [{ name: 'captcha:challenge', isVisible: true, detail: 'challenge' }] : [],
+          signals: [],
         },
       },
     };

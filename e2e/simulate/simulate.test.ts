@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EntryDraft } from '../../lib/domain/ledger/entry.ts';
 import { runSeed, type Plant } from './world.ts';
 
-const SAMPLE = 40;
+const SAMPLE = 25;
 
 /** Runs seeds until something is seen that must never be. */
 async function firstFailing(plant: Plant, seeds: number): Promise<string[] | undefined> {

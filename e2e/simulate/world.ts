@@ -10,7 +10,7 @@ import { advance } from '../../lib/app/checkout-step.ts';
 import { createCheckoutDriver, type CheckoutDriver } from '../../lib/app/checkout/drive-checkout.ts';
 import { endCheckout } from '../../lib/app/checkout/end-checkout.ts';
 import { keepPromises } from '../../lib/app/keep-promises.ts';
-import type { Kit } from '../../lib/app/kit.ts';
+import { PATIENCE, type Kit } from '../../lib/app/kit.ts';
 import { approveCheckout, rejectCheckout } from '../../lib/app/operator/answer-preview.ts';
 import { decideAgentAccess } from '../../lib/app/operator/decide-agent-access.ts';
 import { fundWallet } from '../../lib/app/operator/fund-wallet.ts';
@@ -132,6 +132,12 @@ export async function runSeed(
         verify: () => Promise.resolve(true),
       } as unknown as Kit['signer'],
       human: { call: () => Promise.resolve(), refresh: () => undefined },
+      sites: {
+        coversEvery: () => Promise.resolve(true),
+        coversPattern: () => Promise.resolve(true),
+        covers: () => Promise.resolve(true),
+      },
+      patience: () => Promise.resolve(PATIENCE),
       scope: { providers: [], plainHttpHosts: [] },
       reach: () => scheduler.gate(),
     };
