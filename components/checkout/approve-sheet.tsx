@@ -20,6 +20,7 @@ import { LinesTable } from './lines-table.tsx';
 import { MandateEffect } from './mandate-effect.tsx';
 import { Payee } from './payee.tsx';
 import { Picture, type LoadPicture } from './picture.tsx';
+import { RememberMerchant } from './remember-merchant.tsx';
 
 interface ApproveSheetProps {
   checkout: CheckoutView;
@@ -28,7 +29,7 @@ interface ApproveSheetProps {
   isBusy: boolean;
   refusal: string | undefined;
   loadPicture: LoadPicture;
-  onApprove: (intentHash: string) => void;
+  onApprove: (intentHash: string, merchant: 'this_time' | 'always') => void;
   onReject: () => void;
   onExtend: () => void;
 }
@@ -46,6 +47,7 @@ export function ApproveSheet(props: ApproveSheetProps) {
   const [written, setWritten] = useState('');
   const isWritten = checkout.looksLike === null || written.trim().toLowerCase() === checkout.merchant;
   const isAgain = checkout.changed.length > 0;
+  const [isRemembered, remember] = useState(false);
   return (
     <div className="screen">
       <StatusLine
@@ -92,6 +94,9 @@ export function ApproveSheet(props: ApproveSheetProps) {
         <section className="sec">
           <LinesTable checkout={checkout} />
         </section>
+        {checkout.asks.includes('new_merchant') && (
+          <RememberMerchant merchant={checkout.merchant} isOn={isRemembered} onChange={remember} />
+        )}
         <MandateEffect checkout={checkout} mandate={mandate} />
         <Checks checkout={checkout} />
         <section className="sec">
@@ -111,7 +116,7 @@ export function ApproveSheet(props: ApproveSheetProps) {
         </Button>
         <ArmButton
           shown={`${checkout.id}|${intentHash ?? ''}|${String(total?.minor)}`}
-          onDecide={() => intentHash !== null && onApprove(intentHash)}
+          onDecide={() => intentHash !== null && onApprove(intentHash, isRemembered ? 'always' : 'this_time')}
           isDisabled={isBusy || isLapsed || !isWritten || intentHash === null || total === null}
         >
           {total && <Say k="approveAmount" values={[<Amount key="total" value={total} />]} />}

@@ -7,7 +7,7 @@ import { Button } from '../primitives/button.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
-import { Refusal } from '../primitives/note.tsx';
+import { Note, Refusal } from '../primitives/note.tsx';
 import { Said } from '../primitives/said.tsx';
 import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
@@ -43,6 +43,7 @@ export function SignMandate({ mandate, isReadOnly, isBusy, refusal, onSign, onRe
       <ScrollBody below={t('belowSign')}>
         <section className="sec deed">
           {refusal && <Refusal>{refusal}</Refusal>}
+          {mandate.version > 1 && <Note tone="unknown">{t('newVersion', String(mandate.version))}</Note>}
           <Heading look="bare">
             <span className="text">
               <Say

@@ -65,9 +65,9 @@ export function DecisionScreen({ screen, ...context }: ScreenContext & { screen:
           checkout={checkout}
           mandate={snapshot.mandates.find(({ id }) => id === checkout.mandateId)}
           loadPicture={surface.pictureOf}
-          onApprove={(intentHash) => {
+          onApprove={(intentHash, merchant) => {
             follow();
-            void ask((call) => call('checkout.approve', { checkoutId, intentHash }));
+            void ask((call) => call('checkout.approve', { checkoutId, intentHash, merchant }));
           }}
           onReject={() => void ask((call) => call('checkout.reject', { checkoutId }))}
           onExtend={() => void ask((call) => call('checkout.extend', { checkoutId }))}

@@ -230,7 +230,7 @@ export async function runSeed(
     if (run?.status === 'awaiting_approval') {
       spawn(
         random.chance(0.8)
-          ? approveCheckout(kit, driver, run.id, run.intentHash!)
+          ? approveCheckout(kit, driver, run.id, run.intentHash!, random.chance(0.3))
           : rejectCheckout(kit, run.id),
       );
       return;

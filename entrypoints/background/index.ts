@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { registerLook } from '@/lib/adapters/site-access/register-look.ts';
 import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import { keepPromises } from '@/lib/app/keep-promises.ts';
+import { lapseMandates } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
 import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
@@ -48,6 +49,7 @@ export default defineBackground({
       await keepLook();
       await browser.alarms.create(TICK, { periodInMinutes: 0.5 });
       await kit.book.open();
+      await lapseMandates(kit);
       kit.book.onChange(() => void announce());
       await announce();
       await driver.resumeAll(true);

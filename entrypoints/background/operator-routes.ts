@@ -4,7 +4,7 @@ import { closeCard } from '@/lib/app/agent/create-card.ts';
 import { approveCheckout, extendPreview, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
 import { fundWallet } from '@/lib/app/operator/fund-wallet.ts';
 import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operator/hold-page.ts';
-import { changeMandate, signMandate } from '@/lib/app/operator/sign-mandate.ts';
+import { changeMandate, disallowMerchant, signMandate } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
 import { takeSnapshot } from '@/lib/app/operator/take-snapshot.ts';
 import { advance } from '@/lib/app/checkout-step.ts';
@@ -81,12 +81,14 @@ export function operatorRoutes(
     'mandate.reject': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'reject')),
     'mandate.revoke': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'revoke')),
     'mandate.pause': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'pause')),
+    'mandate.disallow-merchant': async ({ mandateId, merchant }) =>
+      done(await disallowMerchant(kit, mandateId, merchant)),
     'mandate.resume': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'resume')),
     'choice.pick': async ({ choiceId, picked }) =>
       done(await answerChoice(kit, choiceId, { type: 'pick', picked })),
     'choice.reject': async ({ choiceId }) => done(await answerChoice(kit, choiceId, { type: 'reject' })),
-    'checkout.approve': async ({ checkoutId, intentHash }) =>
-      done(await approveCheckout(kit, driver, checkoutId, intentHash)),
+    'checkout.approve': async ({ checkoutId, intentHash, merchant }) =>
+      done(await approveCheckout(kit, driver, checkoutId, intentHash, merchant === 'always')),
     'checkout.extend': async ({ checkoutId }) => done(await extendPreview(kit, checkoutId)),
     'card.close': async ({ cardId }) => {
       const card = kit.book.state().cards[cardId];

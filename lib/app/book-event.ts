@@ -4,7 +4,7 @@ import { CardEvent } from '../domain/card/card.ts';
 import { CheckoutEvent } from '../domain/checkout/events.ts';
 import { ChoiceEvent } from '../domain/choice/choice.ts';
 import { transfer, type Posting } from '../domain/ledger/posting.ts';
-import { MandateEvent } from '../domain/mandate/mandate.ts';
+import { MandateEvent } from '../domain/mandate/events.ts';
 import { Money } from '../kernel/money.ts';
 
 /** What Stop all did: how much of each, and the runs that are past Pay and therefore still observed. */

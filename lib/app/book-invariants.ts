@@ -1,6 +1,6 @@
 import { isTerminal, type Checkout } from '../domain/checkout/checkout.ts';
 import type { Balances } from '../domain/ledger/balances.ts';
-import type { Mandate } from '../domain/mandate/mandate.ts';
+import type { Mandate } from '../domain/mandate/state.ts';
 import type { BookState } from './book-state.ts';
 
 /** What does not hold: the number of the rule in `docs/invariants.md` and the facts. */

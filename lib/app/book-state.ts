@@ -5,7 +5,9 @@ import { CheckoutEvent } from '../domain/checkout/events.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
 import { ChoiceEvent, evolveChoice, type Choice } from '../domain/choice/choice.ts';
 import { applyPostings, type Balances } from '../domain/ledger/balances.ts';
-import { evolveMandate, MandateEvent, type Mandate } from '../domain/mandate/mandate.ts';
+import { MandateEvent } from '../domain/mandate/events.ts';
+import { evolveMandate } from '../domain/mandate/evolve.ts';
+import type { Mandate } from '../domain/mandate/state.ts';
 import type { Money } from '../kernel/money.ts';
 import { postingsOf, type BookEvent, type StopReport } from './book-event.ts';
 
@@ -22,6 +24,8 @@ export interface BookState {
   readonly cards: ById<Card>;
   readonly checkouts: ById<Checkout>;
   readonly choices: ById<Choice>;
+  /** What the issuer last said that a merchant sells (ISO 18245), by registrable domain. */
+  readonly categories: Readonly<Record<string, string>>;
   /** What an agent's idempotency key was used for, by `agent|key`. */
   readonly requests: ById<{ readonly digest: string; readonly id: string }>;
   /** The last time that everything was stopped, and what that did. */
@@ -37,6 +41,7 @@ export const EMPTY_BOOK: BookState = {
   cards: {},
   checkouts: {},
   choices: {},
+  categories: {},
   requests: {},
 };
 
@@ -62,7 +67,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
   if (MANDATE_TYPES.has(event.type)) {
     const e = event as MandateEvent;
     const requests =
-      e.type === 'mandate-requested'
+      e.type === 'mandate-requested' || e.type === 'mandate-revised'
         ? put(state.requests, `${e.terms.agentId}|${e.request.key}`, {
             digest: e.request.digest,
             id: e.mandateId,
@@ -88,9 +93,15 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       e.type === 'checkout-created'
         ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.checkoutId })
         : state.requests;
+    const merchant = state.checkouts[e.checkoutId]?.merchant;
+    const categories =
+      e.type === 'authorization-seen' && e.category && merchant !== undefined
+        ? put(state.categories, merchant, e.category)
+        : state.categories;
     return {
       ...next,
       requests,
+      categories,
       checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts[e.checkoutId], e, at)),
     };
   }

@@ -20,6 +20,8 @@ export interface Signer {
   address(): Promise<string | undefined>;
   /** The EIP-712 digest of exactly these terms. */
   digestOf(terms: MandateTerms): string;
+  /** The struct that is signed, field by field: what a screen shows is what the digest is over. */
+  structOf(terms: MandateTerms): readonly { readonly name: string; readonly value: string }[];
   sign(
     terms: MandateTerms,
   ): Promise<Result<{ digest: string; signature: string; signer: string }, VaultRefusal>>;

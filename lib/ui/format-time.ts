@@ -49,6 +49,21 @@ export function formatDateTime(at: number, locale: string): string {
   return `${formatDate(at, locale)}, ${formatClock(at, locale, false)}`;
 }
 
+/** Writes a minute of the day, 0 to 1440: `09:00`. */
+export function formatMinute(minute: number, locale: string): string {
+  const two = new Intl.NumberFormat(tag(locale), { minimumIntegerDigits: 2 });
+  return `${two.format(Math.floor(minute / 60))}:${two.format(minute % 60)}`;
+}
+
+/** The first of January 2024 was a Monday. */
+const A_SUNDAY = Date.UTC(2023, 11, 31);
+
+/** Writes ISO weekdays (1 is Monday): `Mon, Tue`. */
+export function formatWeekdays(weekdays: readonly number[], locale: string): string {
+  const name = new Intl.DateTimeFormat(tag(locale), { weekday: 'short', timeZone: 'UTC' });
+  return weekdays.map((day) => name.format(A_SUNDAY + day * DAY)).join(', ');
+}
+
 const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
 /** Writes when something happened: the clock today, the weekday within a week, else the date. */

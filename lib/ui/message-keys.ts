@@ -41,7 +41,13 @@ export const refusalKey = look(
 
 /** Words for why policy asks. `changed` is told part by part instead. */
 export const askKey = look(
-  { new_merchant: 'askNewMerchant', above_ask_limit: 'askAboveLimit', item_not_listed: 'askItemNotListed' },
+  {
+    new_merchant: 'askNewMerchant',
+    item_not_listed: 'askItemNotListed',
+    above_ask_limit: 'askAboveLimit',
+    unknown_category: 'askUnknownCategory',
+    always_ask: 'askAlways',
+  },
   'askOther',
 );
 
@@ -149,6 +155,17 @@ export const termKey = look(
   {
     budget: 'termBudget',
     perPayment: 'termPerPayment',
+    perDay: 'termPerDay',
+    perWeek: 'termPerWeek',
+    perMonth: 'termPerMonth',
+    alwaysAsk: 'termAskAbove',
+    quiet: 'termAskAbove',
+    minimumIntervalMs: 'termInterval',
+    hours: 'termHours',
+    hosts: 'termHosts',
+    categories: 'termCategories',
+    products: 'termProducts',
+    recurring: 'termSubscriptions',
     askAbove: 'termAskAbove',
     maxPayments: 'termMaxPayments',
     merchants: 'termMerchants',

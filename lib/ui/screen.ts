@@ -65,7 +65,8 @@ export function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): Decis
   }
   if (item.kind === 'mandate') {
     const mandate = snapshot.mandates.find(({ id }) => id === item.id);
-    return mandate && { kind: 'mandate', mandate };
+    // What waits is the newest version: all that is shown of terms, and the digest, are then its own.
+    return mandate && { kind: 'mandate', mandate: { ...mandate, ...mandate.revision } };
   }
   if (item.kind === 'choice') {
     const choice = snapshot.choices.find(({ id }) => id === item.id);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MandateTerms } from '../../domain/mandate/terms.ts';
-import { mandateDigest, mandateTypedData } from './mandate-typed-data.ts';
+import { mandateDigest, mandateStruct, mandateTypedData } from './mandate-typed-data.ts';
 
 const TERMS = MandateTerms.parse({
   mandateId: 'mand_0123456789abcdef',
@@ -40,11 +40,39 @@ const terms = fc
     askAbove: fc.option(minorFrom(0n)),
     maxPayments: fc.option(fc.integer({ min: 1, max: 5 })),
     merchants: fc.array(fc.constantFrom('a.example', 'b.example', 'c.example'), { maxLength: 3 }),
+    hosts: fc.array(fc.constantFrom('www.a.example', 'b.example'), { maxLength: 2 }),
+    perDay: fc.option(minorFrom(0n)),
+    perWeek: fc.option(minorFrom(0n)),
+    perMonth: fc.option(minorFrom(0n)),
+    alwaysAsk: fc.boolean(),
+    minimumIntervalMs: fc.option(fc.integer({ min: 1, max: 3 })),
+    hours: fc.array(
+      fc.record({
+        weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1, maxLength: 3 }),
+        fromMinute: fc.integer({ min: 0, max: 2 }),
+        untilMinute: fc.integer({ min: 3, max: 5 }),
+      }),
+      { maxLength: 2 },
+    ),
+    zone: fc.constantFrom('Europe/Berlin', 'Asia/Tokyo'),
+    categories: fc.uniqueArray(
+      fc.record({ code: fc.constantFrom('5111', '5943'), limit: fc.option(minorFrom(0n)) }),
+      { maxLength: 2, selector: ({ code }) => code },
+    ),
+    products: fc.array(
+      fc.record({
+        words: fc.constantFrom('paper', 'gel pens'),
+        perLine: fc.option(minorFrom(0n)),
+        maxQuantity: fc.option(fc.integer({ min: 1, max: 3 })),
+      }),
+      { maxLength: 2 },
+    ),
+    recurring: fc.boolean(),
     tolerance: minorFrom(0n),
     notBefore: fc.integer({ min: 0, max: 5 }),
     lastsMs: fc.integer({ min: 1, max: 5 }),
   })
-  .map(({ currency, lastsMs, ...rest }) => {
+  .map(({ currency, lastsMs, zone, ...rest }) => {
     const wire = (minor: bigint | null) => (minor === null ? null : { minor: minor.toString(), currency });
     return MandateTerms.parse({
       ...rest,
@@ -52,6 +80,13 @@ const terms = fc
       perPayment: wire(rest.perPayment),
       askAbove: wire(rest.askAbove),
       tolerance: wire(rest.tolerance),
+      perDay: wire(rest.perDay),
+      perWeek: wire(rest.perWeek),
+      perMonth: wire(rest.perMonth),
+      quiet: !rest.alwaysAsk && rest.recurring,
+      timeZone: rest.hours.length > 0 ? zone : '',
+      categories: rest.categories.map(({ code, limit }) => ({ code, limit: wire(limit) })),
+      products: rest.products.map((one) => ({ ...one, perLine: wire(one.perLine) })),
       expiresAt: rest.notBefore + lastsMs,
     });
   });
@@ -61,7 +96,7 @@ const printed = (of: MandateTerms) =>
 
 test('the digest is fixed: signatures of today verify tomorrow', () => {
   expect(mandateDigest(TERMS)).toMatchInlineSnapshot(
-    `"0xeea41eff4a888f093232819631cac87cd383db60800e4f6fdf33e17af782f503"`,
+    `"0x258dbdb50b70056b4012ba1a4fd68248a16d131216bdf858d0779ba88a0dff50"`,
   );
 });
 
@@ -110,11 +145,39 @@ test('every field of the terms is in what is signed', () => {
   expect(Object.keys(mandateTypedData(TERMS).message).sort()).toEqual([...signed].sort());
 });
 
-function inCurrencyOf(of: MandateTerms): Pick<MandateTerms, 'perPayment' | 'askAbove' | 'tolerance'> {
+test('[A8] what the screen shows is the struct that is signed, whole and in order', () => {
+  fc.assert(
+    fc.property(terms, (one) => {
+      const { message, types } = mandateTypedData(one);
+      const shown = mandateStruct(one);
+      expect(shown.map(({ name }) => name)).toEqual(types.Mandate.map(({ name }) => name));
+      const plain = JSON.parse(
+        JSON.stringify(message, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
+      ) as unknown;
+      expect(
+        Object.fromEntries(shown.map(({ name, value }) => [name, JSON.parse(value) as unknown])),
+      ).toEqual(plain);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+type Limits = Pick<
+  MandateTerms,
+  'perPayment' | 'perDay' | 'perWeek' | 'perMonth' | 'askAbove' | 'tolerance' | 'categories' | 'products'
+>;
+
+function inCurrencyOf(of: MandateTerms): Limits {
   const { currency } = of.budget;
+  const moved = <T extends MandateTerms['perPayment']>(amount: T) => amount && { ...amount, currency };
   return {
-    perPayment: of.perPayment && { ...of.perPayment, currency },
-    askAbove: of.askAbove && { ...of.askAbove, currency },
+    perPayment: moved(of.perPayment),
+    perDay: moved(of.perDay),
+    perWeek: moved(of.perWeek),
+    perMonth: moved(of.perMonth),
+    askAbove: moved(of.askAbove),
     tolerance: { ...of.tolerance, currency },
+    categories: of.categories.map((one) => ({ ...one, limit: moved(one.limit) })),
+    products: of.products.map((one) => ({ ...one, perLine: moved(one.perLine) })),
   };
 }

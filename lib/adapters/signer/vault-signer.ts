@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Signer, VaultRefusal } from '../../ports/signer.ts';
 import type { KeyValue } from './key-value.ts';
-import { mandateDigest, mandateTypedData } from './mandate-typed-data.ts';
+import { mandateDigest, mandateStruct, mandateTypedData } from './mandate-typed-data.ts';
 import { deriveKey, fromBase64, PBKDF2_ROUNDS, seal, SealedBox, toBase64, unseal } from './sealed-box.ts';
 import { createTryDelay } from './try-delay.ts';
 
@@ -130,6 +130,7 @@ export function createVaultSigner({
         .catch(undefined)
         .parse(await local.get(ADDRESS)),
     digestOf: mandateDigest,
+    structOf: mandateStruct,
     async sign(terms) {
       const opened = await open();
       if (!opened.ok) return opened;

@@ -12,6 +12,10 @@ export function refuse(code: string, message: string, fix: string) {
   return err({ code, message, fix } satisfies AgentRefusal);
 }
 
+/** The terms in the books are not those that were signed. */
+export const invalidSignature = () =>
+  refuse('signature_invalid', "The mandate's signature does not match its terms.", 'Request a new mandate.');
+
 /** Ids of other agents answer exactly like ids that never were. */
 export const unknownId = (what: string) =>
   refuse(`unknown_${what}`, `There is no such ${what}.`, `List your ${what}s.`);

@@ -9,10 +9,13 @@ import type { BookEvent } from '../book-event.ts';
 import { isTerminal } from '../../domain/checkout/checkout.ts';
 import type { BookState } from '../book-state.ts';
 import { isClosedUnpaid, saysNoCard } from '../checkout/end-checkout.ts';
+import { categoryOf, knownMerchantsOf } from '../checkout/judge-run.ts';
+import { merchantDomain } from '../draft-terms.ts';
 import { describeDenial } from '../checkout/refusal-text.ts';
 import { admit, advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
-import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
+import { hasValidSignature } from '../verify-mandate.ts';
+import { invalidSignature, refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
 
 /** How long an unused card waits for a run, at most. */
@@ -34,6 +37,9 @@ export async function createCard(
   if ((await kit.signer.state()) !== 'unlocked') {
     return refuse('wallet_locked', 'The wallet is locked.', 'Ask the operator to unlock it in the popup.');
   }
+  const drawnOn = kit.book.state().mandates[request.mandate];
+  if (drawnOn?.terms.agentId === agentId && drawnOn.signature && !(await hasValidSignature(kit, drawnOn)))
+    return invalidSignature();
   const digest = digestOfRequest('card_create', request);
   const cardId = kit.clock.nextId('card') as CardId;
   const holdId = kit.clock.nextId('hold') as HoldId;
@@ -44,7 +50,10 @@ export async function createCard(
     if (mandate?.terms.agentId !== agentId) return unknownId('mandate');
     const { terms } = mandate;
     const limit = fromDecimal(request.amount, terms.budget.currency);
-    const merchant = request.merchant ?? (terms.merchants.length === 1 ? terms.merchants[0] : undefined);
+    const named = [...terms.merchants, ...terms.hosts];
+    const only = named.length === 1 ? named[0] : undefined;
+    const asked = request.merchant ?? only;
+    const merchant = asked === undefined ? undefined : merchantDomain(kit.scope, asked);
     if (!limit || limit.minor <= 0n)
       return refuse(
         'invalid_amount',
@@ -52,20 +61,32 @@ export async function createCard(
         'Write it such as 25.00.',
       );
     if (!merchant)
-      return refuse('merchant_required', 'The mandate has not exactly one merchant.', 'Name the merchant.');
+      return asked === undefined
+        ? refuse('merchant_required', 'The mandate has not exactly one merchant.', 'Name the merchant.')
+        : refuse('invalid_merchant', `${asked} is not a shop's domain.`, 'Give a registrable domain.');
     const available = balanceOf(state.balances, 'wallet:available', limit.currency);
     const verdict = decidePurchase(mandate, {
       merchant,
+      host: null,
+      category: categoryOf(state, merchant),
       amount: limit,
       isRecurring: false,
+      cart: 'unread',
       available,
-      knownMerchants: [merchant],
+      knownMerchants: knownMerchantsOf(state, request.mandate),
       now,
     });
     if (verdict.verdict === 'deny') return err(describeDenial(verdict.reason));
     const held = decideMandate(
       mandate,
-      { type: 'reserve', holdId, checkoutId: null, merchant, amount: limit },
+      {
+        type: 'reserve',
+        holdId,
+        checkoutId: null,
+        merchant,
+        amount: limit,
+        category: categoryOf(state, merchant),
+      },
       { now },
     );
     if (!held.ok) return err(describeDenial(held.error));

@@ -1,5 +1,6 @@
 import { registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
+import { isNamedMerchant } from '../../domain/policy/decide-purchase.ts';
 import { toMoneyJSON } from '../../kernel/money.ts';
 import type { AgentId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
@@ -19,7 +20,7 @@ export function mayActOnTab(kit: Kit, agentId: AgentId, url: string): boolean {
     (mandate) =>
       mandate.terms.agentId === agentId &&
       mandateStatusAt(mandate, kit.clock.now()) === 'active' &&
-      mandate.terms.merchants.includes(merchant),
+      isNamedMerchant(mandate.terms, { merchant, host: new URL(url).hostname }),
   );
 }
 

@@ -2,12 +2,13 @@ import { isTerminal } from '../../domain/checkout/checkout.ts';
 import { isPayableAddress, registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { CHOICE_TTL_MS, ownerOf, type ChoiceOption } from '../../domain/choice/choice.ts';
 import { balanceOf } from '../../domain/ledger/balances.ts';
-import type { Mandate } from '../../domain/mandate/mandate.ts';
+import type { Mandate } from '../../domain/mandate/state.ts';
 import { decidePurchase } from '../../domain/policy/decide-purchase.ts';
 import type { AgentId, ChoiceId, MandateId } from '../../kernel/ids.ts';
 import { fromDecimal } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { BookState } from '../book-state.ts';
+import { categoryOf, knownMerchantsOf } from '../checkout/judge-run.ts';
 import { describeDenial } from '../checkout/refusal-text.ts';
 import type { Kit } from '../kit.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
@@ -79,10 +80,13 @@ function readOptions(
       return no('address_not_payable', 'it is not the https address of a shop.', 'Use the https address.');
     const verdict = decidePurchase(mandate, {
       merchant,
+      host: new URL(url).hostname,
+      category: categoryOf(state, merchant),
+      cart: 'unread',
       amount: price,
       isRecurring: false,
       available: balanceOf(state.balances, 'wallet:available', currency),
-      knownMerchants: [merchant],
+      knownMerchants: knownMerchantsOf(state, mandate.terms.mandateId),
       now,
     });
     if (verdict.verdict === 'deny') {

@@ -1,113 +1,77 @@
-import { z } from 'zod';
-import { MandateTerms } from '../../domain/mandate/terms.ts';
-import { isPayableAddress, registrableDomainOf } from '../../domain/checkout/scope.ts';
-import { fromDecimal, money, type Money } from '../../kernel/money.ts';
+import { decideMandate, termsToSign } from '../../domain/mandate/mandate.ts';
+import type { MandateRefusal } from '../../domain/mandate/state.ts';
 import type { AgentId, MandateId } from '../../kernel/ids.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { BookState } from '../book-state.ts';
+import { draftTerms, type MandateRequest } from '../draft-terms.ts';
 import type { Kit } from '../kit.ts';
-import { refuse, type AgentRefusal } from './agent-refusal.ts';
+import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
 
-const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Requests of one agent that may wait for a signature at once: a flood must not exhaust attention (THREATS I7). */
+const MAX_WAITING = 5;
+/** After so many rejections within the time, an agent must leave the operator alone until it is over. */
+const MAX_REJECTIONS = 3;
+const REJECTIONS_WITHIN_MS = 10 * 60_000;
 
-export interface MandateRequest {
-  readonly amount: string;
-  readonly currency: string;
-  readonly purpose: string;
-  readonly merchants: readonly string[];
-  readonly per_payment?: string | undefined;
-  readonly ask_above?: string | undefined;
-  readonly max_payments?: number | undefined;
-  readonly tolerance?: string | undefined;
-  readonly expires: string;
-  readonly workflow: string;
-}
+/** Terms for a new mandate, or with `supersedes` for the next version of one. */
+export type TermsRequest = MandateRequest & { readonly supersedes?: string | undefined };
 
 /** Drafts a mandate for the operator to sign. The agent proposes terms; only a signature gives them force. */
 export async function requestMandate(
   kit: Kit,
   agentId: AgentId,
-  request: MandateRequest,
+  { supersedes, ...request }: TermsRequest,
   key: string,
 ): Promise<Result<MandateId, AgentRefusal>> {
-  const digest = digestOfRequest('payment_request', request);
-  const mandateId = kit.clock.nextId('mand') as MandateId;
-  const terms = termsOf(kit, agentId, mandateId, request);
-  if (!terms.ok) return terms;
-  const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state) => {
+  const digest = digestOfRequest('payment_request', { ...request, ...(supersedes && { supersedes }) });
+  const freshId = kit.clock.nextId('mand') as MandateId;
+  const mandateId = (supersedes ?? freshId) as MandateId;
+  const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state, now) => {
     const before = answerOf(state, agentId, key, digest);
-    if (before) return { ok: false, error: before };
-    return ok([{ type: 'mandate-requested', mandateId, terms: terms.value, request: { key, digest } }]);
+    if (before) return err(before);
+    const patience = refuseFlood(state, agentId, now);
+    if (patience) return err(patience);
+    const old = state.mandates[mandateId];
+    if (supersedes !== undefined && old?.terms.agentId !== agentId) return unknownId('mandate');
+    const version = old ? (old.revision?.terms ?? old.terms).version + 1 : 1;
+    const drafted = draftTerms(request, { mandateId, agentId, version, now, scope: kit.scope });
+    if (!drafted.ok) return drafted;
+    const terms = drafted.value;
+    if (!old) return ok([{ type: 'mandate-requested', mandateId, terms, request: { key, digest } }]);
+    const revised = decideMandate(old, { type: 'revise', terms, request: { key, digest } }, { now });
+    return revised.ok ? revised : err(describeRevision(revised.error));
   });
   if (recorded.ok) return ok(mandateId);
-  return 'repeated' in recorded.error
-    ? ok(recorded.error.repeated as MandateId)
-    : { ok: false, error: recorded.error };
+  return 'repeated' in recorded.error ? ok(recorded.error.repeated as MandateId) : err(recorded.error);
 }
 
-function termsOf(
-  kit: Kit,
-  agentId: AgentId,
-  mandateId: MandateId,
-  request: MandateRequest,
-): Result<MandateTerms, AgentRefusal> {
-  const amounts = [request.amount, request.per_payment, request.ask_above, request.tolerance].map((text) =>
-    text === undefined ? null : fromDecimal(text, request.currency),
-  );
-  if (amounts.includes(undefined)) {
-    return refuse(
-      'invalid_amount',
-      `An amount has more decimals than ${request.currency} has.`,
-      'Write amounts such as 50.00.',
-    );
-  }
-  const [budget, perPayment, askAbove, tolerance] = amounts as [
-    Money,
-    Money | null,
-    Money | null,
-    Money | null,
-  ];
-  const merchants = request.merchants.map((merchant) => merchantDomain(kit, merchant));
-  const wrong = request.merchants[merchants.indexOf(undefined)];
-  if (wrong !== undefined) {
-    return refuse(
-      'invalid_merchant',
-      `${wrong} is not a shop's domain.`,
-      'Give registrable domains such as shop.example.',
-    );
-  }
-  const now = kit.clock.now();
-  const terms = MandateTerms.safeParse({
-    mandateId,
-    version: 1,
-    agentId,
-    purpose: request.purpose,
-    workflow: request.workflow,
-    budget: wire(budget),
-    perPayment: perPayment && wire(perPayment),
-    askAbove: askAbove && wire(askAbove),
-    maxPayments: request.max_payments ?? null,
-    merchants: [...new Set(merchants)],
-    tolerance: wire(tolerance ?? money(0, request.currency)),
-    notBefore: now,
-    expiresAt: now + Number(request.expires.slice(0, -1)) * UNIT_MS[request.expires.slice(-1)]!,
-  });
-  return terms.success
-    ? ok(terms.data)
-    : refuse('invalid_terms', z.prettifyError(terms.error).slice(0, 300), 'Correct the terms.');
+/** Puts into words why a mandate cannot get a new version. */
+export function describeRevision(refusal: MandateRefusal): AgentRefusal {
+  return {
+    code: refusal.kind,
+    message: 'Only an active or paused mandate gets a new version, in its own currency.',
+    fix: 'Request a new mandate.',
+  };
 }
 
-const wire = (amount: Money) => ({ minor: amount.minor.toString(), currency: amount.currency });
-
-/** Gives the registrable domain of what an agent calls a merchant: a domain or an address. */
-function merchantDomain(kit: Kit, merchant: string): string | undefined {
-  const host = merchant
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/\/.*$/, '')
-    .replace(/:\d+$/, '');
-  const https = `https://${host}/`;
-  const isKnown = isPayableAddress(https, kit.scope) || isPayableAddress(`http://${host}/`, kit.scope);
-  return isKnown ? registrableDomainOf(https) : undefined;
+function refuseFlood(state: BookState, agentId: AgentId, now: number): AgentRefusal | undefined {
+  const own = Object.values(state.mandates).filter(({ terms }) => terms.agentId === agentId);
+  const waiting = own.filter((mandate) => termsToSign(mandate, now)).length;
+  if (waiting >= MAX_WAITING) {
+    return refuse(
+      'too_many_requests',
+      `${waiting} of your mandates wait for the operator.`,
+      'Wait until they are signed or rejected.',
+    ).error;
+  }
+  const rejections = own.flatMap(({ rejectedAt }) => rejectedAt);
+  const recent = rejections.filter((at) => at > now - REJECTIONS_WITHIN_MS).length;
+  return recent < MAX_REJECTIONS
+    ? undefined
+    : refuse(
+        'too_many_rejections',
+        `The operator rejected ${recent} of your requests in the last minutes.`,
+        'Ask the operator what is wanted before requesting again.',
+      ).error;
 }

@@ -5,11 +5,13 @@ import { fromDecimal, money, type Money } from '../../kernel/money.ts';
 import type { AgentId, CheckoutId, MandateId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { BookEvent } from '../book-event.ts';
+import { categoryOf, knownMerchantsOf } from '../checkout/judge-run.ts';
 import { describeDenial } from '../checkout/refusal-text.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import type { Kit } from '../kit.ts';
-import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { bindToChoice } from './choice-binding.ts';
+import { hasValidSignature } from '../verify-mandate.ts';
+import { invalidSignature, refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
 import { mayActOnTab } from './inspect-tab.ts';
 
@@ -51,13 +53,8 @@ export async function startCheckout(
     request.max === undefined ? null : fromDecimal(request.max, mandate?.terms.budget.currency ?? 'USD');
   if (maximum === undefined)
     return refuse('invalid_amount', 'The maximum has too many decimals.', 'Write it such as 25.00.');
-  if (mandate?.terms.agentId === agentId && mandate.signature && !(await isSigned(kit, request.mandate))) {
-    return refuse(
-      'signature_invalid',
-      "The mandate's signature does not match its terms.",
-      'Request a new mandate.',
-    );
-  }
+  if (mandate?.terms.agentId === agentId && mandate.signature && !(await hasValidSignature(kit, mandate)))
+    return invalidSignature();
   if (isPayableAddress(request.url, kit.scope) && !(await kit.sites.covers(request.url))) {
     return refuseRecorded(kit, agentId, {
       code: 'site_not_allowed',
@@ -108,10 +105,13 @@ export async function startCheckout(
     // One minor unit stands for a price that is not known yet: what refuses it refuses every price.
     const verdict = decidePurchase(known, {
       merchant,
+      host: new URL(request.url).hostname,
+      category: categoryOf(state, merchant),
       amount: least,
       isRecurring: false,
+      cart: 'unread',
       available,
-      knownMerchants: [merchant],
+      knownMerchants: knownMerchantsOf(state, request.mandate),
       now,
     });
     if (verdict.verdict === 'deny') return asError(describeDenial(verdict.reason));
@@ -144,12 +144,6 @@ export async function startCheckout(
 const leastOf = (currency: string): Money => money(1, currency);
 
 const asError = (text: AgentRefusal) => ({ ok: false as const, error: text });
-
-async function isSigned(kit: Kit, mandateId: string): Promise<boolean> {
-  const mandate = kit.book.state().mandates[mandateId];
-  if (!mandate?.signature) return false;
-  return kit.signer.verify(mandate.terms, mandate.signature.signature, mandate.signature.signer);
-}
 
 /** Every refused attempt is in the log, with its reason. */
 async function refuseRecorded(kit: Kit, agentId: AgentId, refusal: AgentRefusal) {

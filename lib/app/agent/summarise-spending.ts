@@ -1,5 +1,6 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { mandateStatusAt, remainingOf } from '../../domain/mandate/mandate.ts';
+import { remainingOf } from '../../domain/mandate/limits.ts';
+import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
 import { addMoney, money, toMoneyJSON, type Money } from '../../kernel/money.ts';
 import type { BookState } from '../book-state.ts';
 

@@ -3,7 +3,9 @@ import type { Card } from '../../domain/card/card.ts';
 import type { Checkout, CheckoutStatus } from '../../domain/checkout/checkout.ts';
 import { choiceStatusAt, type Choice } from '../../domain/choice/choice.ts';
 import { isSameSite } from '../../domain/checkout/scope.ts';
-import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
+import { remainingOf } from '../../domain/mandate/limits.ts';
+import { mandateStatusAt, termsToSign } from '../../domain/mandate/mandate.ts';
+import type { Mandate } from '../../domain/mandate/state.ts';
 import { toMoneyJSON, type Money } from '../../kernel/money.ts';
 
 const PUBLIC: Partial<Record<CheckoutStatus, string>> = {
@@ -23,6 +25,8 @@ const PUBLIC: Partial<Record<CheckoutStatus, string>> = {
 export function publicStatusOf(checkout: Checkout): string {
   return PUBLIC[checkout.status] ?? checkout.status;
 }
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const iso = (at: number) => new Date(at).toISOString();
 const amount = (value: Money | null | undefined) => (value ? toMoneyJSON(value) : null);
@@ -119,10 +123,14 @@ export function viewCheckout(checkout: Checkout) {
   };
 }
 
+const clockOf = (minute: number) =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
 /** What an agent sees of its mandate. */
 export function viewMandate(mandate: Mandate, now: number) {
   const { terms } = mandate;
   const status = mandateStatusAt(mandate, now);
+  const toSign = termsToSign(mandate, now);
   return {
     status,
     id: terms.mandateId,
@@ -134,11 +142,35 @@ export function viewMandate(mandate: Mandate, now: number) {
     merchants: [...terms.merchants],
     workflow: terms.workflow,
     expires_at: iso(terms.expiresAt),
-    ...(status === 'pending_signature' && {
+    version: terms.version,
+    pending_version: toSign && toSign !== terms ? toSign.version : null,
+    superseded_versions: mandate.superseded.map((old) => old.terms.version),
+    per_day: amount(terms.perDay),
+    per_week: amount(terms.perWeek),
+    per_month: amount(terms.perMonth),
+    always_ask: terms.alwaysAsk,
+    quiet: terms.quiet,
+    min_interval_seconds: terms.minimumIntervalMs === null ? null : terms.minimumIntervalMs / 1_000,
+    time_zone: terms.timeZone,
+    hours: terms.hours.map(({ weekdays, fromMinute, untilMinute }) => ({
+      weekdays: weekdays.map((day) => WEEKDAYS[day - 1]!),
+      from: clockOf(fromMinute),
+      until: clockOf(untilMinute),
+    })),
+    hosts: [...terms.hosts],
+    categories: terms.categories.map(({ code, limit }) => ({ code, limit: amount(limit) })),
+    products: terms.products.map(({ words, perLine, maxQuantity }) => ({
+      words,
+      per_line: amount(perLine),
+      max_quantity: maxQuantity,
+    })),
+    recurring: terms.recurring,
+    tolerance: toMoneyJSON(terms.tolerance),
+    ...(toSign && {
       next_action: action(
         'sign',
         'The operator must read and sign the mandate in the extension.',
-        terms.expiresAt,
+        toSign.expiresAt,
       ),
     }),
   };

@@ -4,7 +4,6 @@ import { APPROVAL_TTL_MS, PREVIEW_TTL_MS, type Checkout } from '../../domain/che
 import type { FilledField } from '../../domain/checkout/events.ts';
 import { isCardToken, type FoundCheckout } from '../../domain/checkout/find-checkout.ts';
 import { diffIntents, hashIntent } from '../../domain/checkout/intent.ts';
-import { askReasonsFor } from '../../domain/policy/decide-purchase.ts';
 import { isSameMoney } from '../../kernel/money.ts';
 import { openSecret, Secret } from '../../kernel/secret.ts';
 import type { CardDetails } from '../../ports/card-issuer.ts';
@@ -14,10 +13,11 @@ import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
-import { knownMerchantsOf } from './prepare-checkout.ts';
 import { asksAfterPick, pickMisfit } from './picked-item.ts';
+import { judgeHeldRun, missionOf } from './judge-run.ts';
 import { profileValueFor } from './profile-values.ts';
 import { readCheckout } from './read-page.ts';
+import { describeDenial, type RefusalText } from './refusal-text.ts';
 import { deliveryFieldsOf } from './see-page.ts';
 
 /** Starts typing the card: from here on the page holds values of ours. */
@@ -135,21 +135,22 @@ async function previewCheckout(
       'The total rose above the reserved amount while the page was filled.',
     );
   }
+  // Judged again on what is shown now: the goods may have moved since the money was held, at the same total.
+  const state = kit.book.state();
+  const mission = missionOf(state, found.value, sight.top);
+  const judged = judgeHeldRun(state, checkout, mission, found.value.total);
+  if ('refusal' in judged) return refuse(kit, checkout, describeDenial(judged.refusal));
   const intent = buildIntent(found.value, sight.top, deliveryValues(sight, profile));
+  const changed = checkout.intent ? diffIntents(checkout.intent, intent) : [];
+  if (changed.length > 0 && state.mandates[checkout.mandateId]?.terms.quiet)
+    return refuse(kit, checkout, describeDenial({ kind: 'would_ask', reasons: ['changed'] }));
   const pictureId = await takePicture(kit, checkout);
   await kit.reach('cp2');
-  const changed = checkout.intent ? diffIntents(checkout.intent, intent) : [];
-  const state = kit.book.state();
-  const reasons = askReasonsFor(state.mandates[checkout.mandateId]!, {
-    merchant: found.value.merchant,
-    amount: found.value.total,
-    knownMerchants: knownMerchantsOf(state, checkout.mandateId),
-  });
   const facts = { total: found.value.total, lines: intent.lines };
   const misfit = pickMisfit(state, checkout, facts);
   if (misfit) return fail(kit, checkout, misfit.code, misfit.message);
   const asks = [
-    ...asksAfterPick(state, checkout, facts, reasons),
+    ...asksAfterPick(state, checkout, facts, judged.asks),
     ...(changed.length > 0 ? ['changed'] : []),
   ];
   await advance(kit, {
@@ -207,6 +208,10 @@ function warningsOf(found: FoundCheckout, sight: TabSight): string[] {
     ...sight.top.reading.consents.filter(({ isChecked }) => isChecked).map(({ kind }) => `ticked_${kind}`),
     ...(found.merchant.includes('xn--') ? ['punycode'] : []),
   ];
+}
+
+function refuse(kit: Kit, checkout: Checkout, { code, message }: RefusalText): Promise<void> {
+  return endCheckout(kit, checkout.id, { type: 'checkout-refused', code, message }).then(() => undefined);
 }
 
 async function fail(kit: Kit, checkout: Checkout, code: string, message: string): Promise<void> {

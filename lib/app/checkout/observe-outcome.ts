@@ -36,7 +36,7 @@ function issuerOutcomeOf(rows: readonly IssuerTransaction[], card: Card, checkou
   return {
     approved:
       purchase && isStanding(purchase, expected)
-        ? { id: purchase.id, amount: purchase.authorized }
+        ? { id: purchase.id, amount: purchase.authorized, category: purchase.merchantCategory ?? null }
         : undefined,
     declined: declined && { reason: declined.declineReason },
   };
@@ -128,8 +128,14 @@ async function recordEvidence(
     });
   }
   if (!checkout.authorization && issuer.approved) {
-    const { id, amount } = issuer.approved;
-    events.push({ type: 'authorization-seen', checkoutId: checkout.id, authorizationId: id, amount });
+    const { id, amount, category = null } = issuer.approved;
+    events.push({
+      type: 'authorization-seen',
+      checkoutId: checkout.id,
+      authorizationId: id,
+      amount,
+      category,
+    });
     const card = kit.book.state().cards[checkout.cardId!];
     if (card && (card.status === 'armed' || card.status === 'unknown')) {
       events.push({ type: 'card-used', cardId: card.id, authorizationId: id, amount });

@@ -1,19 +1,19 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { addMoney, isMoreThan, isSameMoney, printMoney, type Money } from '../../kernel/money.ts';
 import type { HoldId } from '../../kernel/ids.ts';
-import { balanceOf } from '../../domain/ledger/balances.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { decidePurchase, type Verdict } from '../../domain/policy/decide-purchase.ts';
+import { judgeMission, type MissionFacts } from '../../domain/policy/decide-purchase.ts';
 import { registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { Secret } from '../../kernel/secret.ts';
 import type { FillOrder } from '../../ports/page-driver.ts';
-import type { BookState } from '../book-state.ts';
 import { admit, advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
+import { hasValidSignature } from '../verify-mandate.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { pickMisfit } from './picked-item.ts';
+import { categoryOf, judgeHeldRun, judgePurchase, missionOf } from './judge-run.ts';
 import { profileValueFor } from './profile-values.ts';
 import { readCheckout } from './read-page.ts';
 import { deliveryFieldsOf } from './see-page.ts';
@@ -73,7 +73,7 @@ export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<voi
   await reserve(kit, checkout, {
     total,
     merchant,
-    isRecurring: second.top.reading.recurringWording !== null,
+    mission: missionOf(kit.book.state(), found.value, second.top),
   });
 }
 
@@ -83,35 +83,25 @@ function refuse(kit: Kit, checkout: Checkout, text: RefusalText): Promise<void> 
 
 /** Refuses a page that is not a merchant of the mandate, wherever the address led (THREATS D8). */
 function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText | undefined {
-  const allowed = kit.book.state().mandates[checkout.mandateId]?.terms.merchants ?? [];
+  const state = kit.book.state();
+  const terms = state.mandates[checkout.mandateId]?.terms;
   const merchant = registrableDomainOf(url) ?? 'an address without a domain';
-  if (allowed.length === 0 || allowed.includes(merchant)) return undefined;
-  return describeDenial({ kind: 'merchant_not_in_mandate', merchant, allowed });
+  const refusal =
+    terms &&
+    judgeMission(terms, {
+      merchant,
+      host: new URL(url).hostname,
+      category: categoryOf(state, merchant),
+      isRecurring: false,
+      cart: 'unread',
+    });
+  return refusal && describeDenial(refusal);
 }
 
 interface Purchase {
   readonly total: Money;
   readonly merchant: string;
-  readonly isRecurring: boolean;
-}
-
-/** Merchants to which the operator has approved a payment under this mandate. */
-export function knownMerchantsOf(state: BookState, mandateId: string): string[] {
-  return Object.values(state.checkouts)
-    .filter((run) => run.mandateId === mandateId && run.approval?.by === 'operator' && run.merchant)
-    .map((run) => run.merchant!);
-}
-
-/** Asks policy about a purchase in a given state of the books. */
-function judgePurchase(state: BookState, checkout: Checkout, purchase: Purchase, now: number): Verdict {
-  return decidePurchase(state.mandates[checkout.mandateId], {
-    merchant: purchase.merchant,
-    amount: purchase.total,
-    isRecurring: purchase.isRecurring,
-    available: balanceOf(state.balances, 'wallet:available', purchase.total.currency),
-    knownMerchants: knownMerchantsOf(state, checkout.mandateId),
-    now,
-  });
+  readonly mission: MissionFacts;
 }
 
 type ReserveRefusal = { kind: 'denied'; text: RefusalText } | { kind: 'moved' };
@@ -123,18 +113,19 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
     : purchase.total;
   const held = checkout.hold && mandate?.holds[checkout.hold.id];
   const card = cardOf(kit.book.state(), checkout);
+  // What was held under other terms, or for another merchant, was judged by other rules.
+  const isAsHeld =
+    held?.status === 'open' &&
+    isSameMoney(held.amount, lock) &&
+    held.merchant === purchase.merchant &&
+    held.version === mandate?.terms.version;
   // An armed card never goes back: only an inactive one may wait in the page for an approval.
-  if (held?.status === 'open' && card?.status === 'inactive' && isSameMoney(held.amount, lock)) {
+  if (isAsHeld && card?.status === 'inactive') {
     // A handoff or a restart came between: hold and inactive card are kept when nothing moved.
     await advance(kit, { type: 'checkout-filling', checkoutId: checkout.id });
     return;
   }
-  if (
-    checkout.hold &&
-    held?.status === 'open' &&
-    isSameMoney(held.amount, lock) &&
-    (!card || card.status === 'requested')
-  ) {
+  if (checkout.hold && isAsHeld && (!card || card.status === 'requested')) {
     // The worker died before the issuer answered: the same request gives the same card.
     await advance(kit, {
       type: 'checkout-reserved',
@@ -150,14 +141,28 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
     await releaseHold(kit, checkout, 'total_moved');
   }
   if (checkout.isCardGiven && !checkout.hold && card) return reserveOnCard(kit, checkout, card, purchase);
+  if (!(await hasValidSignature(kit, kit.book.state().mandates[checkout.mandateId]))) {
+    return refuse(kit, checkout, {
+      code: 'signature_invalid',
+      message: "The mandate's signature does not match its terms. Nothing was paid.",
+      fix: 'Request a new mandate.',
+    });
+  }
   const holdId = kit.clock.nextId('hold') as HoldId;
   const reserved = await kit.book.commit(
     (state, now): Result<Parameters<typeof admit>[1][number][], ReserveRefusal> => {
-      const verdict = judgePurchase(state, checkout, { ...purchase, total: lock }, now);
+      const verdict = judgePurchase(state, checkout, purchase.mission, lock, now);
       if (verdict.verdict === 'deny') return err({ kind: 'denied', text: describeDenial(verdict.reason) });
       const decided = decideMandate(
         state.mandates[checkout.mandateId],
-        { type: 'reserve', holdId, checkoutId: checkout.id, merchant: purchase.merchant, amount: lock },
+        {
+          type: 'reserve',
+          holdId,
+          checkoutId: checkout.id,
+          merchant: purchase.merchant,
+          amount: lock,
+          category: purchase.mission.category,
+        },
         { now },
       );
       if (!decided.ok) return err({ kind: 'denied', text: describeDenial(decided.error) });
@@ -191,6 +196,8 @@ async function reserveOnCard(kit: Kit, checkout: Checkout, card: Card, purchase:
       fix: 'Preview without a card, or create one that fits.',
     });
   }
+  const judged = judgeHeldRun(kit.book.state(), checkout, purchase.mission, purchase.total);
+  if ('refusal' in judged) return refuse(kit, checkout, describeDenial(judged.refusal));
   await advance(kit, {
     type: 'checkout-reserved',
     checkoutId: checkout.id,

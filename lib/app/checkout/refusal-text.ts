@@ -1,6 +1,7 @@
 import { printMoney } from '../../kernel/money.ts';
 import type { CheckoutFindingRefusal } from '../../domain/checkout/find-checkout.ts';
 import type { DenyReason } from '../../domain/policy/decide-purchase.ts';
+import type { CartRefusal } from '../../domain/policy/judge-cart.ts';
 import { unreachable } from '../../kernel/invariant.ts';
 
 /** A refusal as agents and operators read it: what happened, and what to do. */
@@ -9,6 +10,8 @@ export interface RefusalText {
   readonly message: string;
   readonly fix: string;
 }
+
+const PERIODS = { day: '24 hours', week: '7 days', month: '30 days' } as const;
 
 /** Puts a policy denial into words. */
 export function describeDenial(reason: DenyReason): RefusalText {
@@ -70,6 +73,49 @@ export function describeDenial(reason: DenyReason): RefusalText {
         message: 'The checkout speaks of a recurring charge; the mandate is for single payments.',
         fix: 'Choose a one-off purchase.',
       };
+    case 'period_exceeded':
+      return {
+        code: `per_${reason.period}_exceeded`,
+        message: `In any ${PERIODS[reason.period]} ${printMoney(reason.limit)} may be spent; ${printMoney(reason.left)} is left and ${printMoney(reason.asked)} was asked.`,
+        fix: 'Wait, or request another mandate.',
+      };
+    case 'too_soon':
+      return {
+        code: reason.kind,
+        message: `The next payment may begin at ${new Date(reason.from).toISOString()}.`,
+        fix: 'Wait until then.',
+      };
+    case 'outside_hours':
+      return {
+        code: reason.kind,
+        message: `The mandate does not pay at this hour (${reason.timeZone}).`,
+        fix: 'Read its hours and wait for them.',
+      };
+    case 'category_exceeded':
+      return {
+        code: reason.kind,
+        message: `Category ${reason.category} may cost ${printMoney(reason.limit)}; ${printMoney(reason.left)} is left and ${printMoney(reason.asked)} was asked.`,
+        fix: 'Choose something cheaper, or request another mandate.',
+      };
+    case 'category_not_in_mandate':
+      return {
+        code: reason.kind,
+        message: `The issuer files the merchant under ${reason.category}, which is no category of this mandate (${reason.allowed.join(', ')}).`,
+        fix: 'Buy at another merchant, or request another mandate.',
+      };
+    case 'would_ask':
+      return {
+        code: reason.kind,
+        message: `The operator would have to be asked (${reason.reasons.join(', ').replaceAll('_', ' ')}), and this mandate never asks.`,
+        fix: 'Stay inside the mandate, or request one that may ask.',
+      };
+    case 'off_mission':
+    case 'line_limit_exceeded':
+    case 'line_quantity_exceeded':
+    case 'cart_unreadable':
+    case 'cart_does_not_add_up':
+      return describeCart(reason);
+    case 'wrong_version':
     case 'illegal_transition':
     case 'hold_resolved':
     case 'unknown_hold':
@@ -80,6 +126,46 @@ export function describeDenial(reason: DenyReason): RefusalText {
         code: reason.kind,
         message: 'The mandate cannot take this step.',
         fix: 'Read the mandate again.',
+      };
+    default:
+      return unreachable(reason);
+  }
+}
+
+/** Names lines by number: their titles are a page's words, and refusals are ours. */
+function describeCart(reason: CartRefusal): RefusalText {
+  const fix = 'Take out of the cart what the mandate is not for.';
+  switch (reason.kind) {
+    case 'off_mission':
+      return {
+        code: reason.kind,
+        message: `Line ${reason.line} of the cart is no product of this mandate.`,
+        fix,
+      };
+    case 'line_limit_exceeded':
+      return {
+        code: reason.kind,
+        message: `Line ${reason.line} of the cart may cost ${printMoney(reason.limit)}; it costs ${printMoney(reason.asked)}.`,
+        fix,
+      };
+    case 'line_quantity_exceeded':
+      return {
+        code: reason.kind,
+        message: `Line ${reason.line} of the cart may be bought ${reason.limit} times; it is there ${reason.asked} times.`,
+        fix,
+      };
+    case 'cart_unreadable':
+      return {
+        code: reason.kind,
+        message:
+          'The mandate is for certain products, and the lines of the cart could not be read for certain.',
+        fix: 'Bring the tab to a step that lists what is bought, or ask for a mandate without products.',
+      };
+    case 'cart_does_not_add_up':
+      return {
+        code: reason.kind,
+        message: `The total is ${printMoney(reason.unexplained)} more than the lines and charges shown.`,
+        fix: 'Ask the operator to look at the page.',
       };
     default:
       return unreachable(reason);

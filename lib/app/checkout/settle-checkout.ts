@@ -3,14 +3,10 @@ import { matchCard, type CardMove } from '../../domain/card/match-card.ts';
 import { isVerification, purchaseOf, type CardTransaction } from '../../domain/card/transaction.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { balanceOf } from '../../domain/ledger/balances.ts';
-import {
-  decideMandate,
-  evolveMandate,
-  remainingOf,
-  type Hold,
-  type Mandate,
-  type MandateCommand,
-} from '../../domain/mandate/mandate.ts';
+import { evolveMandate } from '../../domain/mandate/evolve.ts';
+import { remainingOf } from '../../domain/mandate/limits.ts';
+import { decideMandate, type MandateCommand } from '../../domain/mandate/mandate.ts';
+import type { Hold, Mandate } from '../../domain/mandate/state.ts';
 import { unreachable } from '../../kernel/invariant.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { money, subtractMoney, type Money } from '../../kernel/money.ts';

@@ -3,7 +3,10 @@ import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { diffIntents, hashIntent, type Intent } from '../../domain/checkout/intent.ts';
 import type { FoundCheckout } from '../../domain/checkout/find-checkout.ts';
 import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
-import { advance } from '../checkout-step.ts';
+import { err } from '../../kernel/result.ts';
+import type { BookState } from '../book-state.ts';
+import { admit, advance, type StepRefusal } from '../checkout-step.ts';
+import { hasValidSignature } from '../verify-mandate.ts';
 import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { deliveryValues } from './fill-card.ts';
@@ -40,19 +43,27 @@ async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | u
   return undefined;
 }
 
+/** Tells whether a run's money was held under terms that are in force now: this version of them, in this state. */
+function isStillInForce(state: BookState, checkout: Checkout, now: number): boolean {
+  const mandate = state.mandates[checkout.mandateId];
+  const hold = checkout.hold && mandate?.holds[checkout.hold.id];
+  if (!mandate || hold?.status !== 'open') return false;
+  return mandateStatusAt(mandate, now) === 'active' && hold.version === mandate.terms.version;
+}
+
+async function refuseWithoutMandate(kit: Kit, checkout: Checkout): Promise<void> {
+  await endCheckout(kit, checkout.id, {
+    type: 'checkout-refused',
+    code: 'mandate_not_active',
+    message: 'The mandate is no longer active as it was. Nothing was paid.',
+  });
+}
+
 /** Reads the page again and arms the card only if it still is what was approved. */
 export async function revalidateCheckout(kit: Kit, checkout: Checkout): Promise<void> {
-  const mandate = kit.book.state().mandates[checkout.mandateId];
-  if (!mandate || mandateStatusAt(mandate, kit.clock.now()) !== 'active') {
-    await endCheckout(kit, checkout.id, {
-      type: 'checkout-refused',
-      code: 'mandate_not_active',
-      message: 'The mandate is no longer active. Nothing was paid.',
-    });
-    return;
-  }
-  const { signature, terms } = mandate;
-  if (!signature || !(await kit.signer.verify(terms, signature.signature, signature.signer))) {
+  if (!isStillInForce(kit.book.state(), checkout, kit.clock.now()))
+    return refuseWithoutMandate(kit, checkout);
+  if (!(await hasValidSignature(kit, kit.book.state().mandates[checkout.mandateId]))) {
     await endCheckout(kit, checkout.id, {
       type: 'checkout-refused',
       code: 'signature_invalid',
@@ -99,11 +110,19 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
   if (!reread) return;
   const { submit, submitFrame } = reread.found;
   await kit.reach('cp8');
-  const recorded = await advance(kit, {
-    type: 'checkout-submitting',
+  const record = {
+    type: 'checkout-submitting' as const,
     checkoutId: checkout.id,
     intentHash: hashIntent(reread.intent),
-  });
+  };
+  // In one step with the record: a pause or a new version that is in the books by now stops the click.
+  const recorded = await kit.book.commit<StepRefusal | { kind: 'mandate_not_active' }>((state, now) =>
+    isStillInForce(state, state.checkouts[checkout.id] ?? checkout, now)
+      ? admit(state, [record], now)
+      : err({ kind: 'mandate_not_active' }),
+  );
+  if (!recorded.ok && recorded.error.kind === 'mandate_not_active')
+    return refuseWithoutMandate(kit, checkout);
   if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);
   await kit.reach('cp9');
   await kit.pages.press(checkout.tabId!, {

@@ -1,31 +1,49 @@
 import { APPROVAL_TTL_MS, PREVIEW_TTL_MS } from '../../domain/checkout/checkout.ts';
-import type { CheckoutRefusal } from '../../domain/checkout/decide.ts';
+import type { MandateEvent } from '../../domain/mandate/events.ts';
+import { decideMandate } from '../../domain/mandate/mandate.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
-import { advance, type StepRefusal } from '../checkout-step.ts';
+import { admit, advance, type StepRefusal } from '../checkout-step.ts';
+import type { BookState } from '../book-state.ts';
 import type { Kit } from '../kit.ts';
 
-/** Approves the preview whose hash was on the screen; any other is refused. */
+/**
+ * Approves the preview whose hash was on the screen; any other is refused. A new merchant is approved this time, or
+ * remembered.
+ */
 export async function approveCheckout(
   kit: Kit,
   driver: CheckoutDriver,
   checkoutId: CheckoutId,
   intentHash: string,
+  isMerchantRemembered: boolean,
 ): Promise<Result<void, StepRefusal>> {
   await kit.reach('cp3');
   const expiresAt = kit.clock.now() + APPROVAL_TTL_MS;
-  const approved = await advance(kit, {
-    type: 'checkout-approved',
-    checkoutId,
-    by: 'operator',
-    intentHash,
-    expiresAt,
+  const approved = await kit.book.commit<StepRefusal>((state, now) => {
+    const admitted = admit(
+      state,
+      [{ type: 'checkout-approved', checkoutId, by: 'operator', intentHash, expiresAt }],
+      now,
+    );
+    return admitted.ok && isMerchantRemembered
+      ? ok([...admitted.value, ...rememberMerchant(state, checkoutId, now)])
+      : admitted;
   });
   if (!approved.ok) return approved;
   driver.poke(checkoutId);
   return ok(undefined);
+}
+
+/** "Always": the merchant that was asked about needs no question under this mandate any more. */
+function rememberMerchant(state: BookState, checkoutId: CheckoutId, now: number): MandateEvent[] {
+  const checkout = state.checkouts[checkoutId];
+  if (!checkout?.merchant || !checkout.asks.includes('new_merchant')) return [];
+  const { mandateId, merchant } = checkout;
+  const decided = decideMandate(state.mandates[mandateId], { type: 'allow_merchant', merchant }, { now });
+  return decided.ok ? decided.value : [];
 }
 
 /** Rejects a preview: the card is closed and the money returns. */

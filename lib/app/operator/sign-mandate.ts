@@ -1,4 +1,5 @@
-import { decideMandate, type MandateRefusal } from '../../domain/mandate/mandate.ts';
+import { decideMandate, mandateStatusAt, termsToSign } from '../../domain/mandate/mandate.ts';
+import type { MandateRefusal } from '../../domain/mandate/state.ts';
 import type { MandateId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { VaultRefusal } from '../../ports/signer.ts';
@@ -15,13 +16,28 @@ export async function signMandate(
 ): Promise<Result<void, SignRefusal>> {
   const mandate = kit.book.state().mandates[mandateId];
   if (!mandate) return err({ kind: 'unknown_mandate' });
-  if (kit.signer.digestOf(mandate.terms) !== shownDigest) return err({ kind: 'terms_differ' });
-  const signed = await kit.signer.sign(mandate.terms);
+  const now = kit.clock.now();
+  const terms = termsToSign(mandate, now);
+  if (!terms)
+    return err({ kind: 'illegal_transition', from: mandateStatusAt(mandate, now), command: 'sign' });
+  if (kit.signer.digestOf(terms) !== shownDigest) return err({ kind: 'terms_differ' });
+  const signed = await kit.signer.sign(terms);
   if (!signed.ok) return signed;
-  const committed = await kit.book.commit((state, now) =>
-    decideMandate(state.mandates[mandateId], { type: 'sign', ...signed.value }, { now }),
+  const { version } = terms;
+  const committed = await kit.book.commit((state, at) =>
+    decideMandate(state.mandates[mandateId], { type: 'sign', version, ...signed.value }, { now: at }),
   );
-  return committed.ok ? ok(undefined) : committed;
+  if (!committed.ok) return committed;
+  if (version > 1) await endRunsOf(kit, mandateId, 'mandate_superseded', 'The mandate has new terms.');
+  return ok(undefined);
+}
+
+/** Ends every run of a mandate that has not pressed Pay. */
+async function endRunsOf(kit: Kit, mandateId: MandateId, code: string, message: string): Promise<void> {
+  const runs = Object.values(kit.book.state().checkouts).filter((run) => run.mandateId === mandateId);
+  for (const run of runs) {
+    await endCheckout(kit, run.id, { type: 'checkout-cancelled', by: 'operator', code, message });
+  }
 }
 
 /** Rejects, revokes, pauses or resumes a mandate. Revoking and pausing end its runs before Pay. */
@@ -34,17 +50,31 @@ export async function changeMandate(
     decideMandate(state.mandates[mandateId], { type: command }, { now }),
   );
   if (!committed.ok) return committed;
-  if (command === 'revoke' || command === 'pause') {
-    for (const run of Object.values(kit.book.state().checkouts).filter(
-      (checkout) => checkout.mandateId === mandateId,
-    )) {
-      await endCheckout(kit, run.id, {
-        type: 'checkout-cancelled',
-        by: 'operator',
-        code: `mandate_${command}d`,
-        message: `The mandate was ${command}d.`,
-      });
-    }
-  }
+  if (command === 'revoke' || command === 'pause')
+    await endRunsOf(kit, mandateId, `mandate_${command}d`, `The mandate was ${command}d.`);
   return ok(undefined);
+}
+
+/** Takes back an "always" about a merchant: its next payment asks again. */
+export async function disallowMerchant(
+  kit: Kit,
+  mandateId: MandateId,
+  merchant: string,
+): Promise<Result<void, MandateRefusal>> {
+  const committed = await kit.book.commit((state, now) =>
+    decideMandate(state.mandates[mandateId], { type: 'disallow_merchant', merchant }, { now }),
+  );
+  return committed.ok ? ok(undefined) : committed;
+}
+
+/** Writes down which mandates are over, so that a clock that is set back revives none. */
+export async function lapseMandates(kit: Kit): Promise<void> {
+  await kit.book.commit((state, now) =>
+    ok(
+      Object.values(state.mandates).flatMap((mandate) => {
+        const lapsed = decideMandate(mandate, { type: 'lapse' }, { now });
+        return lapsed.ok ? lapsed.value : [];
+      }),
+    ),
+  );
 }

@@ -4,10 +4,12 @@ import { registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { choiceStatusAt, type Choice } from '../../domain/choice/choice.ts';
 import { lookAlikeAmong } from '../../domain/checkout/look-alike.ts';
 import { walletBalanceOf } from '../../domain/ledger/balances.ts';
-import { mandateStatusAt, remainingOf, type Mandate } from '../../domain/mandate/mandate.ts';
-import { subtractMoney, type Money } from '../../kernel/money.ts';
+import { remainingOf } from '../../domain/mandate/limits.ts';
+import type { Mandate } from '../../domain/mandate/state.ts';
+import { subtractMoney } from '../../kernel/money.ts';
 import type { BookState } from '../book-state.ts';
 import type { Kit } from '../kit.ts';
+import { viewMandate } from './view-mandate.ts';
 import { waitingItems } from './waiting-items.ts';
 
 const CURRENCY = 'USD';
@@ -64,7 +66,8 @@ async function sitesOf(kit: Kit): Promise<'every' | 'shops' | 'undecided'> {
 }
 
 async function missingSitesOf(kit: Kit, mandate: Mandate): Promise<string[]> {
-  const patterns = sitePatternsFor(mandate.terms.merchants, kit.scope.providers);
+  const { merchants, hosts } = mandate.revision?.terms ?? mandate.terms;
+  const patterns = sitePatternsFor([...merchants, ...hosts], kit.scope.providers);
   const isGiven = await Promise.all(patterns.map((pattern) => kit.sites.coversPattern(pattern)));
   return patterns.filter((_, index) => !isGiven[index]);
 }
@@ -75,37 +78,6 @@ const SECOND = ['harbour', 'meadow', 'lantern', 'orchard', 'summit', 'anchor', '
 /** Two words from the installation's random id, shown on every surface of ours and on no page. */
 function sealOf(profileId: string): string {
   return `${FIRST[Number.parseInt(profileId[0]!, 16)]} ${SECOND[Number.parseInt(profileId[1]!, 16)]}`;
-}
-
-function viewMandate(kit: Kit, mandate: Mandate, nameOf: (id: string) => string, now: number) {
-  const { terms } = mandate;
-  const term = (key: string, value: string, amount: Money | null = null) => ({ key, value, amount });
-  return {
-    id: terms.mandateId,
-    status: mandateStatusAt(mandate, now),
-    agentId: terms.agentId,
-    agentName: nameOf(terms.agentId),
-    purpose: terms.purpose,
-    workflow: terms.workflow,
-    budget: terms.budget,
-    remaining: remainingOf(mandate),
-    reserved: mandate.reserved,
-    spent: mandate.spent,
-    merchants: [...terms.merchants],
-    expiresAt: terms.expiresAt,
-    digest: kit.signer.digestOf(terms),
-    terms: [
-      term('budget', '', terms.budget),
-      ...(terms.perPayment ? [term('perPayment', '', terms.perPayment)] : []),
-      ...(terms.askAbove ? [term('askAbove', '', terms.askAbove)] : []),
-      ...(terms.maxPayments === null ? [] : [term('maxPayments', String(terms.maxPayments))]),
-      term('merchants', terms.merchants.join(', ')),
-      ...(terms.tolerance.minor > 0n ? [term('tolerance', '', terms.tolerance)] : []),
-      term('expiresAt', new Date(terms.expiresAt).toISOString()),
-      term('workflow', terms.workflow),
-      term('mandateId', `${terms.mandateId} v${terms.version}`),
-    ],
-  };
 }
 
 function viewChoice(choice: Choice, nameOf: (id: string) => string, now: number) {

@@ -1,6 +1,6 @@
 import type { Waiting } from '../../ports/human.ts';
 import { choiceStatusAt } from '../../domain/choice/choice.ts';
-import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
+import { termsToSign } from '../../domain/mandate/mandate.ts';
 import type { BookState } from '../book-state.ts';
 
 const ORDER: readonly Waiting['kind'][] = ['handoff', 'unknown', 'preview', 'choice', 'mandate', 'agent'];
@@ -15,8 +15,7 @@ export function waitingItems(state: BookState, now: number): Waiting[] {
       items.push({ kind: 'unknown', id: checkout.id });
   }
   for (const mandate of Object.values(state.mandates)) {
-    if (mandateStatusAt(mandate, now) === 'pending_signature')
-      items.push({ kind: 'mandate', id: mandate.terms.mandateId });
+    if (termsToSign(mandate, now)) items.push({ kind: 'mandate', id: mandate.terms.mandateId });
   }
   for (const choice of Object.values(state.choices)) {
     if (choiceStatusAt(choice, now) === 'awaiting_choice') items.push({ kind: 'choice', id: choice.id });

@@ -23,6 +23,47 @@ const ChoiceRef = refOf('choice', 'choice');
 const Domain = z.string().min(1).max(253);
 const WebAddress = z.url({ protocol: /^https?$/ }).max(2_000);
 const Label = z.string().max(80);
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of the day such as 09:00');
+const OpenHours = z.strictObject({
+  weekdays: z
+    .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+    .min(1)
+    .max(7),
+  from: ClockTime,
+  until: ClockTime,
+});
+const Category = z.strictObject({ code: z.string().regex(/^\d{4}$/), limit: Decimal.optional() });
+const Product = z.strictObject({
+  words: z.string().min(1).max(80),
+  per_line: Decimal.optional(),
+  max_quantity: z.number().int().positive().max(10_000).optional(),
+});
+
+/** The terms of a mandate as somebody writes them. */
+export const TermsInput = z.strictObject({
+  amount: Decimal,
+  currency: Currency,
+  purpose: z.string().min(3).max(280),
+  merchants: z.array(Domain).max(20).default([]),
+  hosts: z.array(Domain).max(20).optional().describe('Exact hosts.'),
+  per_payment: Decimal.optional(),
+  per_day: Decimal.optional().describe('In any 24 hours.'),
+  per_week: Decimal.optional(),
+  per_month: Decimal.optional().describe('In any 30 days.'),
+  ask_above: Decimal.optional(),
+  always_ask: z.boolean().optional(),
+  quiet: z.boolean().optional().describe('Refuse what the operator would be asked about.'),
+  max_payments: z.number().int().positive().max(10_000).optional(),
+  min_interval: Duration.optional(),
+  time_zone: z.string().max(60).optional(),
+  hours: z.array(OpenHours).max(14).optional(),
+  categories: z.array(Category).max(20).optional(),
+  products: z.array(Product).max(20).optional(),
+  recurring: z.boolean().optional(),
+  tolerance: Decimal.optional(),
+  expires: Duration.default('30d'),
+  workflow: Label.default(''),
+});
 
 const WaitSeconds = z.number().int().min(0).max(25).default(20);
 
@@ -74,17 +115,8 @@ export const operations = define({
   },
   payment_request: {
     summary: 'Draft a mandate for the operator to sign once: purpose, budget and limits. Returns its id.',
-    input: z.strictObject({
-      amount: Decimal,
-      currency: Currency,
-      purpose: z.string().min(3).max(280),
-      merchants: z.array(Domain).max(20).default([]),
-      per_payment: Decimal.optional(),
-      ask_above: Decimal.optional(),
-      max_payments: z.number().int().positive().max(10_000).optional(),
-      tolerance: Decimal.optional(),
-      expires: Duration.default('30d'),
-      workflow: Label.default(''),
+    input: TermsInput.extend({
+      supersedes: MandateRef.optional().describe('Makes the next version of this mandate.'),
     }),
     output: MandateView,
     isReadOnly: false,

@@ -41,6 +41,33 @@ export const MandateView = z.strictObject({
   merchants: z.array(z.string()),
   workflow: z.string(),
   expires_at: z.string(),
+  /** The version in force; a revision that waits for a signature is in `pending_version`. */
+  version: z.number().int().optional(),
+  pending_version: z.number().int().nullable().optional(),
+  superseded_versions: z.array(z.number().int()).optional(),
+  per_day: WireMoney.nullable().optional(),
+  per_week: WireMoney.nullable().optional(),
+  per_month: WireMoney.nullable().optional(),
+  always_ask: z.boolean().optional(),
+  quiet: z.boolean().optional(),
+  min_interval_seconds: z.number().nullable().optional(),
+  time_zone: z.string().optional(),
+  hours: z
+    .array(z.strictObject({ weekdays: z.array(z.string()), from: z.string(), until: z.string() }))
+    .optional(),
+  hosts: z.array(z.string()).optional(),
+  categories: z.array(z.strictObject({ code: z.string(), limit: WireMoney.nullable() })).optional(),
+  products: z
+    .array(
+      z.strictObject({
+        words: z.string(),
+        per_line: WireMoney.nullable(),
+        max_quantity: z.number().nullable(),
+      }),
+    )
+    .optional(),
+  recurring: z.boolean().optional(),
+  tolerance: WireMoney.optional(),
   next_action: NextAction.optional(),
 });
 

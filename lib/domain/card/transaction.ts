@@ -13,6 +13,8 @@ export interface CardTransaction {
   /** What came back so far. */
   readonly refunded: Money;
   readonly merchantDescriptor: string;
+  /** ISO 18245 category code, where the network told one. */
+  readonly merchantCategory?: string;
   /** The issuer's decline code; empty unless declined. */
   readonly declineReason: string;
 }

@@ -90,7 +90,12 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
   /** The issuer shows a charge on the card though we never pressed Pay: the operator did. From here on it is only observed. */
   of('payment-found', {}),
   of('confirmation-seen', { orderRef: z.string(), headline: PageText }),
-  of('authorization-seen', { authorizationId: z.string(), amount: Money }),
+  of('authorization-seen', {
+    authorizationId: z.string(),
+    amount: Money,
+    /** What the issuer says the merchant sells (ISO 18245). */
+    category: z.string().nullable().optional(),
+  }),
   /** The issuer's authorization was reversed or ran out with nothing captured: the run may end without a receipt. */
   of('authorization-ended', { authorizationId: z.string() }),
   of('checkout-succeeded', { receipt: Receipt }),

@@ -2,17 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckoutId, HoldId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
-import {
-  decideMandate,
-  evolveMandate,
-  mandateStatusAt,
-  paymentCountOf,
-  remainingOf,
-  SIGNATURE_TTL_MS,
-  type Mandate,
-  type MandateCommand,
-  type MandateEvent,
-} from './mandate.ts';
+import type { MandateEvent } from './events.ts';
+import { evolveMandate } from './evolve.ts';
+import { paymentCountOf, remainingOf } from './limits.ts';
+import { decideMandate, mandateStatusAt, SIGNATURE_TTL_MS, type MandateCommand } from './mandate.ts';
+import type { Mandate } from './state.ts';
 import { MandateTerms } from './terms.ts';
 
 const BEGIN = 1_000_000;
@@ -38,7 +32,7 @@ const INPUT = {
 } as const;
 const termsWith = (change: object = {}) => MandateTerms.parse({ ...INPUT, ...change });
 
-const SIGN: MandateCommand = { type: 'sign', digest: 'd', signature: 's', signer: 'a' };
+const SIGN: MandateCommand = { type: 'sign', version: 1, digest: 'd', signature: 's', signer: 'a' };
 const reserve = (n: number, amount: Money): MandateCommand => ({
   type: 'reserve',
   holdId: holdOf(n),
@@ -122,7 +116,9 @@ describe('its life', () => {
   });
 
   test('before its beginning and from its end on nothing is reserved', () => {
-    expect(refusalOf(active(), reserve(1, usd(1)), BEGIN - 1)).toEqual({
+    const later = active({ notBefore: BEGIN + 10 });
+    expect(refusalOf(later, reserve(1, usd(1)), BEGIN + 10)).toBeUndefined();
+    expect(refusalOf(later, reserve(1, usd(1)), BEGIN + 9)).toEqual({
       kind: 'mandate_not_active',
       status: 'not_begun',
     });

@@ -9,7 +9,9 @@ export interface PageOutcome {
 
 /** What the issuer says of the run's card: facts. */
 export interface IssuerOutcome {
-  readonly approved: { readonly id: string; readonly amount: Money } | undefined;
+  readonly approved:
+    | { readonly id: string; readonly amount: Money; readonly category?: string | null }
+    | undefined;
   readonly declined: { readonly reason: string } | undefined;
 }
 

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckoutId, HoldId } from '../../kernel/ids.ts';
 import { money } from '../../kernel/money.ts';
-import { evolveMandate, type Mandate, type MandateEvent } from '../mandate/mandate.ts';
+import type { MandateEvent } from '../mandate/events.ts';
+import { evolveMandate } from '../mandate/evolve.ts';
+import type { Mandate } from '../mandate/state.ts';
 import { MandateTerms } from '../mandate/terms.ts';
 import { decidePurchase, type PurchaseFacts } from './decide-purchase.ts';
 
@@ -37,6 +39,9 @@ function mandateWith(change: object = {}, ...events: object[]): Mandate {
 
 const factsWith = (change: Partial<PurchaseFacts> = {}): PurchaseFacts => ({
   merchant: 'shop.example',
+  host: 'www.shop.example',
+  category: null,
+  cart: 'unread',
   amount: usd(1_000),
   isRecurring: false,
   available: usd(9_000),
@@ -63,7 +68,7 @@ describe('denies', () => {
     ['a paused mandate', mandateWith({}, { type: 'mandate-paused' }), {}, { status: 'paused' }],
     ['a revoked mandate', mandateWith({}, { type: 'mandate-revoked' }), {}, { status: 'revoked' }],
     ['a mandate that is over', open, { now: 9_000 }, { kind: 'mandate_not_active', status: 'expired' }],
-    ['a mandate that has not begun', open, { now: 999 }, { kind: 'mandate_not_active', status: 'not_begun' }],
+    ['a mandate that has not begun', mandateWith({ notBefore: 6_000 }), {}, { kind: 'mandate_not_active', status: 'not_begun' }],
     ['another currency', open, { amount: money(1, 'EUR') }, { kind: 'currency_mismatch' }],
     ['more than the budget', open, { amount: usd(5_001) }, { kind: 'budget_exceeded', remaining: usd(5_000) }],
     ['what other holds took', mandateWith({}, held(4_500)), {}, { kind: 'budget_exceeded', remaining: usd(500) }],

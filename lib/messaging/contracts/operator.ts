@@ -12,23 +12,34 @@ const AnyView = ['surface', 'tab'] as const;
 /** One line of signed terms: the key of its label and its value, from exactly the struct that is signed. */
 export const TermView = z.strictObject({ key: z.string(), value: z.string(), amount: Money.nullable() });
 
+/** Terms as they are signed: the lines of the screen, and the struct whose digest is signed, value by value as JSON. */
+const TermsView = z.strictObject({
+  version: z.number(),
+  purpose: z.string(),
+  workflow: z.string(),
+  budget: Money,
+  merchants: z.array(z.string()),
+  expiresAt: z.number(),
+  digest: z.string(),
+  terms: z.array(TermView),
+  struct: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+});
+
 export const MandateView = z.strictObject({
+  ...TermsView.shape,
   id: MandateId,
   status: z.string(),
   agentId: AgentId,
   agentName: z.string(),
-  purpose: z.string(),
-  workflow: z.string(),
-  budget: Money,
   remaining: Money,
   reserved: Money,
   spent: Money,
-  merchants: z.array(z.string()),
+  /** Merchants about which the operator said "always"; only where the terms name none. */
+  allowedMerchants: z.array(z.string()),
+  /** A new version that waits for a signature; the terms above stay in force until then. */
+  revision: TermsView.nullable(),
   /** Match patterns that its shops need and that the operator has not given yet. */
   missingSites: z.array(z.string()),
-  expiresAt: z.number(),
-  digest: z.string(),
-  terms: z.array(TermView),
 });
 export type MandateView = z.output<typeof MandateView>;
 
@@ -219,6 +230,12 @@ export const operator = defineContract({
   /** Ends the mandate's runs before Pay; a paused mandate reserves nothing. */
   'mandate.pause': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
   'mandate.resume': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
+  /** Takes back an "always": the merchant's next payment asks again. */
+  'mandate.disallow-merchant': {
+    from: OnlySurface,
+    input: z.strictObject({ mandateId: MandateId, merchant: z.string().max(253) }),
+    output: Done,
+  },
   'mandate.revoke': { from: OnlySurface, input: z.strictObject({ mandateId: MandateId }), output: Done },
   'choice.pick': {
     from: OnlySurface,
@@ -229,7 +246,12 @@ export const operator = defineContract({
   'card.close': { from: OnlySurface, input: z.strictObject({ cardId: CardId }), output: Done },
   'checkout.approve': {
     from: OnlySurface,
-    input: z.strictObject({ checkoutId: CheckoutId, intentHash: z.string() }),
+    input: z.strictObject({
+      checkoutId: CheckoutId,
+      intentHash: z.string(),
+      /** About a merchant that is new: approved for this payment, or for the mandate's whole life. */
+      merchant: z.enum(['this_time', 'always']),
+    }),
     output: Done,
   },
   /** Gives a preview another ten minutes; what it shows stays as it is. */

@@ -32,7 +32,7 @@ export const LithicTransaction = z.object({
   settled_amount: z.number().int(),
   /** Both amounts above are in the settlement currency; the merchant's may be another. */
   amounts: z.object({ settlement: z.object({ currency: z.string().regex(/^[A-Z]{3}$/) }) }),
-  merchant: z.object({ descriptor: z.string() }),
+  merchant: z.object({ descriptor: z.string(), mcc: z.string().optional() }),
   events: z
     .array(
       z.object({

@@ -35,6 +35,7 @@ export function toTransaction(row: LithicTransaction): IssuerTransaction {
     captured: money(isCredit ? 0 : Math.max(cleared, row.settled_amount + returned, 0), currency),
     refunded: money(refunded, currency),
     merchantDescriptor: row.merchant.descriptor,
+    ...(row.merchant.mcc !== undefined && { merchantCategory: row.merchant.mcc }),
     declineReason: status === 'declined' ? (row.events[0]?.detailed_results[0] ?? row.result) : '',
   };
 }
