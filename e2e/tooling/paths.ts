@@ -15,3 +15,5 @@ export const nodeDir = join(outputDir, 'node');
 export const countersignCommand = join(nodeDir, 'countersign.js');
 /** Built by Vite: the detector as one script, for other harnesses. */
 export const detectorScript = join(outputDir, 'detector.js');
+/** What an agent reads to learn how to pay. */
+export const skillFile = join(rootDir, 'skills', 'countersign', 'SKILL.md');

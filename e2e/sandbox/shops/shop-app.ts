@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PspMerchant, ShopKey } from '../psp/merchants.ts';
+import { skillFile } from '../../tooling/paths.ts';
 import type { World } from '../world/world.ts';
 import { makeQuote, Sku, type Quote } from './catalog.ts';
 import { OrderForm, type OrderAnswer } from './order-form.ts';
@@ -86,6 +87,11 @@ export function createShopApp(
     const order = shopOf(c).orders.find(c.req.param('ref'));
     return order?.isPlaced ? c.json(order) : c.json({ error: 'not_found' }, 404);
   });
+
+  // A shop that welcomes agents says where their instructions are.
+  app.get('/skill.md', async (c) =>
+    c.body(await readFile(skillFile, 'utf8'), 200, { 'Content-Type': 'text/markdown; charset=utf-8' }),
+  );
 
   app.get('/assets/:file', async (c) => {
     const file = basename(c.req.param('file'));

@@ -1,10 +1,15 @@
 import { balanceOf } from '../../domain/ledger/balances.ts';
+import type { Card } from '../../domain/card/card.ts';
+import { evolveMandate } from '../../domain/mandate/evolve.ts';
+import { decideMandate } from '../../domain/mandate/mandate.ts';
+import type { Mandate } from '../../domain/mandate/state.ts';
 import { decidePurchase } from '../../domain/policy/decide-purchase.ts';
 import { isPayableAddress, registrableDomainOf } from '../../domain/checkout/scope.ts';
-import { fromDecimal, money, type Money } from '../../kernel/money.ts';
+import { addMoney, fromDecimal, money } from '../../kernel/money.ts';
 import type { AgentId, CheckoutId, MandateId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { BookEvent } from '../book-event.ts';
+import type { BookState } from '../book-state.ts';
 import { categoryOf, knownMerchantsOf } from '../checkout/judge-run.ts';
 import { describeDenial } from '../checkout/refusal-text.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
@@ -99,15 +104,12 @@ export async function startCheckout(
     }
     const choiceId = bindToChoice(state, request, now);
     if (!choiceId.ok) return choiceId;
-    const { currency } = known.terms.budget;
-    const available = balanceOf(state.balances, 'wallet:available', currency);
-    const least = card ? money(0, currency) : leastOf(currency);
-    // One minor unit stands for a price that is not known yet: what refuses it refuses every price.
-    const verdict = decidePurchase(known, {
+    const { judged, amount, available } = groundOf(state, known, card, now);
+    const verdict = decidePurchase(judged, {
       merchant,
       host: new URL(request.url).hostname,
       category: categoryOf(state, merchant),
-      amount: least,
+      amount,
       isRecurring: false,
       cart: 'unread',
       available,
@@ -141,7 +143,22 @@ export async function startCheckout(
   return refuseRecorded(kit, agentId, recorded.error);
 }
 
-const leastOf = (currency: string): Money => money(1, currency);
+/**
+ * What a run is judged on before its price is known. One minor unit stands for it: what refuses that refuses every
+ * price. A card that was made ahead is judged by its limit, with its own hold given back.
+ */
+function groundOf(state: BookState, mandate: Mandate, card: Card | undefined, now: number) {
+  const { currency } = mandate.terms.budget;
+  const available = balanceOf(state.balances, 'wallet:available', currency);
+  const released =
+    card && decideMandate(mandate, { type: 'release', holdId: card.holdId, reason: 'dry_run' }, { now });
+  if (!card || !released?.ok) return { judged: mandate, amount: money(1, currency), available };
+  const judged = released.value.reduce<Mandate | undefined>(
+    (folded, event) => evolveMandate(folded, event, now),
+    mandate,
+  );
+  return { judged, amount: card.limit, available: addMoney(available, card.limit) };
+}
 
 const asError = (text: AgentRefusal) => ({ ok: false as const, error: text });
 

@@ -23,6 +23,9 @@ const PUBLIC: Partial<Record<CheckoutStatus, string>> = {
 
 /** The status of a run as agents see it (docs/integrate.md). */
 export function publicStatusOf(checkout: Checkout): string {
+  // Ordered but not yet taken up: an agent that read `previewed` would order again, or give up.
+  if (checkout.status === 'previewed' && checkout.isExecuteRequested)
+    return checkout.asks.length > 0 ? 'awaiting_approval' : 'approved';
   return PUBLIC[checkout.status] ?? checkout.status;
 }
 

@@ -17,6 +17,8 @@ const MAX_ANSWER_BYTES = 16 * MAX_FRAME_BYTES;
 const OPENED_WITHIN_MS = 10_000;
 /** The extension itself answers within 25 s, or says what it waits for. */
 const ANSWERED_WITHIN_MS = 90_000;
+/** The extension refuses more than 64 open calls of a connection; what is above waits here for its turn. */
+const MAX_OPEN_CALLS = 60;
 
 export interface AgentConnection {
   /** Throws `CountersignError`. */
@@ -130,6 +132,47 @@ export async function openAgentConnection(parameters: {
     });
   }
   const session = { clientNonce, extensionNonce: hello.nonce };
+  const turns: (() => void)[] = [];
+  let openCalls = 0;
+  const takeTurn = async () => {
+    if (openCalls >= MAX_OPEN_CALLS) return new Promise<void>((resolve) => turns.push(resolve));
+    openCalls += 1;
+    return undefined;
+  };
+  const passTurn = () => {
+    const next = turns.shift();
+    if (next) next();
+    else openCalls -= 1;
+  };
+
+  async function sendNow(
+    operation: string,
+    input: unknown,
+    idempotency_key: string | null,
+  ): Promise<unknown> {
+    if (!isOpen) throw lost();
+    const call = { seq: seq + 1, operation, input, idempotency_key };
+    const mac = agentId === null ? null : macOf(key, session, call);
+    const frame = encodeFrame({ kind: 'call', ...call, mac });
+    if (frame.length > MAX_FRAME_BYTES) throw tooLarge();
+    // Counted only when it is sent: the extension takes no call after a gap.
+    seq += 1;
+    const answer = waitFor<unknown>();
+    waiting.set(call.seq, answer);
+    socket.write(frame);
+    const overdue = setTimeout(() => {
+      waiting.delete(call.seq);
+      answer.reject(
+        new CountersignError({
+          code: 'no_answer',
+          message: `The extension did not answer within ${Math.round(answeredWithinMs / 1_000)} s.`,
+          fix: 'Repeat the call with the same idempotency key; nothing is executed twice.',
+        }),
+      );
+    }, answeredWithinMs);
+    return answer.promise.finally(() => clearTimeout(overdue));
+  }
+
   return {
     get isOpen() {
       return isOpen;
@@ -141,27 +184,8 @@ export async function openAgentConnection(parameters: {
       socket.end();
     },
     async call(operation, input, idempotency_key) {
-      if (!isOpen) throw lost();
-      const call = { seq: seq + 1, operation, input, idempotency_key };
-      const mac = agentId === null ? null : macOf(key, session, call);
-      const frame = encodeFrame({ kind: 'call', ...call, mac });
-      if (frame.length > MAX_FRAME_BYTES) throw tooLarge();
-      // Counted only when it is sent: the extension takes no call after a gap.
-      seq += 1;
-      const answer = waitFor<unknown>();
-      waiting.set(call.seq, answer);
-      socket.write(frame);
-      const overdue = setTimeout(() => {
-        waiting.delete(call.seq);
-        answer.reject(
-          new CountersignError({
-            code: 'no_answer',
-            message: `The extension did not answer within ${Math.round(answeredWithinMs / 1_000)} s.`,
-            fix: 'Repeat the call with the same idempotency key; nothing is executed twice.',
-          }),
-        );
-      }, answeredWithinMs);
-      return answer.promise.finally(() => clearTimeout(overdue));
+      await takeTurn();
+      return sendNow(operation, input, idempotency_key).finally(passTurn);
     },
   };
 }

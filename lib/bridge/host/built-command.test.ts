@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -6,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { countTokens } from 'gpt-tokenizer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { macOf, PROTOCOL_VERSION } from '../protocol/frames.ts';
 import { buildCommand, runCommand, startFakeBrowser, type FakeBrowser } from '../testing/built-command.ts';
@@ -235,6 +237,23 @@ describe('the command', () => {
     expect(await json(...parameters)).toMatchObject({ code: 2, value: { error: {} } });
   });
 
+  it('completes commands and options in bash, by asking itself', async () => {
+    const complete = (...words: string[]) => {
+      const script = `countersign() { "${process.execPath}" "${built.command}" "$@"; }
+        source <(countersign completion bash)
+        COMP_WORDS=(countersign "$@"); COMP_CWORD=$#; _countersign; echo "\${COMPREPLY[@]}"`;
+      return execFileSync('bash', ['-c', script, 'bash', ...words], { encoding: 'utf8' })
+        .trim()
+        .split(' ');
+    };
+    expect(complete('check')).toEqual(['checkout']);
+    expect(complete('checkout', 'ex')).toEqual(['execute']);
+    expect(complete('checkout', 'preview', '--ma')).toEqual(['--mandate', '--max']);
+    expect(complete('checkout', 'preview', '--mandate', MANDATE, '--ma')).toEqual(['--max']);
+    for (const shell of ['zsh', 'fish'])
+      expect((await run('completion', shell)).stdout).toContain('countersign completion-words');
+  });
+
   it('exports a trail that it then verifies without the browser', async () => {
     await pair();
     const { stdout } = await run('audit', 'export');
@@ -380,8 +399,7 @@ describe('the MCP server [A49]', () => {
       ]
     `);
     expect(tools.every(({ inputSchema }) => inputSchema.additionalProperties === false)).toBe(true);
-    // Four characters a token is what English and JSON come to in common tokenizers.
-    expect(JSON.stringify(tools).length / 4).toBeLessThan(4_000);
+    expect(countTokens(JSON.stringify(tools))).toBeLessThanOrEqual(4_000);
     await client.close();
   });
 

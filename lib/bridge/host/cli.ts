@@ -4,6 +4,7 @@ import { Command, type CommanderError } from 'commander';
 import { version } from '../../../package.json';
 import { addAuditCommands } from './cli/audit-commands.ts';
 import { addCheckoutCommands } from './cli/checkout-commands.ts';
+import { addCompletionCommands } from './cli/completion-command.ts';
 import { addHostCommands } from './cli/host-commands.ts';
 import { createSession, usageError } from './cli/session.ts';
 import { addWalletCommands } from './cli/wallet-commands.ts';
@@ -42,5 +43,6 @@ addWalletCommands(program, session);
 addCheckoutCommands(program, session);
 addAuditCommands(program, session);
 addHostCommands(program, session, { path: fileURLToPath(import.meta.url), version });
+addCompletionCommands(program);
 
 await program.parseAsync();

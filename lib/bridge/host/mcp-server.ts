@@ -12,6 +12,7 @@ import { isOperationName, operations, type OperationName } from '../protocol/ope
 import type { CountersignClient } from './agent-client.ts';
 import { CountersignError, describeError, isUnanswered } from './countersign-error.ts';
 import { listTools, toolInputOf } from './mcp-tools.ts';
+import { waitWithProgress } from './wait-with-progress.ts';
 import { createUndeliveredKeys, type UndeliveredKeys } from './undelivered-keys.ts';
 
 const INSTRUCTIONS =
@@ -28,11 +29,20 @@ export function createMcpServer(client: CountersignClient, version: string): Ser
   );
   const keys = createUndeliveredKeys();
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listTools() }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
     if (!isOperationName(params.name))
       throw new McpError(ErrorCode.InvalidParams, `There is no tool ${params.name.slice(0, 60)}.`);
     try {
-      return toResult(await perform(client, keys, params.name, params.arguments ?? {}, signal));
+      const progressToken = params._meta?.progressToken;
+      const report: Report | undefined =
+        progressToken === undefined
+          ? undefined
+          : (progress, total, message) =>
+              sendNotification({
+                method: 'notifications/progress',
+                params: { progressToken, progress, total, message },
+              });
+      return toResult(await perform(client, keys, params.name, params.arguments ?? {}, { signal, report }));
     } catch (problem) {
       return { ...toResult({ error: describeError(problem) }), isError: true };
     }
@@ -50,12 +60,14 @@ export async function runMcpServer(client: CountersignClient, version: string): 
   await server.connect(new StdioServerTransport());
 }
 
+type Report = Parameters<typeof waitWithProgress>[2];
+
 async function perform(
   client: CountersignClient,
   keys: UndeliveredKeys,
   name: OperationName,
   given: unknown,
-  signal: AbortSignal,
+  { signal, report }: { signal: AbortSignal; report: Report | undefined },
 ): Promise<object> {
   const parsed = toolInputOf(name).safeParse(given);
   if (!parsed.success) {
@@ -63,6 +75,8 @@ async function perform(
     throw new CountersignError({ code: 'invalid_input', message, fix: 'Correct the arguments.' });
   }
   if (name === 'agent_request') return client.requestAccess(String(parsed.data.name));
+  if (name === 'checkout_wait' && report)
+    return waitWithProgress(client, operations.checkout_wait.input.parse(parsed.data), report);
   const { idempotency_key: givenKey, ...input } = parsed.data;
   if (!operations[name].needsKey) return client.call(name, input);
   const key = typeof givenKey === 'string' ? givenKey : keys.take(name, input);
