@@ -17,6 +17,11 @@ test('[D1] the total rises by one cent after approval: no click, a new preview t
   expect(again.changed).toContain('total');
   expect(sandbox.control.payRequests()).toHaveLength(0);
   expect(sandbox.control.authorizations()).toHaveLength(0);
+  // What was not what was approved never armed a card.
+  const armed = sandbox.control
+    .log()
+    .filter((event) => event.kind === 'card-patched' && event.state === 'OPEN');
+  expect(armed).toHaveLength(0);
   await connected.press('Approve');
   const paid = await agent.waitFor(preview.id, 'succeeded');
   expect(paid.receipt?.amount).toEqual(again.total);

@@ -92,4 +92,11 @@ export const BROWSER: readonly Stage[] = [
 ];
 
 /** What only a release needs. */
-export const FULL: readonly Stage[] = [tool('Firefox build', 'wxt', 'build', '-b', 'firefox')];
+export const FULL: readonly Stage[] = [
+  { ...tool('mutants', 'tsx', 'e2e/mutants/mutants.ts'), needs: ['chromium'] },
+  {
+    ...tool('soak', 'tsx', 'e2e/soak/soak.ts', '--runs', '200', '--seed', '1'),
+    needs: ['build', 'chromium'],
+  },
+  tool('Firefox build', 'wxt', 'build', '-b', 'firefox'),
+];

@@ -1,0 +1,230 @@
+/** The test that sees a defence missing. */
+export interface Guard {
+  readonly runner: 'vitest' | 'playwright';
+  readonly file: string;
+  /** A part of the test's title; the whole file without it. */
+  readonly title?: string;
+}
+
+/** A defence, how it is taken out, and the test that must then fail. */
+export interface Defence {
+  readonly name: string;
+  readonly file: string;
+  /** Each text must stand in the file exactly once. */
+  readonly edits: readonly (readonly [remove: string, put: string])[];
+  readonly guard: Guard;
+}
+
+const unit = (file: string, title?: string): Guard => ({ runner: 'vitest', file, ...(title && { title }) });
+const browser = (file: string, title: string): Guard => ({
+  runner: 'playwright',
+  file: `e2e/specs/${file}.spec.ts`,
+  title,
+});
+
+export const DEFENCES: readonly Defence[] = [
+  {
+    name: 'the record of submitting is written before Pay is pressed',
+    file: 'lib/app/checkout/submit-checkout.ts',
+    edits: [
+      [
+        "const recorded = await advance(kit, {\n    type: 'checkout-submitting'",
+        "const record = () => advance(kit, {\n    type: 'checkout-submitting'",
+      ],
+      ['  if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);\n', ''],
+      [
+        "  await advance(kit, { type: 'checkout-processing'",
+        "  await record();\n  await advance(kit, { type: 'checkout-processing'",
+      ],
+    ],
+    guard: browser('crash-points', 'killed at CP9'),
+  },
+  {
+    name: 'the page is read again before the card is armed',
+    file: 'lib/app/checkout/submit-checkout.ts',
+    edits: [['hashIntent(intent) === checkout.approval?.intentHash', 'true']],
+    guard: browser('moving-ground', 'the total rises by one cent after approval'),
+  },
+  {
+    name: 'Pay is recorded only for the page that was approved',
+    file: 'lib/domain/checkout/decide.ts',
+    edits: [
+      [
+        "      if (event.intentHash !== checkout.intentHash) return { kind: 'intent_changed' };\n      return guardSubmission",
+        '      return guardSubmission',
+      ],
+    ],
+    guard: unit(
+      'lib/domain/checkout/checkout.test.ts',
+      'does not cover a page that was read differently at Pay',
+    ),
+  },
+  {
+    name: 'an approval is consumed by its one use',
+    file: 'lib/domain/checkout/evolve.ts',
+    edits: [['isConsumed: true', 'isConsumed: false']],
+    guard: unit('lib/domain/checkout/checkout.test.ts', 'a run that goes well ends with a receipt'),
+  },
+  {
+    name: 'a consumed approval presses nothing',
+    file: 'lib/domain/checkout/decide.ts',
+    edits: [["  if (approval.isConsumed) return { kind: 'approval_consumed' };\n", '']],
+    guard: unit('lib/domain/checkout/checkout.test.ts', 'never lets'),
+  },
+  {
+    name: 'an approval is used in time',
+    file: 'lib/domain/checkout/decide.ts',
+    edits: [["now >= approval.expiresAt ? { kind: 'approval_expired' } : undefined", 'undefined']],
+    guard: unit('lib/domain/checkout/checkout.test.ts', 'is used in time'),
+  },
+  {
+    name: 'the store refuses an append that expects another version',
+    file: 'lib/adapters/storage/idb-ledger-store.ts',
+    edits: [['if (actual !== version) {', 'if (actual < 0) {']],
+    guard: unit('lib/adapters/storage/ledger-store.test.ts', 'a wrong version is refused'),
+  },
+  {
+    name: 'the book decides anew when another writer was first',
+    file: 'lib/app/book.ts',
+    edits: [['      await replay();\n    }\n  }\n', '      return decided;\n    }\n  }\n']],
+    guard: unit('lib/app/book.test.ts', 'two writers'),
+  },
+  {
+    name: 'a run that is found at Pay is never pressed again',
+    file: 'lib/app/checkout/drive-checkout.ts',
+    edits: [
+      [
+        "return loseOutcome(kit, checkout, ['the browser stopped while Pay was being pressed']);",
+        'return submitCheckout(kit, checkout);',
+      ],
+    ],
+    guard: browser('crash-points', 'killed at CP9'),
+  },
+  {
+    name: 'Pay is recorded once ever',
+    file: 'lib/domain/checkout/decide.ts',
+    edits: [["  if (isPastSubmit(checkout)) return { kind: 'already_submitted' };\n  const", '  const']],
+    guard: unit('lib/domain/checkout/checkout.test.ts', 'never lets a run that has paid press Pay'),
+  },
+  {
+    name: 'a card is asked for under a key that was recorded before',
+    file: 'lib/app/checkout/mint-card.ts',
+    edits: [
+      [
+        "const cardId = requested?.status === 'requested' ? requested.id : (kit.clock.nextId('card') as CardId);",
+        "const cardId = kit.clock.nextId('card') as CardId;",
+      ],
+    ],
+    guard: browser('crash-points', 'killed at CP5'),
+  },
+  {
+    name: 'a card is minted inactive',
+    file: 'lib/adapters/issuers/lithic/lithic-card-issuer.ts',
+    edits: [["state: 'PAUSED',\n        spend_limit", "state: 'OPEN',\n        spend_limit"]],
+    guard: unit(
+      'lib/adapters/issuers/lithic/lithic-card-issuer.test.ts',
+      'a card that was never armed pays nothing',
+    ),
+  },
+  {
+    name: 'the same order under the same key is the same run',
+    file: 'lib/app/agent/idempotency.ts',
+    edits: [['  if (!before) return undefined;', '  if (before !== null) return undefined;']],
+    guard: browser('crash-points', 'killed at CP1:'),
+  },
+  {
+    name: 'success needs the issuer’s authorization',
+    file: 'lib/domain/checkout/decide.ts',
+    edits: [["checkout.authorization ? undefined : { kind: 'evidence_missing' }", 'undefined']],
+    guard: unit('lib/domain/checkout/checkout.test.ts', 'success needs the issuer'),
+  },
+  {
+    name: 'nothing is typed, pressed or pictured while the operator holds the page',
+    file: 'lib/app/checkout/page-lock.ts',
+    edits: [["run.status === 'handoff') return true", "run.status === 'handoff') return false"]],
+    guard: unit('lib/app/checkout/page-lock.test.ts', 'while the operator holds the page'),
+  },
+  {
+    name: 'a step that was under way ends no run that the operator holds',
+    file: 'lib/domain/checkout/decide.ts',
+    edits: [
+      [
+        "      if (!isPastSubmit(checkout)) return { kind: 'illegal_step', step: event.type, from: checkout.status };\n",
+        '      if (!isPastSubmit(checkout)) return undefined;\n',
+      ],
+    ],
+    guard: unit('lib/domain/checkout/checkout.test.ts', 'is not ended by a step that was under way'),
+  },
+  {
+    name: 'a payment that the operator made by hand is found',
+    file: 'lib/app/checkout/notice-payment.ts',
+    edits: [
+      [
+        "  if (!isAsked || !card.issuerToken) return 'nothing';",
+        "  if (isAsked !== undefined || !card?.issuerToken) return 'nothing';",
+      ],
+    ],
+    guard: browser('crash-points', 'presses Pay by hand while the worker is dead'),
+  },
+  {
+    name: 'an order on the page that we did not pay ends the run',
+    file: 'lib/app/checkout/see-page.ts',
+    edits: [
+      ['return evidence.orderReferences.length > 0 && ', 'return evidence.orderReferences.length < 0 && '],
+    ],
+    guard: browser('handoff', 'the operator pays by other means'),
+  },
+  {
+    name: 'the card of a lost outcome is frozen',
+    file: 'lib/app/checkout/lose-outcome.ts',
+    edits: [['  if (lost.ok) await freezeCard(kit, checkout);\n', '  void lost;\n']],
+    guard: browser('handoff', 'nobody comes in time: the card is frozen'),
+  },
+  {
+    name: 'a handoff ends by its deadline',
+    file: 'lib/app/checkout/handoff.ts',
+    edits: [
+      [
+        "    if (kit.clock.now() >= expiresAt) return abandonHandoff(kit, checkout, 'deadline');\n",
+        '    void expiresAt;\n',
+      ],
+    ],
+    guard: browser('handoff', 'nobody comes in time: the card is closed'),
+  },
+  {
+    name: 'nothing is done before the wallet is unlocked',
+    file: 'lib/app/checkout/drive-checkout.ts',
+    edits: [["if (!before || (await kit.signer.state()) !== 'unlocked') break;", 'if (!before) break;']],
+    guard: browser('handoff', 'the browser restarts at the bank'),
+  },
+  {
+    name: 'the browser is told not to remember a card while it is typed',
+    file: 'lib/page/fill/fill-fields.ts',
+    edits: [
+      ['  if (isCardKind(entry.token)) silenceAutocomplete(element);\n', '  void silenceAutocomplete;\n'],
+    ],
+    guard: browser('nothing-on-disk', 'killed in the middle'),
+  },
+  {
+    name: 'a mandate is never overspent',
+    file: 'lib/domain/mandate/mandate.ts',
+    edits: [
+      [
+        "  if (isMoreThan(amount, remaining)) return err({ kind: 'budget_exceeded', remaining, asked: amount });\n",
+        '',
+      ],
+    ],
+    guard: unit('lib/domain/mandate/mandate.test.ts'),
+  },
+  {
+    name: 'a hold is resolved once',
+    file: 'lib/domain/mandate/mandate.ts',
+    edits: [
+      [
+        "  if (hold.status !== 'open') return err({ kind: 'hold_resolved', status: hold.status });\n  if (command.posted",
+        '  if (command.posted',
+      ],
+    ],
+    guard: unit('lib/domain/mandate/mandate.test.ts'),
+  },
+];
