@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
@@ -10,11 +10,19 @@ const CACHE = join(HERE, '../../.output/sandbox');
 /** Everything that can end up in a bundle, with the lock file for the libraries in it. */
 const SOURCES = ['shops', 'psp', '../../package-lock.json', 'build-web.ts'];
 
+/** The checkouts of the zoo that are scripts. */
+const ZOO_SCRIPTS = ['shadow.ts', 'vue.ts', 'react-inputs.tsx', 'mui.tsx', 'cleave.ts', 'imask.ts'];
+
 const SHARED: InlineConfig = {
   configFile: false,
   logLevel: 'error',
   mode: 'production',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    __VUE_OPTIONS_API__: 'true',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
   oxc: { jsx: { runtime: 'automatic', development: false } },
 };
 
@@ -26,8 +34,9 @@ export async function buildWeb(): Promise<string> {
   // Built aside and moved into place, so that parallel test workers never see half a build.
   const draft = await mkdtemp(join(CACHE, 'draft-'));
   await buildShop(join(draft, 'shop'));
-  await buildScript('hosted-fields', draft);
-  await buildScript('field', draft);
+  await buildScript('psp/browser/hosted-fields.ts', draft);
+  await buildScript('psp/browser/field.ts', draft);
+  for (const script of ZOO_SCRIPTS) await buildScript(`shops/zoo/browser/${script}`, draft, 'zoo-');
   await rename(draft, folder).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
     // Somebody else was faster: the same sources gave the same build.
@@ -44,19 +53,21 @@ async function buildShop(outDir: string): Promise<void> {
   });
 }
 
-async function buildScript(name: string, outDir: string): Promise<void> {
+async function buildScript(entry: string, outDir: string, prefix = ''): Promise<void> {
   await build({
     ...SHARED,
+    // Vue's templates are compiled in the page, as shops without a build step do it.
+    resolve: { alias: { vue: 'vue/dist/vue.esm-bundler.js' } },
     build: {
       outDir,
       emptyOutDir: false,
       minify: false,
       copyPublicDir: false,
       lib: {
-        entry: join(HERE, `psp/browser/${name}.ts`),
+        entry: join(HERE, entry),
         formats: ['iife'],
-        name: 'pspScript',
-        fileName: () => `${name}.js`,
+        name: 'sandboxScript',
+        fileName: () => `${prefix}${parse(entry).name}.js`,
       },
     },
   });

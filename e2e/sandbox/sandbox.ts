@@ -31,6 +31,8 @@ export interface Sandbox {
   apiKey: string;
   /** The string in the mailbox that must never leave it. */
   mailCanary: string;
+  /** The origin of a shop of the zoo, by its key. */
+  shopAt(key: string): string;
   control: SandboxControl;
   close(): Promise<void>;
 }
@@ -102,6 +104,7 @@ export async function startSandbox({
     urls: { issuer: inside.issuer, psp: pspUrl, acs: acsUrl, bank, shop, other, mail },
     apiKey: program.apiKey,
     mailCanary: mailCanary(seed),
+    shopAt: addresses.shopAt,
     control,
     close,
   };
@@ -109,6 +112,7 @@ export async function startSandbox({
 
 function locate(listening: Map<ServerName, Listening>): Addresses {
   const at = (host: string, server: ServerName) => `http://${host}:${listening.get(server)?.port ?? 0}`;
+  const zoo = (key: string) => at(`${key}.zoo.localhost`, 'shop');
   return {
     issuer: at('issuer.localhost', 'issuer'),
     psp: at('pay.localhost', 'psp'),
@@ -117,6 +121,7 @@ function locate(listening: Map<ServerName, Listening>): Addresses {
     shop: at('shop.localhost', 'shop'),
     other: at('other.localhost', 'shop'),
     mail: at('mail.localhost', 'mail'),
+    shopAt: (key) => (key === 'shop' || key === 'other' ? at(`${key}.localhost`, 'shop') : zoo(key)),
     inside: {
       issuer: at('127.0.0.1', 'issuer'),
       psp: at('127.0.0.1', 'psp'),

@@ -28,9 +28,14 @@ const SCOPE: Scope =
     ? {
         providers: [
           ...PROVIDERS,
-          { id: 'sandbox', hosts: ['pay.localhost'], pathPrefixes: ['/fields/', '/v1/', '/'] },
+          {
+            id: 'sandbox',
+            hosts: ['pay.localhost'],
+            pathPrefixes: ['/fields/', '/card-form'],
+            hostedPages: { hosts: ['pay.localhost'], pathPrefixes: ['/pay/'] },
+          },
         ],
-        plainHttpHosts: ['shop.localhost', 'other.localhost', 'pay.localhost'],
+        plainHttpHosts: ['shop.localhost', 'other.localhost', 'pay.localhost', '.zoo.localhost'],
       }
     : { providers: PROVIDERS, plainHttpHosts: [] };
 

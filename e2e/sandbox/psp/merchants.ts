@@ -5,7 +5,8 @@ export type ShopKey = 'shop' | 'other';
 
 /** A shop as its payment provider knows it. */
 export interface PspMerchant {
-  shop: ShopKey;
+  /** The key of one of the two first shops, or of one of the zoo. */
+  shop: string;
   publicKey: string;
   secretKey: string;
   descriptor: string;
@@ -13,23 +14,25 @@ export interface PspMerchant {
   mcc: string;
 }
 
-/** Makes the provider's merchants; names come from the shops. */
-export function createMerchants(seed: number, names: Record<ShopKey, string>): PspMerchant[] {
-  const make = (shop: ShopKey, mcc: string): PspMerchant => {
+/** Makes the provider's merchants from the shops' keys and names. */
+export function createMerchants(
+  seed: number,
+  shops: readonly { shop: string; name: string; mcc: string }[],
+): PspMerchant[] {
+  return shops.map(({ shop, name, mcc }) => {
     const key = seededBytes(seed, `psp-key-${shop}`, 0).toString('hex');
     return {
       shop,
       publicKey: `pk_sandbox_${key.slice(0, 20)}`,
       secretKey: `sk_sandbox_${key.slice(20, 52)}`,
-      descriptor: names[shop].toUpperCase().slice(0, 25),
+      descriptor: name.toUpperCase().slice(0, 25),
       acceptorId: `M${key.slice(52, 62).toUpperCase()}`,
       mcc,
     };
-  };
-  return [make('shop', '5943'), make('other', '5732')];
+  });
 }
 
 /** Gives the origin on which a merchant may embed the card fields. */
 export function originOf(merchant: PspMerchant, world: World): string {
-  return world.addresses()[merchant.shop];
+  return world.addresses().shopAt(merchant.shop);
 }

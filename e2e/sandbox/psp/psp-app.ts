@@ -9,6 +9,9 @@ import type { Charges } from './charges.ts';
 import { FIELD_NAMES, renderFieldPage } from './field-page.ts';
 import { originOf, type PspMerchant } from './merchants.ts';
 import { createThreeDsRoutes } from './three-ds-routes.ts';
+import { renderCardFormPage } from './card-form-page.ts';
+import type { PaySessions } from './pay-sessions.ts';
+import { createSessionRoutes } from './session-routes.ts';
 import type { ThreeDsServer } from './three-ds-server.ts';
 import type { CardVault } from './vault.ts';
 
@@ -25,6 +28,7 @@ interface PspParts {
   vault: CardVault;
   charges: Charges;
   threeDs: ThreeDsServer;
+  sessions: PaySessions;
 }
 
 /** Makes the payment provider: hosted card fields, tokens, charges and its 3DS server. */
@@ -45,14 +49,24 @@ export function createPspApp(world: World, parts: PspParts, webDir: string): Hon
     return c.html(renderFieldPage(field, c.req.query('session') ?? '', origin, merchant.publicKey));
   });
 
+  app.get('/card-form', (c) => {
+    const merchant = merchantOf(c.req.query('key'));
+    if (!merchant) return c.text('Unknown merchant', 404);
+    const origin = originOf(merchant, world);
+    c.header('Content-Security-Policy', `frame-ancestors ${origin}`);
+    c.header('Cache-Control', 'no-store');
+    return c.html(renderCardFormPage(origin, merchant.publicKey));
+  });
+
   app.post('/v1/tokens', async (c) => {
     c.header('Cache-Control', 'no-store');
     const input = TokenRequest.safeParse(await c.req.json().catch(() => undefined));
     if (!input.success) return c.json({ error: input.error.issues[0]?.message ?? 'invalid_request' }, 400);
     const { publicKey, number: pan, expMonth, expYear, cvc } = input.data;
     const merchant = merchantOf(publicKey);
-    // Only the fields themselves may make tokens; they are of this origin.
-    if (!merchant || c.req.header('Origin') !== world.addresses().psp)
+    // The fields themselves may make tokens, which are of this origin; and servers with the merchant's secret key.
+    const isServer = c.req.header('Authorization') === `Bearer ${merchant?.secretKey}`;
+    if (!merchant || (!isServer && c.req.header('Origin') !== world.addresses().psp))
       return c.json({ error: 'forbidden' }, 403);
     const token = parts.vault.keep({ pan, expMonth, expYear, cvc }, publicKey);
     const lastFour = pan.slice(-4);
@@ -61,6 +75,7 @@ export function createPspApp(world: World, parts: PspParts, webDir: string): Hon
   });
 
   app.route('/v1/charges', createChargeRoutes(parts.merchants, parts.charges));
+  app.route('/', createSessionRoutes(world, parts));
   app.route('/3ds', createThreeDsRoutes(parts.threeDs));
   return app;
 }

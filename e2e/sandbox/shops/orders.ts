@@ -1,6 +1,6 @@
 import type { PspMerchant } from '../psp/merchants.ts';
 import type { World } from '../world/world.ts';
-import type { OrderAnswer, OrderForm } from './order-form.ts';
+import type { OrderAnswer } from './order-form.ts';
 import type { PspCharge, PspLink } from './psp-link.ts';
 
 interface Order {
@@ -9,6 +9,12 @@ interface Order {
   email: string;
   chargeId: string | undefined;
   status: 'open' | 'placed' | 'captured';
+}
+
+/** Who pays, and with what. */
+interface Payment {
+  token: string;
+  email: string;
 }
 
 const DECLINED = 'Your card was declined. Please check the details or use another card.';
@@ -26,12 +32,17 @@ export class Orders {
     private readonly psp: PspLink,
   ) {}
 
-  async place(form: OrderForm, total: number): Promise<OrderAnswer> {
-    const order = this.open(form, total);
+  async place(payment: Payment, total: number): Promise<OrderAnswer> {
+    const order = this.open(payment.email, total);
     if (this.world.options.current.afterPay === 'spoof_confirmation_without_charge')
       return this.confirm(order, false);
-    const charge = await this.psp.charge({ token: form.token, amount: total, order: order.ref });
+    const charge = await this.psp.charge({ token: payment.token, amount: total, order: order.ref });
     return this.continueWith(order, charge);
+  }
+
+  /** Takes up an order that was paid on the provider's own page. */
+  placePaid(charge: PspCharge, total: number, email: string): Promise<OrderAnswer> {
+    return this.continueWith(this.open(email, total), charge);
   }
 
   /** Goes on with an order whose buyer came back from the bank's check. */
@@ -61,10 +72,10 @@ export class Orders {
     this.hanging = this.makeHanging();
   }
 
-  private open(form: OrderForm, total: number): Order {
+  private open(email: string, total: number): Order {
     const number = String(this.world.ids.next('order') + (this.world.seed % 5000)).padStart(6, '0');
     const ref = `SO-2026-${number}`;
-    const order: Order = { ref, total, email: form.contact.email, chargeId: undefined, status: 'open' };
+    const order: Order = { ref, total, email, chargeId: undefined, status: 'open' };
     this.orders.set(ref, order);
     return order;
   }

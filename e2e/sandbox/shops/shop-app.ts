@@ -74,7 +74,7 @@ export function createShopApp(
     const { total } = addUp(quoteFor(shop, form.data.sku), form.data.shipping, form.data.address.state);
     if (total !== form.data.expectedTotal)
       return refuse('price_changed', 'price changed', 'The price has changed. Please check the new total.');
-    return c.json(await shop.orders.place(form.data, total));
+    return c.json(await shop.orders.place({ token: form.data.token, email: form.data.contact.email }, total));
   });
 
   app.post('/api/orders/:ref/complete', async (c) => {

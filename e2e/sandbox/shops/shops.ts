@@ -1,6 +1,7 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import type { PspMerchant, ShopKey } from '../psp/merchants.ts';
 import type { World } from '../world/world.ts';
+import { createZoo } from './zoo/zoo-app.ts';
 import { Orders } from './orders.ts';
 import { PriceBoard } from './price-board.ts';
 import { PspLink } from './psp-link.ts';
@@ -21,9 +22,17 @@ export function createShops(world: World, merchants: PspMerchant[], webDir: stri
     return { key, merchant, orders: new Orders(world, merchant, new PspLink(world, merchant)) };
   };
   const shops = { shop: open('shop'), other: open('other') };
+  const zoo = createZoo(world, merchants, prices, webDir);
+  const first = createShopApp(world, shops, prices, webDir);
+  const orders = [shops.shop.orders, shops.other.orders, ...zoo.orders];
+  // One server for all of them: the Host header says which shop is asked.
+  const app = new Hono().all('*', (c) => (zoo.appFor(c.req.header('Host')) ?? first).fetch(c.req.raw, c.env));
   return {
-    app: createShopApp(world, shops, prices, webDir),
-    captureNow: async () => (await shops.shop.orders.captureNow()) + (await shops.other.orders.captureNow()),
-    reset: () => [shops.shop.orders, shops.other.orders, prices].forEach((part) => part.reset()),
+    app,
+    async captureNow() {
+      const captured = await Promise.all(orders.map((one) => one.captureNow()));
+      return captured.reduce((sum, count) => sum + count, 0);
+    },
+    reset: () => [...orders, prices].forEach((part) => part.reset()),
   };
 }

@@ -29,6 +29,8 @@ export type SandboxHappening =
   | { kind: 'returned'; transactionToken: string; cardToken: string; amount: number }
   /** A hit of the shop's pay endpoint, whatever became of it. */
   | { kind: 'pay-requested'; shop: string; expectedTotal: number }
+  /** What a buyer said about themselves; never card data. */
+  | { kind: 'details-received'; shop: string; details: Record<string, string> }
   | { kind: 'pay-refused'; shop: string; reason: string }
   | { kind: 'order-confirmed'; shop: string; orderRef: string; total: number; charged: boolean }
   | { kind: 'price-raised'; by: number }

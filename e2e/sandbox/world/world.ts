@@ -12,6 +12,8 @@ export interface Addresses {
   shop: string;
   other: string;
   mail: string;
+  /** The origin of any shop, by its key. */
+  shopAt(key: string): string;
   /** Loopback addresses for calls between servers: Node may not resolve `*.localhost`. */
   inside: { issuer: string; psp: string; acs: string };
 }

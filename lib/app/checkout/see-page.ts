@@ -26,8 +26,8 @@ export function showsOrder(kit: Kit, sight: TabSight): boolean {
 }
 
 /** Reads the tab as a checkout under this build's scope. */
-export function findOn(kit: Kit, sight: TabSight) {
-  return findCheckout(sight.top, framesOf(sight), kit.scope);
+export function findOn(kit: Kit, sight: TabSight, startedAt?: string) {
+  return findCheckout(sight.top, framesOf(sight), kit.scope, startedAt);
 }
 
 /** The fields for contact and delivery in the merchant's top document. */

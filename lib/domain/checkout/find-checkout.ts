@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { AutocompleteToken, FieldFinding, FrameReading } from './page-reading.ts';
-import { isPayableAddress, mayHoldCard, providerOf, registrableDomainOf, type Scope } from './scope.ts';
+import { hostedPageOf, isPayableAddress, mayHoldCard, merchantOf, providerOf, type Scope } from './scope.ts';
 
 /** One document of a tab, with its identity from the browser. */
 export interface SeenFrame {
@@ -60,8 +60,10 @@ export function findCheckout(
   top: SeenFrame,
   frames: readonly SeenFrame[],
   scope: Scope,
+  /** Where the run began. */
+  startedAt: string = top.url,
 ): Result<FoundCheckout, CheckoutFindingRefusal> {
-  const merchant = registrableDomainOf(top.url);
+  const merchant = merchantOf(top.url, startedAt, scope);
   if (!merchant || !isPayableAddress(top.url, scope))
     return err({ kind: 'address_not_payable', url: top.url });
 
@@ -102,7 +104,11 @@ export function findCheckout(
       isCardToken(finding.token!) || frame === top || mayHold(frame, frames, top, scope),
   );
   const providerOrigins = [
-    ...new Set(usable.filter(({ frame }) => providerOf(frame.url, scope)).map(({ frame }) => frame.origin)),
+    ...new Set(
+      usable
+        .filter(({ frame }) => providerOf(frame.url, scope) ?? hostedPageOf(frame.url, scope))
+        .map(({ frame }) => frame.origin),
+    ),
   ].sort();
   return ok({
     merchant,

@@ -5,7 +5,13 @@ import type { Provider } from './scope.ts';
  * Exact hosts only: a wildcard would trust whoever gets a subdomain.
  */
 export const PROVIDERS: readonly Provider[] = [
-  { id: 'stripe', hosts: ['js.stripe.com'], pathPrefixes: ['/v3/elements-inner-'] },
+  {
+    id: 'stripe',
+    hosts: ['js.stripe.com'],
+    pathPrefixes: ['/v3/elements-inner-'],
+    // https://docs.stripe.com/payments/checkout: the card is typed in the page's own document.
+    hostedPages: { hosts: ['checkout.stripe.com'], pathPrefixes: ['/c/pay/', '/pay/'] },
+  },
   {
     id: 'adyen',
     hosts: [

@@ -5,12 +5,14 @@ export interface Provider {
   readonly id: string;
   readonly hosts: readonly string[];
   readonly pathPrefixes: readonly string[];
+  /** Whole pages of the provider's own on which buyers type their card, reached by redirect or in a pop-up. */
+  readonly hostedPages?: { readonly hosts: readonly string[]; readonly pathPrefixes: readonly string[] };
 }
 
 /** What this build may touch besides https shops: the sandbox's hosts exist in development builds only. */
 export interface Scope {
   readonly providers: readonly Provider[];
-  /** Hosts (without port) that may use plain http. */
+  /** Hosts (without port) that may use plain http; one that begins with a dot stands for all hosts under it. */
   readonly plainHttpHosts: readonly string[];
 }
 
@@ -38,7 +40,12 @@ export function isPayableAddress(url: string, scope: Scope): boolean {
   const address = parse(url);
   if (!address || address.username || address.password) return false;
   if (address.protocol === 'https:') return registrableDomainOf(url) !== undefined;
-  return address.protocol === 'http:' && scope.plainHttpHosts.includes(address.hostname);
+  return (
+    address.protocol === 'http:' &&
+    scope.plainHttpHosts.some((host) =>
+      host.startsWith('.') ? address.hostname.endsWith(host) : address.hostname === host,
+    )
+  );
 }
 
 /** Finds the provider to which a frame's document belongs; exact host, right place. */
@@ -49,6 +56,27 @@ export function providerOf(url: string, scope: Scope): Provider | undefined {
     ({ hosts, pathPrefixes }) =>
       hosts.includes(address.hostname) && pathPrefixes.some((prefix) => address.pathname.startsWith(prefix)),
   );
+}
+
+/** Finds the provider whose own payment page an address is; exact host, right place. */
+export function hostedPageOf(url: string, scope: Scope): Provider | undefined {
+  const address = parse(url);
+  if (!address || !isPayableAddress(url, scope)) return undefined;
+  return scope.providers.find(
+    ({ hostedPages }) =>
+      hostedPages?.hosts.includes(address.hostname) &&
+      hostedPages.pathPrefixes.some((prefix) => address.pathname.startsWith(prefix)),
+  );
+}
+
+/**
+ * Tells whose purchase a top document belongs to. A run that began at a merchant's address keeps that merchant on a
+ * known provider's own payment page, since only its own navigation, redirect or pop-up leads there; everywhere else the
+ * document speaks for itself. A provider's page is nobody's shop: a run that begins there has no merchant.
+ */
+export function merchantOf(url: string, startedAt: string, scope: Scope): string | undefined {
+  if (!hostedPageOf(url, scope)) return registrableDomainOf(url);
+  return hostedPageOf(startedAt, scope) ? undefined : registrableDomainOf(startedAt);
 }
 
 export interface FramePlace {

@@ -1,0 +1,73 @@
+import { html } from 'hono/html';
+import { printDollars, renderPage, scriptValue } from '../world/html.ts';
+import type { PaySession } from './pay-sessions.ts';
+
+/**
+ * The provider's own payment page, as Stripe Checkout shows one: payee, amount and the card in its own top document.
+ * Names of the fields as there (https://docs.stripe.com/payments/checkout).
+ */
+export function renderPayPage(session: PaySession, problem?: string) {
+  const { merchant, amount } = session;
+  return renderPage(
+    `Pay ${merchant.descriptor}`,
+    html`<main>
+      <p>${merchant.descriptor}</p>
+      <h1>Pay ${merchant.descriptor}</h1>
+      <dl>
+        <div>
+          <dt>Order ${session.order}</dt>
+          <dd>${printDollars(amount)}</dd>
+        </div>
+        <div>
+          <dt><strong>Total due</strong></dt>
+          <dd><strong>${printDollars(amount)}</strong></dd>
+        </div>
+      </dl>
+      ${problem ? html`<p role="alert">${problem}</p>` : ''}
+      <form method="post" action="/pay/${session.id}" autocomplete="on">
+        <fieldset>
+          <legend>Card information</legend>
+          <input
+            name="cardNumber"
+            autocomplete="cc-number"
+            inputmode="numeric"
+            aria-label="Card number"
+            placeholder="1234 1234 1234 1234"
+          />
+          <input
+            name="cardExpiry"
+            autocomplete="cc-exp"
+            inputmode="numeric"
+            aria-label="Expiration"
+            placeholder="MM / YY"
+          />
+          <input
+            name="cardCvc"
+            autocomplete="cc-csc"
+            inputmode="numeric"
+            aria-label="CVC"
+            placeholder="CVC"
+          />
+        </fieldset>
+        <label>Cardholder name <input name="billingName" autocomplete="cc-name" /></label>
+        <button type="submit">Pay ${printDollars(amount)}</button>
+      </form>
+    </main>`,
+  );
+}
+
+/** Tells the shop's window that the order is paid, and closes the pop-up. */
+export function renderPaidPage(session: PaySession, back: URL) {
+  return renderPage(
+    'Payment received',
+    html`<h1>Payment received</h1>
+      <p>You can close this window.</p>
+      <script>
+        opener?.postMessage(
+          { type: 'psp:paid', next: ${scriptValue(back.href)} },
+          ${scriptValue(new URL(session.successUrl).origin)},
+        );
+        window.close();
+      </script>`,
+  );
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import {
+  billOf,
+  expiryOf,
+  formOf,
+  missingOf,
+  noteOrder,
+  payByCard,
+  type Desk,
+  type PostedCard,
+} from './desk.ts';
+import { finish } from './finish.ts';
+import type { Html } from './page.ts';
+import type { Bill } from './bill.ts';
+
+interface PostShopParameters {
+  render(desk: Desk, bill: Bill, problem?: string): Html;
+  required: readonly string[];
+  /** Gives the card from the posted form where it is not `cardNumber`, `expiry` and `cvc`. */
+  numberOf?(form: Record<string, string>): string;
+  expiryOf?(form: Record<string, string>): { month: string; year: string };
+  /** What the shop does behind the scenes once it was paid. */
+  onPaid?(desk: Desk, card: PostedCard, payment: { email: string; total: number }): Promise<void>;
+}
+
+/** Makes a shop whose checkout is one document with one native POST, card included. */
+export function openPostShop(parameters: PostShopParameters): (desk: Desk) => Hono {
+  const { render, required } = parameters;
+  const numberOf = parameters.numberOf ?? ((form) => form.cardNumber ?? '');
+  const expiryOfForm = parameters.expiryOf ?? ((form) => expiryOf(form.expiry ?? ''));
+  return (desk) =>
+    new Hono()
+      .get('/checkout', (c) => c.html(render(desk, billOf(desk))))
+      .post('/checkout', async (c) => {
+        const form = await formOf(c);
+        const bill = billOf(desk);
+        const again = (problem: string) => render(desk, bill, problem);
+        noteOrder(desk, bill.total, withoutCard(form));
+        const missing = missingOf(form, required);
+        if (missing !== undefined) return c.html(again(missing), 422);
+        const card = { number: numberOf(form), ...expiryOfForm(form), cvc: form.cvc ?? '' };
+        const payment = { email: form.email ?? '', total: bill.total };
+        const answer = await payByCard(desk, card, payment);
+        if (answer.status === 'confirmed') await parameters.onPaid?.(desk, card, payment);
+        return finish(c, answer, again);
+      });
+}
+
+const CARD_NAMES = /^(card(Number|No)?\d?|number\d|expiry|month|year|cvc)$/;
+
+function withoutCard(form: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !CARD_NAMES.test(name)));
+}
