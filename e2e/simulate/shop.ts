@@ -112,6 +112,7 @@ export function createShops(random: Random, network: FakeNetwork) {
           ? { ref: 'p', label: 'Pay', fingerprint: 'button pay', isEnabled: true, rect: RECT }
           : null,
         proceed: null,
+        cardMethod: null,
         formAction: null,
         consents: [],
         recurringWording: null,
@@ -138,6 +139,7 @@ export function createShops(random: Random, network: FakeNetwork) {
 
   /** The hands and eyes of one life of the worker. */
   const driverFor = (scheduler: Scheduler): PageDriver => ({
+    openedBy: () => Promise.resolve([]),
     async open() {
       await scheduler.gate();
       const id = tabs.size + 1;

@@ -13,6 +13,7 @@ import { classifyControls } from './form/classify-controls.ts';
 import { captionOf, describeControl, formOf } from './form/control-finding.ts';
 import { findConsents, findRecurringWording } from './form/find-consents.ts';
 import { findFields } from './form/find-fields.ts';
+import { findCardMethod } from './form/find-card-method.ts';
 import { findSubmit } from './form/find-submit.ts';
 import type { ShadowRootOf } from './page-engine-options.ts';
 
@@ -40,6 +41,7 @@ export function readFrame(document: Document, refs: ElementRefs, shadowRootOf: S
       ({ isVisible, origin, path, title }) => isVisible && CARD_FRAME.test(`${origin}${path} ${title}`),
     ),
   });
+  const cardMethod = cardRefs.size === 0 ? findCardMethod(tree) : null;
   const facts = readStructuredFacts(document);
   const pageCurrency = readPageCurrency(document, facts);
   const rows = findSummaryRows(tree.roots, pageCurrency);
@@ -56,6 +58,7 @@ export function readFrame(document: Document, refs: ElementRefs, shadowRootOf: S
     total: findTotal(rows, structured, submit ? captionOf(submit) : undefined, pageCurrency),
     submit: submit && describeControl(submit, refs),
     proceed: proceed && describeControl(proceed, refs),
+    cardMethod: cardMethod && describeControl(cardMethod, refs),
     formAction: submit && describeAction(submit),
     consents: findConsents(tree, refs),
     recurringWording: findRecurringWording(tree.roots),

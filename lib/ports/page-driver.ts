@@ -77,6 +77,8 @@ export interface PageDriver {
   /** Takes a picture with every place that shows card digits covered; `undefined` when the tab cannot be pictured. */
   picture(tabId: number): Promise<string | undefined>;
   showHolder(tabId: number, holder: 'agent' | 'operator' | 'nobody'): Promise<void>;
+  /** Gives the tabs that a tab's own page opened, by the browser's word, the newest first. */
+  openedBy(tabId: number): Promise<readonly { tabId: number; url: string }[]>;
   /** Brings the tab and its window to the front. */
   focus(tabId: number): Promise<void>;
   close(tabId: number): Promise<void>;

@@ -26,7 +26,13 @@ export function createShops(world: World, merchants: PspMerchant[], webDir: stri
   const first = createShopApp(world, shops, prices, webDir);
   const orders = [shops.shop.orders, shops.other.orders, ...zoo.orders];
   // One server for all of them: the Host header says which shop is asked.
-  const app = new Hono().all('*', (c) => (zoo.appFor(c.req.header('Host')) ?? first).fetch(c.req.raw, c.env));
+  const app = new Hono().all('*', async (c) => {
+    const chosen = zoo.appFor(c.req.header('Host')) ?? first;
+    const { method, url, headers } = c.req.raw;
+    const hasBody = method !== 'GET' && method !== 'HEAD';
+    // The recorder has read the body already: the app gets the request anew.
+    return chosen.fetch(new Request(url, { method, headers, ...(hasBody && { body: await c.req.text() }) }));
+  });
   return {
     app,
     async captureNow() {

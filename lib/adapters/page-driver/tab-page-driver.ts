@@ -27,6 +27,12 @@ const ANSWER_WITHIN_MS = 5_000;
 /** Drives tabs through the browser's own interfaces and the page engine. `null` origins stay `null`. */
 export function createTabPageDriver(clock: Clock): PageDriver {
   const responses = createResponseLog(clock);
+  // A pop-up in a window of its own names no opener afterwards: only this event does. A worker that dies in between
+  // forgets it; the run then finds its shop's page and opens the pop-up anew.
+  const opened: { by: number; tabId: number }[] = [];
+  browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => {
+    opened.unshift({ by: sourceTabId, tabId });
+  });
   const soon = <T>(answer: Promise<T>): Promise<T | undefined> =>
     Promise.race([answer.catch(() => undefined), clock.wait(ANSWER_WITHIN_MS).then(() => undefined)]);
 
@@ -167,6 +173,16 @@ export function createTabPageDriver(clock: Clock): PageDriver {
       const top = (await framesOf(tabId))?.find(({ frameId }) => frameId === 0);
       if (!top || (await soon(engineIn(top))) === undefined) return;
       await soon(askDocument(top, 'page.show-holder', { holder }));
+    },
+    async openedBy(tabId) {
+      const tabs = await Promise.all(
+        opened
+          .filter(({ by }) => by === tabId)
+          .map((one) => browser.tabs.get(one.tabId).catch(() => undefined)),
+      );
+      return tabs.flatMap((tab) =>
+        tab?.id === undefined ? [] : [{ tabId: tab.id, url: tab.url ?? tab.pendingUrl ?? '' }],
+      );
     },
     async focus(tabId) {
       const tab = await browser.tabs.update(tabId, { active: true }).catch(() => undefined);

@@ -46,6 +46,7 @@ export async function giveBack(kit: Kit, id: CheckoutId): Promise<void> {
   if (!checkout || !isTerminal(checkout) || checkout.status === 'succeeded') return;
   if (checkout.tabId !== undefined) {
     await kit.pages.clear(checkout.tabId);
+    if (checkout.openerTabId !== undefined) await kit.pages.clear(checkout.openerTabId);
     await kit.pages.showHolder(checkout.tabId, 'nobody');
   }
   // A card that the agent made before and this run never took stays as it is.

@@ -41,7 +41,7 @@ function cartOf(found: FoundCheckout, top: SeenFrame): Cart {
 export function missionOf(state: BookState, found: FoundCheckout, top: SeenFrame): MissionFacts {
   return {
     merchant: found.merchant,
-    host: new URL(top.url).hostname,
+    host: found.merchantHost,
     category: categoryOf(state, found.merchant),
     isRecurring: top.reading.recurringWording !== null,
     cart: cartOf(found, top),

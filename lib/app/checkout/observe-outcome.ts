@@ -11,7 +11,7 @@ import { endCheckout } from './end-checkout.ts';
 import { loseOutcome } from './lose-outcome.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { expectedOf } from './settle-checkout.ts';
-import { wallOn } from './see-page.ts';
+import { showsOrder, wallOn } from './see-page.ts';
 
 const LOOK_EVERY_MS = 250;
 
@@ -57,7 +57,7 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
   for (;;) {
     const checkout = kit.book.state().checkouts[id];
     if (checkout?.status !== 'processing') return;
-    const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
+    const read = await readOutcome(kit, checkout);
     const wall = read.ok ? wallOn(kit, read.value) : undefined;
     if (wall) return raiseHandoff(kit, checkout, wall, 'after_pay');
     const issuer = await askIssuer(kit, checkout);
@@ -68,6 +68,15 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
     }
     await kit.clock.wait(LOOK_EVERY_MS);
   }
+}
+
+/** Reads the run's tab; the shop's own, too, where the run paid in its pop-up: that closes, and the order shows there. */
+async function readOutcome(kit: Kit, checkout: Checkout): ReturnType<Kit['pages']['read']> {
+  const own = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
+  if (checkout.openerTabId === undefined || (own.ok && showsOrder(kit, own.value))) return own;
+  const shop = await kit.pages.read(checkout.openerTabId, { settleWithinMs: 0 });
+  const isShops = shop.ok && (showsOrder(kit, shop.value) || !own.ok);
+  return isShops ? shop : own;
 }
 
 function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): string[] {
@@ -172,8 +181,7 @@ async function succeed(kit: Kit, checkout: Checkout, orderRef: string): Promise<
 export async function reconcileOutcome(kit: Kit, checkout: Checkout): Promise<void> {
   const issuer = await askIssuer(kit, checkout);
   if (!issuer) return;
-  const read =
-    checkout.tabId === undefined ? undefined : await kit.pages.read(checkout.tabId, { settleWithinMs: 0 });
+  const read = checkout.tabId === undefined ? undefined : await readOutcome(kit, checkout);
   if (await settleOutcome(kit, checkout, read?.ok ? read.value : undefined, issuer)) return;
   const current = kit.book.state().checkouts[checkout.id]!;
   if (current.authorization && current.said === 'went_through')

@@ -4,20 +4,15 @@ import type { HoldId } from '../../kernel/ids.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { judgeMission, type MissionFacts } from '../../domain/policy/decide-purchase.ts';
-import { registrableDomainOf } from '../../domain/checkout/scope.ts';
-import { Secret } from '../../kernel/secret.ts';
-import type { FillOrder } from '../../ports/page-driver.ts';
+import type { MissionFacts } from '../../domain/policy/decide-purchase.ts';
 import { admit, advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { pickMisfit } from './picked-item.ts';
-import { categoryOf, judgeHeldRun, judgePurchase, missionOf } from './judge-run.ts';
-import { profileValueFor } from './profile-values.ts';
-import { readCheckout } from './read-page.ts';
-import { deliveryFieldsOf } from './see-page.ts';
-import { describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
+import { judgeHeldRun, judgePurchase, missionOf } from './judge-run.ts';
+import { reachPayment } from './reach-payment.ts';
+import { describeDenial, type RefusalText } from './refusal-text.ts';
 
 /** Opens the run's tab, or finds the one that the agent brought to the checkout. */
 export async function openCheckout(kit: Kit, checkout: Checkout): Promise<void> {
@@ -26,41 +21,12 @@ export async function openCheckout(kit: Kit, checkout: Checkout): Promise<void> 
   await kit.pages.showHolder(tabId, 'agent');
 }
 
-/** Fills contact and delivery, reads the total that results, asks policy and reserves the money. */
+/** Walks to the card fields, filling contact and delivery on the way, reads the total, asks policy and reserves the money. */
 export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<void> {
-  const opened = await readCheckout(kit, checkout);
-  if (!opened) return;
-  const first = opened.sight;
-  const misled = merchantRefusal(kit, checkout, first.top.url);
-  if (misled) return refuse(kit, checkout, misled);
-
-  const profile = await kit.documents.profile();
-  const orders: FillOrder[] = deliveryFieldsOf(first).flatMap(({ frame, finding }) => {
-    const value = profile && profileValueFor(finding.token!, profile);
-    if (!value) return [];
-    const { frameId, documentId } = frame;
-    return [
-      {
-        frameId,
-        documentId,
-        ref: finding.ref,
-        token: finding.token!,
-        value: new Secret(value.value),
-        alternatives: value.alternatives,
-      },
-    ];
-  });
-  await kit.pages.fill(checkout.tabId!, orders);
-
-  const read = await readCheckout(kit, checkout);
-  if (!read) return;
-  const { sight: second, found } = read;
-  if (!found.ok) {
-    const text = describeFinding(found.error);
-    await endCheckout(kit, checkout.id, { type: 'checkout-failed', ...text });
-    return;
-  }
-  const { total, merchant } = found.value;
+  const reached = await reachPayment(kit, checkout);
+  if (!reached) return;
+  const { sight, found } = reached;
+  const { total, merchant } = found;
   if (checkout.maximum && isMoreThan(total, checkout.maximum)) {
     return refuse(kit, checkout, {
       code: 'above_maximum',
@@ -68,34 +34,17 @@ export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<voi
       fix: 'Raise the maximum or choose something cheaper.',
     });
   }
-  const misfit = pickMisfit(kit.book.state(), checkout, { total, lines: second.top.reading.lines });
+  const misfit = pickMisfit(kit.book.state(), checkout, { total, lines: sight.top.reading.lines });
   if (misfit) return refuse(kit, checkout, misfit);
   await reserve(kit, checkout, {
     total,
     merchant,
-    mission: missionOf(kit.book.state(), found.value, second.top),
+    mission: missionOf(kit.book.state(), found, sight.top),
   });
 }
 
 function refuse(kit: Kit, checkout: Checkout, text: RefusalText): Promise<void> {
   return endCheckout(kit, checkout.id, { type: 'checkout-refused', ...text }).then(() => undefined);
-}
-
-/** Refuses a page that is not a merchant of the mandate, wherever the address led (THREATS D8). */
-function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText | undefined {
-  const state = kit.book.state();
-  const terms = state.mandates[checkout.mandateId]?.terms;
-  const merchant = registrableDomainOf(url) ?? 'an address without a domain';
-  const refusal =
-    terms &&
-    judgeMission(terms, {
-      merchant,
-      host: new URL(url).hostname,
-      category: categoryOf(state, merchant),
-      isRecurring: false,
-      cart: 'unread',
-    });
-  return refusal && describeDenial(refusal);
 }
 
 interface Purchase {

@@ -1,4 +1,5 @@
 import type { AutocompleteToken } from '../../domain/checkout/page-reading.ts';
+import { callingCodeOf, nationalNumberOf } from './calling-codes.ts';
 import type { Profile } from '../../ports/documents.ts';
 
 /** A value for a field, with other spellings that a list may offer. */
@@ -13,6 +14,22 @@ function regionNames(profile: Profile): string[] {
   return [profile.region, `${profile.country}-${profile.region}`];
 }
 
+/** The pieces of a phone number that forms ask for apart. Area codes are told only where all are of one length. */
+function phoneParts(profile: Profile, country: string): Partial<Record<AutocompleteToken, FieldValue>> {
+  const code = callingCodeOf(profile.country);
+  const digits = nationalNumberOf(profile.phone, profile.country).replace(/\D/g, '');
+  return {
+    ...(code !== undefined && {
+      'tel-country-code': { value: `+${code}`, alternatives: [profile.country, country, code] },
+    }),
+    ...(code === '1' &&
+      digits.length === 10 && {
+        'tel-area-code': plain(digits.slice(0, 3)),
+        'tel-local': plain(digits.slice(3)),
+      }),
+  };
+}
+
 /** Gives what a profile says for a field; `undefined` when it says nothing. */
 export function profileValueFor(token: AutocompleteToken, profile: Profile): FieldValue | undefined {
   const country = new Intl.DisplayNames(['en'], { type: 'region' }).of(profile.country) ?? profile.country;
@@ -22,7 +39,8 @@ export function profileValueFor(token: AutocompleteToken, profile: Profile): Fie
     'family-name': plain(profile.familyName),
     email: plain(profile.email),
     tel: plain(profile.phone),
-    'tel-national': plain(profile.phone.replace(/^\+\d{1,3}\s*/, '')),
+    'tel-national': plain(nationalNumberOf(profile.phone, profile.country)),
+    ...phoneParts(profile, country),
     'street-address': plain([profile.addressLine1, profile.addressLine2].filter(Boolean).join(', ')),
     'address-line1': plain(profile.addressLine1),
     'address-line2': plain(profile.addressLine2),

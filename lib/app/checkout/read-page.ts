@@ -35,6 +35,8 @@ export async function readForAction(kit: Kit, checkout: Checkout): Promise<TabSi
 /** How long a page may take to show its card fields and its total: provider frames load late. */
 const APPEAR_WITHIN_MS = 12_000;
 const LOOK_AGAIN_MS = 200;
+/** How long a page shows a way on to its next step before it counts as one without card fields. */
+const STEP_AFTER_MS = 1_200;
 
 /**
  * Reads the run's tab until it shows a checkout, or the time is over. A refusal that waiting cannot mend is given at
@@ -45,13 +47,20 @@ export async function readCheckout(
   checkout: Checkout,
 ): Promise<{ sight: TabSight; found: ReturnType<typeof findOn> } | undefined> {
   const deadline = kit.clock.now() + APPEAR_WITHIN_MS;
+  let leadsOnSince: number | undefined;
   for (;;) {
     const sight = await readForAction(kit, checkout);
     if (!sight) return undefined;
-    const found = findOn(kit, sight);
+    const found = findOn(kit, sight, checkout.url);
     const mayAppear =
       !found.ok && (found.error.kind === 'no_checkout' || found.error.kind === 'total_unreadable');
-    if (!mayAppear || kit.clock.now() >= deadline) return { sight, found };
+    const now = kit.clock.now();
+    leadsOnSince = leadsOn(sight) ? (leadsOnSince ?? now) : undefined;
+    const isStep = leadsOnSince !== undefined && now - leadsOnSince >= STEP_AFTER_MS;
+    if (!mayAppear || isStep || now >= deadline) return { sight, found };
     await kit.clock.wait(LOOK_AGAIN_MS);
   }
 }
+
+const leadsOn = ({ top }: TabSight): boolean =>
+  (top.reading.proceed ?? top.reading.cardMethod)?.isEnabled === true;

@@ -47,6 +47,8 @@ export interface Checkout {
   readonly expiresAt: number;
   readonly isExecuteRequested: boolean;
   readonly tabId?: number;
+  /** The shop's tab, when the run goes on in a pop-up of the payment provider. */
+  readonly openerTabId?: number;
   readonly merchant?: string;
   readonly hold?: { readonly id: HoldId; readonly amount: Money };
   readonly cardId?: CardId;

@@ -61,7 +61,8 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
     expiresAt: z.number(),
     request: RequestKey,
   }),
-  of('checkout-preparing', { tabId: z.number() }),
+  /** `openerTabId` is the shop's tab while the run goes on in a pop-up that it opened. */
+  of('checkout-preparing', { tabId: z.number(), openerTabId: z.number().optional() }),
   of('checkout-reserved', { holdId: HoldId, amount: Money, merchant: z.string() }),
   of('checkout-minted', { cardId: CardId }),
   of('checkout-filling', {}),

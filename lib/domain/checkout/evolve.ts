@@ -71,6 +71,7 @@ function applied(
         ...without(checkout, 'handoff', 'approval', 'askedUntil'),
         status: 'preparing',
         tabId: event.tabId,
+        ...(event.openerTabId !== undefined && { openerTabId: event.openerTabId }),
       };
     case 'checkout-reserved': {
       const { holdId, amount, merchant } = event;

@@ -22,6 +22,7 @@ export interface PlacedField {
 /** A tab read as a checkout: who sells, what it costs, where each value goes and what pays. */
 export interface FoundCheckout {
   readonly merchant: string;
+  readonly merchantHost: string;
   readonly total: Money;
   readonly fields: readonly PlacedField[];
   readonly submit: NonNullable<SeenFrame['reading']['submit']>;
@@ -111,7 +112,8 @@ export function findCheckout(
     ),
   ].sort();
   return ok({
-    merchant,
+    merchant: merchant.domain,
+    merchantHost: merchant.host,
     total: total.amount,
     fields: usable,
     submit: submitFrame.reading.submit,

@@ -150,6 +150,8 @@ export const FrameReading = z.strictObject({
   submit: ControlFinding.nullable(),
   /** A control that leads to the next step and cannot be Pay. */
   proceed: ControlFinding.nullable(),
+  /** A control that only chooses to pay by card, where the card's fields do not show yet. */
+  cardMethod: ControlFinding.nullable(),
   formAction: z
     .strictObject({ origin: z.string().max(300), method: z.enum(['get', 'post', 'script']) })
     .nullable(),

@@ -69,14 +69,21 @@ export function hostedPageOf(url: string, scope: Scope): Provider | undefined {
   );
 }
 
+/** A shop: its registrable domain and the host at which it was met. */
+export interface Merchant {
+  readonly domain: string;
+  readonly host: string;
+}
+
 /**
  * Tells whose purchase a top document belongs to. A run that began at a merchant's address keeps that merchant on a
  * known provider's own payment page, since only its own navigation, redirect or pop-up leads there; everywhere else the
  * document speaks for itself. A provider's page is nobody's shop: a run that begins there has no merchant.
  */
-export function merchantOf(url: string, startedAt: string, scope: Scope): string | undefined {
-  if (!hostedPageOf(url, scope)) return registrableDomainOf(url);
-  return hostedPageOf(startedAt, scope) ? undefined : registrableDomainOf(startedAt);
+export function merchantOf(url: string, startedAt: string, scope: Scope): Merchant | undefined {
+  const speaks = hostedPageOf(url, scope) ? startedAt : url;
+  const domain = hostedPageOf(speaks, scope) ? undefined : registrableDomainOf(speaks);
+  return domain === undefined ? undefined : { domain, host: new URL(speaks).hostname };
 }
 
 export interface FramePlace {

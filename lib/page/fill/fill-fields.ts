@@ -8,7 +8,7 @@ import { maxLengthOf } from '../form/structure.ts';
 import { silenceAutocomplete } from './declared-autocomplete.ts';
 import { isSameValue, shapeValue, splitNumber } from './field-value.ts';
 import type { FilledFields } from './filled-fields.ts';
-import { pickFromListbox } from './listbox.ts';
+import { pickFromListbox, settleSuggestions } from './listbox.ts';
 import { nextTask } from './next-task.ts';
 import { findOffer } from './pick-option.ts';
 import { typeText } from './type-text.ts';
@@ -50,6 +50,7 @@ async function fillField(entry: FillEntry, refs: ElementRefs, filled: FilledFiel
   const control = element as HTMLInputElement;
   const value = shapeValue(control, entry.token, entry.value);
   await typeText(control, value, (shown) => isSameValue(entry.token, shown, value));
+  await settleSuggestions(control, entry);
   return outcomeOf(control.value, entry, value);
 }
 
@@ -88,14 +89,31 @@ async function pickFromSelect(select: HTMLSelectElement, entry: FillEntry): Prom
   return select.selectedIndex === index ? 'kept' : 'altered';
 }
 
+/** The longest box of a phone number that is split; a longer field takes the whole number. */
+const LONGEST_PHONE_BOX = 5;
+
 /** A number that is split over boxes arrives once per box: each box gets its part. */
 function cutNumbers(entries: readonly FillEntry[], refs: ElementRefs): FillEntry[] {
-  const boxes = entries.filter(({ token }) => token === 'cc-number');
-  if (boxes.length < 2) return [...entries];
-  const lengths = boxes.map(({ ref }) => {
+  return (['cc-number', 'tel', 'tel-national'] as const).reduce<FillEntry[]>(
+    (cut, token) => cutNumber(cut, token, refs),
+    [...entries],
+  );
+}
+
+function cutNumber(
+  entries: FillEntry[],
+  token: 'cc-number' | 'tel' | 'tel-national',
+  refs: ElementRefs,
+): FillEntry[] {
+  const lengthOf = ({ ref }: FillEntry): number => {
     const element = refs.find(ref);
     return element ? maxLengthOf(element as Control) : Infinity;
-  });
+  };
+  const boxes = entries.filter(
+    (entry) => entry.token === token && (token === 'cc-number' || lengthOf(entry) <= LONGEST_PHONE_BOX),
+  );
+  if (boxes.length < 2) return entries;
+  const lengths = boxes.map(lengthOf);
   const pieces = splitNumber(boxes[0]!.value, lengths);
   return entries.map((entry) => {
     const position = boxes.indexOf(entry);

@@ -3,44 +3,71 @@ import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { nextTask } from './next-task.ts';
 import { findOffer } from './pick-option.ts';
+import { pressPointer } from './press-pointer.ts';
+import { waitFor } from './wait-for.ts';
 
-const TURNS = 12;
+/** How long a list may take to open, or to load what another choice decides. */
+const OPENS_WITHIN_MS = 1_200;
+/** How long a list may take to close and to show what was chosen. */
+const SHOWS_WITHIN_MS = 600;
 
 /** Picks from a drop-down that is no `select`: opens it, presses the option that says the value, reads it back. */
 export async function pickFromListbox(box: HTMLElement, entry: FillEntry): Promise<FillReport['outcome']> {
-  const spellings = [entry.value, ...entry.alternatives];
-  box.click();
-  const options = await waitForOptions(box);
+  if (optionsOf(box).length === 0) pressPointer(box);
+  const found = await waitFor(box.ownerDocument, OPENS_WITHIN_MS, () => offerIn(box, entry));
+  if (!found) {
+    close(box);
+    return 'no_such_option';
+  }
+  const { option, text } = found;
+  pressPointer(option);
+  const isChosen = () =>
+    option.getAttribute('aria-selected') === 'true' || shownBy(box).includes(normaliseText(text));
+  return (await waitFor(box.ownerDocument, SHOWS_WITHIN_MS, isChosen)) ? 'kept' : 'blank';
+}
+
+/** What an input with suggestions, or a drop-down, shows of its choice. */
+const shownBy = (box: HTMLElement): string =>
+  normaliseText(
+    `${textOf(box, 300)} ${box.getAttribute('aria-valuetext') ?? ''} ${'value' in box ? String(box.value) : ''}`,
+  );
+
+function offerIn(box: HTMLElement, entry: FillEntry): { option: HTMLElement; text: string } | undefined {
+  const options = optionsOf(box);
   const offers = options.map((option) => ({
     value: option.getAttribute('data-value') ?? option.getAttribute('value') ?? '',
     text: textOf(option, 200),
   }));
-  const index = findOffer(offers, entry.token, spellings);
-  if (index < 0) {
-    box.click();
-    return 'no_such_option';
-  }
-  options[index]!.click();
-  await nextTask();
-  const shown = normaliseText(`${textOf(box, 300)} ${box.getAttribute('aria-valuetext') ?? ''}`);
-  const isChosen =
-    options[index]!.getAttribute('aria-selected') === 'true' ||
-    shown.includes(normaliseText(offers[index]!.text));
-  return isChosen ? 'kept' : 'blank';
+  const index = findOffer(offers, entry.token, [entry.value, ...entry.alternatives]);
+  const option = options[index];
+  return option && { option, text: offers[index]!.text };
 }
 
-async function waitForOptions(box: HTMLElement): Promise<HTMLElement[]> {
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const options = optionsOf(box);
-    if (options.length > 0) return options;
-    await nextTask();
-  }
-  return [];
+/**
+ * Presses the option that says what was typed into an input with suggestions, where one does; closes the list
+ * otherwise, so that it covers no other field.
+ */
+export async function settleSuggestions(input: HTMLInputElement, entry: FillEntry): Promise<void> {
+  if (input.getAttribute('role') !== 'combobox' && !input.hasAttribute('aria-autocomplete')) return;
+  await nextTask();
+  const offer = offerIn(input, entry);
+  if (offer) pressPointer(offer.option);
+  else close(input);
+  await nextTask();
+}
+
+function close(box: HTMLElement): void {
+  if (optionsOf(box).length === 0 && box.getAttribute('aria-expanded') !== 'true') return;
+  const escape = { key: 'Escape', code: 'Escape', bubbles: true, composed: true, cancelable: true };
+  box.dispatchEvent(new KeyboardEvent('keydown', escape));
+  box.dispatchEvent(new KeyboardEvent('keyup', escape));
 }
 
 function optionsOf(box: HTMLElement): HTMLElement[] {
   const root = box.getRootNode() as Document | ShadowRoot;
   const id = box.getAttribute('aria-controls') ?? box.getAttribute('aria-owns');
-  const list = (id && root.getElementById(id)) || root;
+  const own = id ? root.getElementById(id) : null;
+  // A list that is drawn elsewhere and not named belongs to whatever is open.
+  const list = own ?? (box.getAttribute('aria-expanded') === 'false' ? box : root);
   return [...list.querySelectorAll<HTMLElement>('[role="option"]')].filter(isRendered);
 }

@@ -26,7 +26,7 @@ interface PageParameters {
 }
 
 /** Renders a document of a shop. */
-export function renderShopPage({ title, body, lang = 'en', dir = 'ltr', style = '' }: PageParameters): Html {
+export function renderShopPage({ title, body, lang = 'en-US', dir = 'ltr', style = '' }: PageParameters): Html {
   return html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
       <head>

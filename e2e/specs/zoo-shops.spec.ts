@@ -1,0 +1,55 @@
+import { expect, test } from '../fixtures/zoo-test.ts';
+import { ZOO_SHOPS } from '../sandbox/shops/zoo/zoo-shops.ts';
+import { visitShop } from '../zoo/visit-shop.ts';
+
+/** The buyer in every spelling that a form may post; anything else would be made up. */
+const BUYER: readonly string[] = [
+  'Ada Lovelace', 'Ada', 'Lovelace', 'ada@example.com', '4155550132', '12 Canary Lane', 'Springfield', 'CA',
+  '94103', 'US', '+1',
+]; // prettier-ignore
+/** What a page says by itself, and the buyer does not type. */
+const PAGES_OWN = /^(method|choice|amount|name|giftNumber|giftPin|token)$/;
+
+test.describe.configure({ mode: 'default' });
+
+for (const shop of ZOO_SHOPS) {
+  test(`[A35] ${shop.key}: ${shop.what} ends in ${shop.ending}`, async ({ world }) => {
+    test.setTimeout(150_000);
+    const visit = await visitShop(world, shop);
+    const { reason, wall, steps } = visit.run;
+    const why = JSON.stringify({ reason, wall, steps: steps.map(({ name }) => name) });
+    expect(visit.ended, why).toBe(shop.ending);
+
+    const { events, charges } = eventsAt(world.sandbox, shop);
+    expect(charges.filter(({ approved }) => approved)).toHaveLength(visit.paid ? 1 : 0);
+    if (!visit.paid) {
+      expect(events).toHaveLength(0);
+      return;
+    }
+    expect(visit.walls).toEqual([]);
+    expect(visit.prompts).toBe(0);
+    expect(events).toHaveLength(1);
+    const typed = Object.entries(events[0]!.details).filter(
+      ([name, text]) => text !== '' && !PAGES_OWN.test(name),
+    );
+    for (const [name, text] of typed) {
+      if (shop.key === 'registrar' && name === 'name') continue;
+      expect(BUYER, `${name} reads ${text}`).toContain(text);
+    }
+    // One charge, whatever the shop tried after it.
+    expect(String(charges.find(({ approved }) => approved)!.amount)).toBe(visit.run.receipt!.amount.minor);
+  });
+}
+
+function eventsAt(
+  sandbox: { control: { log(): import('../sandbox/world/event-log.ts').SandboxEvent[] } },
+  { key, name }: { key: string; name: string },
+) {
+  const log = sandbox.control.log();
+  return {
+    events: log.filter((event) => event.kind === 'details-received').filter(({ shop }) => shop === key),
+    charges: log
+      .filter((event) => event.kind === 'authorization')
+      .filter(({ descriptor }) => descriptor === name.toUpperCase().slice(0, 25)),
+  };
+}
