@@ -32,7 +32,7 @@ export interface Sandbox {
   /** The string in the mailbox that must never leave it. */
   mailCanary: string;
   /** The origin of a shop of the zoo, by its key. */
-  shopAt(key: string): string;
+  shopAt: (key: string) => string;
   control: SandboxControl;
   close(): Promise<void>;
 }

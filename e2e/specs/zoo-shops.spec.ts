@@ -1,4 +1,6 @@
 import { expect, test } from '../fixtures/zoo-test.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { ZooShop } from '../sandbox/shops/zoo/desk.ts';
 import { ZOO_SHOPS } from '../sandbox/shops/zoo/zoo-shops.ts';
 import { visitShop } from '../zoo/visit-shop.ts';
 
@@ -41,15 +43,12 @@ for (const shop of ZOO_SHOPS) {
   });
 }
 
-function eventsAt(
-  sandbox: { control: { log(): import('../sandbox/world/event-log.ts').SandboxEvent[] } },
-  { key, name }: { key: string; name: string },
-) {
-  const log = sandbox.control.log();
+function eventsAt({ control }: Sandbox, { key, name }: ZooShop) {
+  const log = control.log();
   return {
     events: log.filter((event) => event.kind === 'details-received').filter(({ shop }) => shop === key),
-    charges: log
-      .filter((event) => event.kind === 'authorization')
+    charges: control
+      .authorizations()
       .filter(({ descriptor }) => descriptor === name.toUpperCase().slice(0, 25)),
   };
 }

@@ -13,7 +13,7 @@ export interface ZooWorld {
   readonly operator: Operator;
   readonly agent: Agent;
   /** Gives the signed mandate under which a shop is visited. */
-  mandateFor(key: string): MandateResult;
+  mandateFor: (key: string) => MandateResult;
   close(): Promise<void>;
 }
 

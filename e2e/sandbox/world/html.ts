@@ -17,7 +17,7 @@ article { border: 1px solid #d5dbe3; border-radius: 8px; padding: .75rem 1rem; m
 /** Renders a small document of one of the plain servers. Values in `body` are escaped by `html`. */
 export function renderPage(title: string, body: Html): Html {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="en-US">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

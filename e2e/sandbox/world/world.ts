@@ -13,7 +13,7 @@ export interface Addresses {
   other: string;
   mail: string;
   /** The origin of any shop, by its key. */
-  shopAt(key: string): string;
+  shopAt: (key: string) => string;
   /** Loopback addresses for calls between servers: Node may not resolve `*.localhost`. */
   inside: { issuer: string; psp: string; acs: string };
 }

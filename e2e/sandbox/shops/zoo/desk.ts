@@ -35,7 +35,7 @@ export interface Desk {
   psp: PspLink;
   origin: string;
   /** Minor units on top of the usual price, as scripted. */
-  raisedBy(): number;
+  raisedBy: () => number;
 }
 
 /** A card as a shop's own form posts it. */

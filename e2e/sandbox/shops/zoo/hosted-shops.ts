@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { scriptValue } from '../../world/html.ts';
-import { billOf, formOf, missingOf, noteOrder, type Desk, type ZooShop } from './desk.ts';
+import { billOf, formOf, missingOf, type Desk, type ZooShop } from './desk.ts';
 import { renderAddressFields, renderBill, renderProblem, renderShopPage } from './page.ts';
 
 /** A shop that sees no card: the buyer goes to the provider's own page and comes back. */

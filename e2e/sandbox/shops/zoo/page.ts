@@ -26,7 +26,13 @@ interface PageParameters {
 }
 
 /** Renders a document of a shop. */
-export function renderShopPage({ title, body, lang = 'en-US', dir = 'ltr', style = '' }: PageParameters): Html {
+export function renderShopPage({
+  title,
+  body,
+  lang = 'en-US',
+  dir = 'ltr',
+  style = '',
+}: PageParameters): Html {
   return html`<!doctype html>
     <html lang="${lang}" dir="${dir}">
       <head>
@@ -47,7 +53,7 @@ export interface BillWords {
   subtotal: string;
   shipping: string;
   total: string;
-  print(minor: number): string;
+  print: (minor: number) => string;
 }
 
 const ENGLISH: BillWords = { subtotal: 'Subtotal', shipping: 'Shipping', total: 'Total', print: printUsd };

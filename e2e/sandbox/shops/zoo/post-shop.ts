@@ -14,13 +14,13 @@ import type { Html } from './page.ts';
 import type { Bill } from './bill.ts';
 
 interface PostShopParameters {
-  render(desk: Desk, bill: Bill, problem?: string): Html;
+  render: (desk: Desk, bill: Bill, problem?: string) => Html;
   required: readonly string[];
   /** Gives the card from the posted form where it is not `cardNumber`, `expiry` and `cvc`. */
-  numberOf?(form: Record<string, string>): string;
-  expiryOf?(form: Record<string, string>): { month: string; year: string };
+  numberOf?: (form: Record<string, string>) => string;
+  expiryOf?: (form: Record<string, string>) => { month: string; year: string };
   /** What the shop does behind the scenes once it was paid. */
-  onPaid?(desk: Desk, card: PostedCard, payment: { email: string; total: number }): Promise<void>;
+  onPaid?: (desk: Desk, card: PostedCard, payment: { email: string; total: number }) => Promise<void>;
 }
 
 /** Makes a shop whose checkout is one document with one native POST, card included. */
