@@ -41,7 +41,8 @@ export function readFrame(document: Document, refs: ElementRefs, shadowRootOf: S
       ({ isVisible, origin, path, title }) => isVisible && CARD_FRAME.test(`${origin}${path} ${title}`),
     ),
   });
-  const cardMethod = cardRefs.size === 0 ? findCardMethod(tree) : null;
+  const hasNumber = fields.some(({ token, decoy }) => token === 'cc-number' && decoy === null);
+  const cardMethod = hasNumber ? null : findCardMethod(tree);
   const facts = readStructuredFacts(document);
   const pageCurrency = readPageCurrency(document, facts);
   const rows = findSummaryRows(tree.roots, pageCurrency);

@@ -22,6 +22,8 @@ export interface ZooShop {
   /** What makes others fail on it. */
   what: string;
   ending: Ending;
+  /** What Countersign does not manage here yet; `ending` is then the safe end that it comes to instead. */
+  gap?: string;
   /** Where a purchase begins; `/checkout` when missing. */
   start?: string;
   open(desk: Desk): Hono;

@@ -13,7 +13,8 @@ export const arabicShop: ZooShop = {
   key: 'arabic',
   name: 'Souq of Paper',
   what: 'Arabic, right to left',
-  ending: 'receipt',
+  ending: 'failed total_unreadable',
+  gap: 'the total with digits as in Egypt is not read',
   open: openPostShop({
     required: ['email', 'name', 'address', 'city', 'phone', 'cardName'],
     render: (_desk, bill, problem) =>
