@@ -21,6 +21,8 @@ export interface SandboxControl {
   balance(): { available: number; pending: number };
   /** One-time codes as the bank sent them, newest first. */
   bankMessages(): BankMessage[];
+  /** What the wall before the checkout wants to hear: a person would see it in the picture or know it. */
+  wallAnswer(): string;
   requests(server?: ServerName): RecordedRequest[];
   options(): SandboxOptions;
   set<K extends SandboxOption>(option: K, value: SandboxOptions[K]): void;
@@ -53,6 +55,7 @@ export function createControl({ world, program, inbox, captureNow, resetParts }:
     payRequests: () => world.events.of('pay-requested'),
     balance: () => ({ available: program.available, pending: program.pending }),
     bankMessages: () => inbox.all(),
+    wallAnswer: () => world.wallAnswer,
     requests: (server) => world.recorder.of(server),
     options: () => world.options.current,
     set: (option, value) => world.options.merge({ [option]: value }),

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PspMerchant, ShopKey } from '../psp/merchants.ts';
 import { skillFile } from '../../tooling/paths.ts';
+import { createWallGate } from '../walls/wall-gate.ts';
 import type { World } from '../world/world.ts';
 import { makeQuote, Sku, type Quote } from './catalog.ts';
 import { OrderForm, type OrderAnswer } from './order-form.ts';
@@ -24,7 +25,7 @@ export function createShopApp(
   prices: PriceBoard,
   webDir: string,
 ): Hono {
-  const app = new Hono();
+  const app = new Hono().route('/', createWallGate(world));
   const shopOf = (c: Context) => shops[c.req.header('Host')?.startsWith('other.') ? 'other' : 'shop'];
   const quoteFor = (shop: Shop, sku: Sku): Quote =>
     makeQuote(world.seed, shop.key, sku, world.options.current, prices.raisedBy);

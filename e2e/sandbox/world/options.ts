@@ -12,6 +12,18 @@ export const SandboxOptions = z.strictObject({
   taxByState: z.boolean().default(false),
   /** How many codes the shop asks for before it shows its checkout; raised, it asks on open pages, too. */
   codesBeforeCheckout: Minor.default(0),
+  /** What stands before the checkout until somebody passes it. */
+  wall: z
+    .enum([
+      'none',
+      'interstitial_that_clears',
+      'interstitial_for_a_person',
+      'picture_text',
+      'split_code',
+      'login',
+      'login_optional',
+    ]) // prettier-ignore
+    .default('none'),
   afterPay: z
     .enum(['confirm', 'unknown_page', 'spoof_confirmation_without_charge', 'hang'])
     .default('confirm'),

@@ -25,6 +25,8 @@ export interface World {
   readonly events: EventLog;
   readonly options: OptionStore;
   readonly recorder: RequestRecorder;
+  /** What the wall before the checkout wants to hear, once it has asked. */
+  wallAnswer: string;
   /** Known once every server listens; read it inside requests only. */
   addresses(): Addresses;
 }
@@ -37,6 +39,7 @@ export function createWorld(seed: number, addresses: () => Addresses): World {
     events: new EventLog(),
     options: new OptionStore(),
     recorder: new RequestRecorder(),
+    wallAnswer: '',
     addresses,
   };
 }

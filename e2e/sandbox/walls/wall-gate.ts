@@ -1,0 +1,148 @@
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { html, raw } from 'hono/html';
+import { create } from 'svg-captcha';
+import { renderPage } from '../world/html.ts';
+import type { World } from '../world/world.ts';
+
+const PASSED = 'passed';
+
+/** Lets the visitor through: only the browser that passed carries the cookie. */
+const pass = (c: Context): void => setCookie(c, PASSED, 'yes', { path: '/', sameSite: 'Lax' });
+
+/**
+ * Stands before a shop's checkout and asks what real guards ask. A person passes by real input: scripts' clicks are
+ * refused where a page can tell, and answers are compared here, not in the page.
+ */
+export function createWallGate(world: World): Hono {
+  const gate = new Hono();
+  let answer = '';
+
+  const ask = (c: Context): Response | Promise<Response> | undefined => {
+    switch (world.options.current.wall) {
+      case 'none':
+        return undefined;
+      case 'interstitial_that_clears':
+        return interstitial(
+          c,
+          raw(`setTimeout(() => { document.cookie = '${PASSED}=yes;path=/'; location.reload(); }, 1500);`),
+        );
+      case 'interstitial_for_a_person':
+        return interstitial(
+          c,
+          raw(
+            `document.querySelector('button').addEventListener('click', (event) => { if (!event.isTrusted) return; document.cookie = '${PASSED}=yes;path=/'; location.reload(); });`,
+          ),
+          html`<button type="button">Verify you are human</button>`,
+        );
+      case 'picture_text': {
+        const { text, data } = create({ size: 5, noise: 2, color: true, ignoreChars: '0oO1iIl' });
+        answer = text;
+        world.wallAnswer = text;
+        return c.html(
+          renderPage(
+            'One more step',
+            html`<h1>One more step</h1>
+              <form method="post" action="/walls/answer">
+                <div class="captcha-image">${raw(data)}</div>
+                <label for="text">Type the characters in the picture</label>
+                <input id="text" name="answer" autocomplete="off" />
+                <button>Continue</button>
+              </form>`,
+          ),
+        );
+      }
+      case 'split_code':
+        answer = String(100_000 + ((world.seed * 7919) % 900_000));
+        world.wallAnswer = answer;
+        return c.html(
+          renderPage(
+            'Confirm it is you',
+            html`<h1>Check your phone</h1>
+              <form method="post" action="/walls/answer">
+                <p>We texted you a 6-digit code to ••• 32.</p>
+                <p>
+                  ${[1, 2, 3, 4, 5, 6].map(
+                    (place) =>
+                      html`<input
+                        name="answer"
+                        aria-label="Digit ${place}"
+                        inputmode="numeric"
+                        maxlength="1"
+                        style="width:2rem"
+                      />`,
+                  )}
+                </p>
+                <button>Confirm</button>
+              </form>`,
+          ),
+        );
+      case 'login':
+      case 'login_optional':
+        answer = 'open sesame';
+        world.wallAnswer = answer;
+        return c.html(
+          renderPage(
+            'Sign in',
+            html`<h1>Sign in to continue</h1>
+              <form method="post" action="/walls/answer">
+                <label for="user">E-mail</label>
+                <input id="user" name="user" type="email" autocomplete="username" />
+                <label for="secret">Password</label>
+                <input id="secret" name="answer" type="password" autocomplete="current-password" />
+                <button>Sign in</button>
+              </form>
+              ${world.options.current.wall === 'login_optional'
+                ? html`<form method="post" action="/walls/guest"><button>Continue as guest</button></form>`
+                : ''}`,
+          ),
+        );
+    }
+  };
+
+  gate.get('/checkout', async (c, next) => {
+    const asked = getCookie(c, PASSED) ? undefined : ask(c);
+    if (!asked) return next();
+    c.header('Cache-Control', 'no-store');
+    return asked;
+  });
+  gate.post('/walls/answer', async (c) => {
+    const form = await c.req.formData();
+    if (
+      form
+        .getAll('answer')
+        .map((part) => (typeof part === 'string' ? part : ''))
+        .join('') === answer &&
+      answer !== ''
+    )
+      pass(c);
+    return c.redirect('/checkout', 303);
+  });
+  gate.post('/walls/guest', (c) => {
+    pass(c);
+    return c.redirect('/checkout', 303);
+  });
+  return gate;
+}
+
+/** Cloudflare's status, header and title; its script is not needed to be recognised. */
+function interstitial(
+  c: Context,
+  script: ReturnType<typeof raw>,
+  body: ReturnType<typeof html> | string = '',
+): Response | Promise<Response> {
+  c.header('cf-mitigated', 'challenge');
+  c.header('Cache-Control', 'no-store');
+  return c.html(
+    renderPage(
+      'Just a moment...',
+      html`<h1>shop.localhost</h1>
+        <p>Verifying you are human. This may take a few seconds.</p>
+        ${body}
+        <script>
+          ${script};
+        </script>`,
+    ),
+    403,
+  );
+}
