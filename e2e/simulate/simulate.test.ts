@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryDraft } from '../../lib/domain/ledger/entry.ts';
+import { money } from '../../lib/kernel/money.ts';
+import { ok } from '../../lib/kernel/result.ts';
 import { runSeed, type Plant } from './world.ts';
 
-const SAMPLE = 25;
+const SAMPLE = 150;
 
 /** Runs seeds until something is seen that must never be. */
 async function firstFailing(plant: Plant, seeds: number): Promise<string[] | undefined> {
@@ -40,7 +42,28 @@ describe('seeded worlds over the real core', () => {
 
   test.each<[string, Plant]>([
     ['the hold is not released when a run ends', forgetting('funds-released')],
-    ['a capture is not posted', forgetting('funds-posted')],
+    [
+      'a capture is taken for a reversal',
+      {
+        kit: (kit) => ({
+          ...kit,
+          issuer: {
+            ...kit.issuer,
+            transactionsOf: async (token) => {
+              const rows = await kit.issuer.transactionsOf(token);
+              if (!rows.ok) return rows;
+              return ok(
+                rows.value.map((row) =>
+                  row.status === 'settled'
+                    ? { ...row, status: 'voided' as const, captured: money(0n, row.captured.currency) }
+                    : row,
+                ),
+              );
+            },
+          },
+        }),
+      },
+    ],
     [
       'Pay is pressed again when the answer is lost',
       {
