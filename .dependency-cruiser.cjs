@@ -106,8 +106,9 @@ module.exports = {
     }),
     rule('of others, the domain takes only what is pure', product('^lib/domain/'), {
       path: 'node_modules/',
-      // zod; and the hash chain (@noble/hashes over canonicalize) and registrable domains (tldts), which only compute.
-      pathNot: 'node_modules/(zod|@noble/hashes|canonicalize|tldts|tldts-core)/',
+      // zod; and the hash chain (@noble/hashes over canonicalize) registrable domains (tldts) and
+      // international ones (punycode), which only compute.
+      pathNot: 'node_modules/(zod|@noble/hashes|canonicalize|tldts|tldts-core|punycode)/',
     }),
     rule('the page ships no schemas', product('^(lib/page|entrypoints/page)'), {
       path: 'node_modules/zod/',

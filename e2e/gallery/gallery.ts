@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import { CLOSE, OPEN } from './pseudo-message.ts';
+import type { Shot } from './shot.ts';
 import { GALLERY_NOW, SNAPSHOTS } from './snapshots.ts';
 import { writeIndex } from './write-index.ts';
 
@@ -16,22 +17,13 @@ const folder = resolve(process.argv[2] ?? '.output/gallery');
 const only = process.argv[3] ?? '';
 const LOCALES = ['en', 'de', 'ar', 'pseudo'];
 const THEMES = ['light', 'dark'] as const;
-const SHAPES = {
+const SHAPES: Readonly<Record<Shot['shape'], { width: number; height: number }>> = {
   popup: { width: 380, height: 560 },
   panel: { width: 360, height: 880 },
   narrow: { width: 320, height: 700 },
   dashboard: { width: 1200, height: 900 },
 };
 const PAGES = ['mandates', 'mandates/new', 'cards', 'activity', 'agents', 'sites', 'profiles', 'wallet', 'metrics', 'security', 'diagnostics']; // prettier-ignore
-
-export interface Shot {
-  readonly name: string;
-  readonly screen: string;
-  readonly shape: keyof typeof SHAPES;
-  readonly path: string;
-  readonly locale: string;
-  readonly theme: (typeof THEMES)[number];
-}
 
 type Scene = Pick<Shot, 'screen' | 'shape' | 'path'>;
 

@@ -28,13 +28,17 @@ export const DEFENCES: readonly Defence[] = [
     file: 'lib/app/checkout/submit-checkout.ts',
     edits: [
       [
-        "const recorded = await advance(kit, {\n    type: 'checkout-submitting'",
-        "const record = () => advance(kit, {\n    type: 'checkout-submitting'",
+        'const recorded = await kit.book.commit<StepRefusal',
+        'const commitRecord = () => kit.book.commit<StepRefusal',
+      ],
+      [
+        "  if (!recorded.ok && recorded.error.kind === 'mandate_not_active')\n    return refuseWithoutMandate(kit, checkout);\n",
+        '',
       ],
       ['  if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);\n', ''],
       [
         "  await advance(kit, { type: 'checkout-processing'",
-        "  await record();\n  await advance(kit, { type: 'checkout-processing'",
+        "  await commitRecord();\n  await advance(kit, { type: 'checkout-processing'",
       ],
     ],
     guard: browser('crash-points', 'killed at CP9'),
@@ -86,7 +90,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'the book decides anew when another writer was first',
     file: 'lib/app/book.ts',
-    edits: [['      await replay();\n    }\n  }\n', '      return decided;\n    }\n  }\n']],
+    edits: [['      await readOn();\n    }\n  }\n', '      return decided;\n    }\n  }\n']],
     guard: unit('lib/app/book.test.ts', 'two writers'),
   },
   {
