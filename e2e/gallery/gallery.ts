@@ -115,6 +115,8 @@ async function take(browser: Browser, origin: string, shot: Shot): Promise<strin
     timezoneId: 'Europe/Berlin',
   });
   const page = await context.newPage();
+  // tsx keeps names by a call of its own, which a function sent to the page takes along.
+  await page.addInitScript('globalThis.__name = (target) => target');
   await page.clock.setFixedTime(GALLERY_NOW);
   const shape = shot.shape === 'narrow' ? 'panel' : shot.shape;
   await page.goto(`${origin}/?screen=${shot.screen}&shape=${shape}&locale=${shot.locale}#/${shot.path}`);
@@ -149,7 +151,12 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const findings: string[] = [];
-for (const shot of shots) findings.push(...(await take(browser, origin, shot)));
+const waiting = [...shots];
+const worker = async () => {
+  for (let shot = waiting.shift(); shot; shot = waiting.shift())
+    findings.push(...(await take(browser, origin, shot)));
+};
+await Promise.all([worker(), worker(), worker()]);
 await writeIndex(folder, shots, findings);
 await browser.close();
 await server.close();
