@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 const DEVELOPMENT_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvbnJRGlt01QqwIInui1PbbZyuPHdAWZN4uE5DDS/+2w+36rXwrEtvSEYtdrJh+VSqDkQL3K9SmvmkUv48TdsGnupP/tcRhbRdA1r1Y9p1axCRHt9FUG/zmKOUl7hSUA2YpLHNfeA9xofIjQ7xb1TdMC15sbo6j85wqzZWAZhtER7ef/9Vzr7R0W6gbeVhfRAJgL9RClgw4QrZRYAgM9YnEV477TT/47/UsQinFcIUoe14df7M1L9VxQ541U2UcexwFmBj511ZXo2gge7RP6oo4iiTS9H6n3RTL1gvAE30HeEXZ0UjsamFcoJ9tA3/Zov1JgL6l5hD2ZO8Zljy0kn2wIDAQAB';
 
-const LIVE_ISSUERS = ['https://api.lithic.com', 'https://sandbox.lithic.com'];
+const LIVE_ISSUERS = ['https://api.lithic.com', 'https://sandbox.lithic.com', 'https://api.stripe.com'];
 const SANDBOX_HOSTS = ['http://*.localhost:*', 'http://127.0.0.1:*'];
 
 const PERMISSIONS = [

@@ -3,7 +3,8 @@ import { Amount } from '../primitives/amount.tsx';
 import { Button } from '../primitives/button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
-import { ConnectIssuer, type IssuerChoice } from '../setup/connect-issuer.tsx';
+import { ISSUER_WORDS, type OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
+import { ConnectIssuer } from '../setup/connect-issuer.tsx';
 import { DepositMoney } from '../setup/deposit-money.tsx';
 import type { PageContext } from './context.ts';
 import { Box, PageFrame } from './page-frame.tsx';
@@ -11,7 +12,7 @@ import { Box, PageFrame } from './page-frame.tsx';
 type Task = 'deposit' | 'issuer';
 
 /** The issuer that makes the cards, what the wallet holds, and the ways to change either. */
-export function WalletPage({ issuers, ...context }: PageContext & { issuers: readonly IssuerChoice[] }) {
+export function WalletPage({ issuers, ...context }: PageContext & { issuers: readonly OfferedIssuer[] }) {
   const { surface, snapshot, refusal, isBusy } = context;
   const { t } = useLanguage();
   const [task, setTask] = useState<Task>();
@@ -32,7 +33,7 @@ export function WalletPage({ issuers, ...context }: PageContext & { issuers: rea
       <Box title={t('issuers')}>
         <p className="row">
           <span className="grow">
-            <strong>{t(issuer?.kind === 'sandbox' ? 'issuerSandbox' : 'issuerLithic')}</strong>
+            <strong>{issuer && t(ISSUER_WORDS[issuer.kind].name)}</strong>
             <br />
             <span className="ref muted wrap">{issuer?.baseUrl}</span>
           </span>

@@ -1,24 +1,19 @@
 import { useState } from 'react';
+import { ISSUER_WORDS, type OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { SetupForm, type SetupProps } from './setup-form.tsx';
 
-export interface IssuerChoice {
-  kind: 'sandbox' | 'lithic';
-  baseUrl: string;
-  apiKey: string;
-}
-
 interface ConnectIssuerProps extends SetupProps {
   /** What each kind starts with. Release builds offer no sandbox. */
-  offered: readonly IssuerChoice[];
-  onConnect: (issuer: IssuerChoice) => void;
+  offered: readonly OfferedIssuer[];
+  onConnect: (issuer: OfferedIssuer) => void;
 }
 
 export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerProps) {
   const { t } = useLanguage();
-  const [issuer, setIssuer] = useState<IssuerChoice>(
+  const [issuer, setIssuer] = useState<OfferedIssuer>(
     offered[0] ?? { kind: 'lithic', baseUrl: '', apiKey: '' },
   );
   return (
@@ -30,7 +25,7 @@ export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerPro
       onSubmit={() => onConnect(issuer)}
       actions={
         <Button look="primary" isSubmit isDisabled={setup.isBusy}>
-          {t(issuer.kind === 'sandbox' ? 'connectSandbox' : 'connectLithic')}
+          {t(ISSUER_WORDS[issuer.kind].connect)}
         </Button>
       }
     >
@@ -43,7 +38,7 @@ export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerPro
               checked={issuer.kind === choice.kind}
               onChange={() => setIssuer(choice)}
             />
-            {t(choice.kind === 'sandbox' ? 'issuerSandbox' : 'issuerLithic')}
+            {t(ISSUER_WORDS[choice.kind].name)}
           </label>
         ))}
       </div>

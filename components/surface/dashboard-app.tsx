@@ -25,7 +25,7 @@ import type { IconName } from '../primitives/icon-shapes.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
 import { Seal } from '../primitives/seal.tsx';
-import type { IssuerChoice } from '../setup/connect-issuer.tsx';
+import type { OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
 import { SetupScreen } from './setup-screen.tsx';
 import { useSurface } from './use-surface.ts';
 
@@ -70,7 +70,7 @@ function Navigation({ seal }: { seal: string }) {
   );
 }
 
-function Pages({ issuers, ...context }: PageContext & { issuers: readonly IssuerChoice[] }) {
+function Pages({ issuers, ...context }: PageContext & { issuers: readonly OfferedIssuer[] }) {
   const { snapshot, surface } = context;
   const [, go] = useLocation();
   return (
@@ -133,7 +133,7 @@ function Pages({ issuers, ...context }: PageContext & { issuers: readonly Issuer
 
 interface DashboardAppProps {
   surface: Surface;
-  issuers: readonly IssuerChoice[];
+  issuers: readonly OfferedIssuer[];
 }
 
 /** The dashboard: everything that was, is and waits. In a window of our own it decides; in a tab it looks, and can stop. */

@@ -1,6 +1,7 @@
 import type { SetupScreen as SetupStep } from '../../lib/ui/screen.ts';
 import { AllowSites } from '../setup/allow-sites.tsx';
-import { ConnectIssuer, type IssuerChoice } from '../setup/connect-issuer.tsx';
+import type { OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
+import { ConnectIssuer } from '../setup/connect-issuer.tsx';
 import { CreateWallet } from '../setup/create-wallet.tsx';
 import { DepositMoney } from '../setup/deposit-money.tsx';
 import { SaveDetails } from '../setup/save-details.tsx';
@@ -9,7 +10,7 @@ import type { ScreenContext } from './use-surface.ts';
 
 interface SetupScreenProps extends ScreenContext {
   kind: SetupStep['kind'];
-  issuers: readonly IssuerChoice[];
+  issuers: readonly OfferedIssuer[];
 }
 
 /** The first run, one step a screen, and the lock. */

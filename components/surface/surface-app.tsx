@@ -6,7 +6,7 @@ import { RunningSheet } from '../checkout/running-sheet.tsx';
 import { MandateSheet } from '../mandate/mandate-sheet.tsx';
 import { HatchPattern } from '../primitives/budget-bar.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import type { IssuerChoice } from '../setup/connect-issuer.tsx';
+import type { OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
 import { IdleScreen } from '../wallet/idle-screen.tsx';
 import { DecisionScreen } from './decision-screen.tsx';
 import { Header } from './header.tsx';
@@ -17,7 +17,7 @@ import { useSurface, type ScreenContext } from './use-surface.ts';
 export interface SurfaceAppProps {
   surface: Surface;
   /** What can be connected; release builds offer no sandbox. */
-  issuers: readonly IssuerChoice[];
+  issuers: readonly OfferedIssuer[];
   shape: 'popup' | 'panel';
   onOpenPanel?: (() => void) | undefined;
   onOpenDashboard?: (() => void) | undefined;

@@ -8,6 +8,7 @@ import { createControl, type SandboxControl } from './control.ts';
 import { createControlRoutes } from './issuer/control-routes.ts';
 import { createLithicApp } from './issuer/lithic-app.ts';
 import { Program } from './issuer/program.ts';
+import { createStripeApp } from './issuer/stripe-app.ts';
 import { createMailApp, mailCanary } from './mail/mail-app.ts';
 import { createPsp } from './psp/psp.ts';
 import { createShops } from './shops/shops.ts';
@@ -71,10 +72,13 @@ export async function startSandbox({
     resetParts: () => [program, inbox, acs, psp, shops].forEach((part) => part.reset()),
   });
 
-  const issuer = new Hono().route('/v1', createLithicApp(world, program)).route(
-    '/_control',
-    createControlRoutes(program.apiKey, () => control),
-  );
+  const issuer = new Hono()
+    .route('/v1', createStripeApp(world, program))
+    .route('/v1', createLithicApp(world, program))
+    .route(
+      '/_control',
+      createControlRoutes(program.apiKey, () => control),
+    );
   const apps: Record<ServerName, Hono> = {
     issuer,
     psp: psp.app,

@@ -1,4 +1,5 @@
 import { answerChoice } from '@/lib/app/operator/answer-choice.ts';
+import { connectIssuer } from '@/lib/app/operator/connect-issuer.ts';
 import { decideAgentAccess } from '@/lib/app/operator/decide-agent-access.ts';
 import { closeCard } from '@/lib/app/agent/create-card.ts';
 import { approveCheckout, extendPreview, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
@@ -17,7 +18,7 @@ import type { Handlers, MessageError } from '@/lib/messaging/serve.ts';
 import type { OwnWindows } from './own-windows.ts';
 import { recordRoutes } from './record-routes.ts';
 import { describeRefusal } from './refusal-words.ts';
-import { ISSUER_KEY } from './wire.ts';
+import { openIssuer } from './wire.ts';
 
 const DONE = ok({});
 
@@ -51,12 +52,7 @@ export function operatorRoutes(
       await kit.signer.lock();
       return DONE;
     },
-    'issuer.connect': async ({ kind, baseUrl, apiKey }) => {
-      const kept = await kit.signer.keep(ISSUER_KEY, apiKey);
-      if (!kept.ok) return done(kept);
-      await kit.documents.saveIssuer({ kind, baseUrl });
-      return done(await kit.issuer.balance('USD'));
-    },
+    'issuer.connect': async (connection) => done(await connectIssuer(kit, openIssuer, connection)),
     'wallet.deposit': async ({ amount, reference }) => done(await fundWallet(kit, amount, reference)),
     'sites.choose-shops': async () => {
       await kit.documents.chooseSiteBySite();

@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { createBook } from '@/lib/app/book.ts';
 import { lockPages } from '@/lib/app/checkout/page-lock.ts';
+import { connectedIssuer, type OpenIssuer } from '@/lib/app/operator/connect-issuer.ts';
 import { PATIENCE, type CrashPoint, type Kit, type Patience } from '@/lib/app/kit.ts';
 import { createSystemClock } from '@/lib/adapters/clock/system-clock.ts';
 import { createBrowserHuman } from '@/lib/adapters/human/browser-human.ts';
 import { createLithicCardIssuer } from '@/lib/adapters/issuers/lithic/lithic-card-issuer.ts';
+import { createStripeCardIssuer } from '@/lib/adapters/issuers/stripe/stripe-card-issuer.ts';
 import { createBrowserSiteAccess } from '@/lib/adapters/site-access/browser-site-access.ts';
 import { createTabPageDriver } from '@/lib/adapters/page-driver/tab-page-driver.ts';
 import { createBrowserKeyValue } from '@/lib/adapters/signer/browser-key-value.ts';
@@ -13,14 +15,9 @@ import { createBrowserDocuments } from '@/lib/adapters/storage/browser-documents
 import { createIdbLedgerStore } from '@/lib/adapters/storage/idb-ledger-store.ts';
 import { PROVIDERS } from '@/lib/domain/checkout/providers.ts';
 import type { Scope } from '@/lib/domain/checkout/scope.ts';
-import { err, ok } from '@/lib/kernel/result.ts';
-import { Secret } from '@/lib/kernel/secret.ts';
+import { ok, type Result } from '@/lib/kernel/result.ts';
 import type { CardIssuer, IssuerRefusal } from '@/lib/ports/card-issuer.ts';
-import type { Documents } from '@/lib/ports/documents.ts';
 import type { Signer } from '@/lib/ports/signer.ts';
-
-/** The name under which the issuer's key is kept in the vault. */
-export const ISSUER_KEY = 'issuer-key';
 
 /** The sandbox's hosts. Vite drops the branch from release builds, which a test of the built files holds. */
 const SCOPE: Scope =
@@ -55,28 +52,31 @@ async function patience(): Promise<Patience> {
   return { ...PATIENCE, ...(scripted as Partial<Patience> | undefined) };
 }
 
-/** The issuer that the operator chose, looked up at each call: it may be connected or changed at any time. */
-function createChosenIssuer(documents: Documents, signer: Signer): CardIssuer {
-  const apiKey = async () => {
-    const key = await signer.recall(ISSUER_KEY);
-    return key.ok && key.value !== undefined
-      ? ok(new Secret(key.value))
-      : err<IssuerRefusal>({ kind: 'issuer_locked' });
+/** Makes the adapter that speaks an issuer's dialect. The sandbox speaks Lithic's. */
+export const openIssuer: OpenIssuer = ({ kind, baseUrl }, key) => {
+  const apiKey = () => Promise.resolve(ok(key));
+  return kind === 'stripe'
+    ? createStripeCardIssuer({ baseUrl, apiKey })
+    : createLithicCardIssuer({ baseUrl, apiKey });
+};
+
+/** The issuer that the operator connected, looked up at each call: it may be connected or changed at any time. */
+function createChosenIssuer(signer: Signer): CardIssuer {
+  const ask = async <T>(
+    work: (issuer: CardIssuer) => Promise<Result<T, IssuerRefusal>>,
+  ): Promise<Result<T, IssuerRefusal>> => {
+    const issuer = await connectedIssuer({ signer }, openIssuer);
+    return issuer.ok ? work(issuer.value) : issuer;
   };
-  const chosen = async () => {
-    const settings = await documents.issuer();
-    return settings && createLithicCardIssuer({ baseUrl: settings.baseUrl, apiKey });
-  };
-  const none = err<IssuerRefusal>({ kind: 'issuer_locked' });
   return {
-    balance: async (currency) => (await chosen())?.balance(currency) ?? none,
-    deposit: async (parameters) => (await chosen())?.deposit(parameters) ?? none,
-    mint: async (parameters) => (await chosen())?.mint(parameters) ?? none,
-    reveal: async (token) => (await chosen())?.reveal(token) ?? none,
-    arm: async (token) => (await chosen())?.arm(token) ?? none,
-    freeze: async (token) => (await chosen())?.freeze(token) ?? none,
-    close: async (token) => (await chosen())?.close(token) ?? none,
-    transactionsOf: async (token) => (await chosen())?.transactionsOf(token) ?? none,
+    balance: (currency) => ask((issuer) => issuer.balance(currency)),
+    deposit: (parameters) => ask((issuer) => issuer.deposit(parameters)),
+    mint: (parameters) => ask((issuer) => issuer.mint(parameters)),
+    reveal: (token) => ask((issuer) => issuer.reveal(token)),
+    arm: (token) => ask((issuer) => issuer.arm(token)),
+    freeze: (token) => ask((issuer) => issuer.freeze(token)),
+    close: (token) => ask((issuer) => issuer.close(token)),
+    transactionsOf: (token) => ask((issuer) => issuer.transactionsOf(token)),
   };
 }
 
@@ -97,7 +97,7 @@ export function wire(): Kit {
     signer,
     documents,
     book,
-    issuer: createChosenIssuer(documents, signer),
+    issuer: createChosenIssuer(signer),
     pages: lockPages(createTabPageDriver(clock), () => Object.values(book.state().checkouts)),
     human: createBrowserHuman((revision) => {
       // Nobody may be listening: surfaces read the snapshot when they open.

@@ -18,7 +18,7 @@ export type Profile = z.infer<typeof Profile>;
 
 /** Which issuer the wallet draws on; its key is in the vault. */
 export const IssuerSettings = z.strictObject({
-  kind: z.enum(['sandbox', 'lithic']),
+  kind: z.enum(['sandbox', 'lithic', 'stripe']),
   baseUrl: z.string().url().max(300),
 });
 export type IssuerSettings = z.infer<typeof IssuerSettings>;

@@ -21,6 +21,8 @@ export const refusalKey = look(
     issuer_unreachable: 'errorIssuerUnreachable',
     issuer_rejected: 'errorIssuerRejected',
     issuer_locked: 'errorVaultLocked',
+    issuer_in_use: 'errorIssuerInUse',
+    issuer_address_insecure: 'errorIssuerInsecure',
     invalid_deposit: 'depositInvalid',
     request_expired: 'errorRequestExpired',
     terms_differ: 'errorTermsDiffer',

@@ -1,12 +1,26 @@
+import type { MessageKey } from './translate.ts';
+
+export type IssuerKind = 'sandbox' | 'lithic' | 'stripe';
+
 export interface OfferedIssuer {
-  readonly kind: 'sandbox' | 'lithic';
+  readonly kind: IssuerKind;
   readonly baseUrl: string;
   readonly apiKey: string;
 }
 
-const LITHIC: OfferedIssuer = { kind: 'lithic', baseUrl: 'https://sandbox.lithic.com', apiKey: '' };
+const REAL: readonly OfferedIssuer[] = [
+  { kind: 'lithic', baseUrl: 'https://sandbox.lithic.com', apiKey: '' },
+  { kind: 'stripe', baseUrl: 'https://api.stripe.com', apiKey: '' },
+];
 
 /** What can be connected. The sandbox's http host exists in development builds only. */
 export function offeredIssuers(sandboxUrl: string | undefined): readonly OfferedIssuer[] {
-  return sandboxUrl === undefined ? [LITHIC] : [{ kind: 'sandbox', baseUrl: sandboxUrl, apiKey: '' }, LITHIC];
+  return sandboxUrl === undefined ? REAL : [{ kind: 'sandbox', baseUrl: sandboxUrl, apiKey: '' }, ...REAL];
 }
+
+/** How an issuer is called, and what the button that connects it says. */
+export const ISSUER_WORDS: Readonly<Record<IssuerKind, { name: MessageKey; connect: MessageKey }>> = {
+  sandbox: { name: 'issuerSandbox', connect: 'connectSandbox' },
+  lithic: { name: 'issuerLithic', connect: 'connectLithic' },
+  stripe: { name: 'issuerStripe', connect: 'connectStripe' },
+};

@@ -1,13 +1,12 @@
-import type { HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { World } from '../world/world.ts';
+import { answerAsScripted } from './answer-as-scripted.ts';
 import { createCardRoutes } from './card-routes.ts';
 import { describeIssues, refuse } from './lithic-errors.ts';
 import { toBalance, toTransaction } from './lithic-shapes.ts';
-import { CARD_NETWORK_HEADER, CardNetwork } from './network.ts';
+import { CardNetwork } from './network.ts';
 import { PageQuery, pageOf } from './paging.ts';
 import type { Program } from './program.ts';
 import { createSimulateRoutes } from './simulate-routes.ts';
@@ -24,7 +23,7 @@ export function createLithicApp(world: World, program: Program): Hono {
   const network = new CardNetwork(world, program);
 
   app.get('/status', (c) => c.json({ message: 'OK' }));
-  app.use(requireApiKey(program), answerAsScripted(world));
+  app.use(requireApiKey(program), answerAsScripted(world, refuse));
   app.route('/cards', createCardRoutes(world, program));
   app.route('/simulate', createSimulateRoutes(program, network));
 
@@ -82,20 +81,6 @@ function requireApiKey(program: Program) {
     if (c.req.header('Authorization') !== program.apiKey)
       return refuse(c, 401, 'Please provide a valid API key');
     await next();
-    return undefined;
-  });
-}
-
-/** Breaks the connection or the server as a test scripted it; the card network goes on working. */
-function answerAsScripted(world: World) {
-  return createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => {
-    const isNetwork = c.req.header(CARD_NETWORK_HEADER) !== undefined;
-    const mode = isNetwork ? 'normal' : world.options.current.issuerAnswers;
-    if (mode === 'error') return refuse(c, 500, 'Internal error (scripted)');
-    await next();
-    if (mode !== 'lost_reply') return undefined;
-    c.env.outgoing.destroy();
-    c.res = RESPONSE_ALREADY_SENT;
     return undefined;
   });
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 
-type ErrorStatus = 400 | 401 | 404 | 405 | 409 | 422 | 500;
+type ErrorStatus = 400 | 401 | 404 | 405 | 409 | 422 | 429 | 500;
 
 /** Answers with an error in Lithic's shape. */
 export function refuse(c: Context, status: ErrorStatus, message: string): Response {

@@ -87,6 +87,11 @@ function toEvent(event: TransactionEvent): Transaction.Event {
   };
 }
 
+/** An amount of the card's currency in what the merchant charges. */
+export function inMerchants({ rate }: CardTransaction, amount: number): number {
+  return Math.round(amount / rate);
+}
+
 /** The anticipated amount while it is pending, the settled one afterwards, as Lithic defines `amount`. */
 function currentAmount(transaction: CardTransaction): number {
   if (transaction.status === 'SETTLED') return transaction.settled;
@@ -106,7 +111,7 @@ export function toTransaction(transaction: CardTransaction, program: Program): T
     amounts: {
       cardholder: { amount, conversion_rate: '1.000000', currency: CURRENCY },
       hold: { amount: transaction.held, currency: CURRENCY },
-      merchant: { amount, currency: CURRENCY },
+      merchant: { amount: inMerchants(transaction, amount), currency: transaction.merchantCurrency },
       settlement: { amount: transaction.settled, currency: CURRENCY },
     },
     authorization_amount: transaction.authorized,
@@ -118,9 +123,9 @@ export function toTransaction(transaction: CardTransaction, program: Program): T
     events: transaction.events.map(toEvent),
     financial_account_token: program.financialAccountToken,
     merchant: toMerchant(transaction.merchant),
-    merchant_amount: transaction.settled,
-    merchant_authorization_amount: transaction.authorized,
-    merchant_currency: CURRENCY,
+    merchant_amount: inMerchants(transaction, transaction.settled),
+    merchant_authorization_amount: inMerchants(transaction, transaction.authorized),
+    merchant_currency: transaction.merchantCurrency,
     network: 'VISA',
     network_risk_score: null,
     pos: {

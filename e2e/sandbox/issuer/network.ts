@@ -5,6 +5,9 @@ import type { CardTransaction, IssuedCard, Merchant, Program, TransactionEvent }
 /** Marks the payment provider's calls: they stand for the card network, which works while the API is broken. */
 export const CARD_NETWORK_HEADER = 'X-Card-Network';
 
+/** Up to one dollar asks whether the card lives, and is no payment until it is captured. */
+const CHECK = 100;
+
 interface AuthorizationRequest {
   amount: number;
   merchant: Merchant;
@@ -12,6 +15,8 @@ interface AuthorizationRequest {
   cvv?: string | undefined;
   expMonth?: string | undefined;
   expYear?: string | undefined;
+  /** The currency that the merchant charges, where it is not the card's; `amount` is in the card's. */
+  foreign?: { currency: string; rate: number } | undefined;
 }
 
 type MoveRefusal = 'not_an_open_authorization' | 'amount_too_large';
@@ -27,7 +32,7 @@ export class CardNetwork {
   authorize(card: IssuedCard, request: AuthorizationRequest): CardTransaction {
     const reason = this.judge(card, request);
     const isApproved = reason === 'APPROVED';
-    const transaction = this.open(card, request.merchant, request.amount);
+    const transaction = this.open(card, request.merchant, request.amount, request.foreign);
     transaction.status = isApproved ? 'PENDING' : 'DECLINED';
     transaction.held = isApproved ? request.amount : 0;
     transaction.events.push(this.event('AUTHORIZATION', request.amount, reason));
@@ -43,21 +48,38 @@ export class CardNetwork {
     if (isApproved) {
       card.isUsed = true;
       if (card.type === 'SINGLE_USE') this.program.changeState(card, 'CLOSED');
+      if (request.amount > CHECK) this.countPayment(card);
     }
     return transaction;
   }
 
+  /** Asks for more under an open authorization; declined, the authorization stands as it was. */
+  increment(transaction: CardTransaction, by: number): MoveRefusal | 'incremented' | 'declined' {
+    if (transaction.status !== 'PENDING') return 'not_an_open_authorization';
+    const card = this.cardOf(transaction);
+    const isDeclined = this.isOverLimit(card, by) || by > this.program.available;
+    const reason = isDeclined ? 'CARD_SPEND_LIMIT_EXCEEDED' : 'APPROVED';
+    this.record(transaction, 'PENDING', this.event('AUTHORIZATION', by, reason));
+    if (isDeclined) return 'declined';
+    transaction.authorized += by;
+    transaction.held += by;
+    return 'incremented';
+  }
+
   /**
-   * Captures. The first capture releases what it leaves of the hold; more may follow, and a closed card does not
-   * stop them. Refuses what was declined, voided or expired.
+   * Captures, whatever the card's state and limit: of an open authorization, once more of a captured one, or late, of
+   * one that was voided or expired. The first capture releases what it leaves of the hold, unless more is announced.
+   * Refuses what was declined.
    */
-  clear(transaction: CardTransaction, amount?: number): MoveRefusal | 'cleared' {
-    if (transaction.status !== 'PENDING' && transaction.status !== 'SETTLED')
-      return 'not_an_open_authorization';
+  clear(transaction: CardTransaction, amount?: number, isLast = true): MoveRefusal | 'cleared' {
+    if (transaction.status === 'DECLINED') return 'not_an_open_authorization';
+    const isFirst = !transaction.events.some(({ type }) => type === 'CLEARING');
     const captured = amount ?? transaction.held;
     transaction.settled += captured;
-    transaction.held = 0;
-    this.record(transaction, 'SETTLED', this.event('CLEARING', captured, 'APPROVED'));
+    transaction.held = isLast ? 0 : Math.max(transaction.held - captured, 0);
+    const status = transaction.held > 0 ? 'PENDING' : 'SETTLED';
+    this.record(transaction, status, this.event('CLEARING', captured, 'APPROVED'));
+    if (isFirst && transaction.authorized <= CHECK) this.countPayment(this.cardOf(transaction));
     const { token: transactionToken, cardToken, authorized } = transaction;
     this.world.events.add({ kind: 'captured', transactionToken, cardToken, amount: captured, authorized });
     return 'cleared';
@@ -95,6 +117,40 @@ export class CardNetwork {
     return transaction;
   }
 
+  /** Refunds a captured payment on its own row. */
+  refundOf(transaction: CardTransaction, amount: number): MoveRefusal | 'refunded' {
+    if (!transaction.events.some(({ type }) => type === 'CLEARING')) return 'not_an_open_authorization';
+    transaction.settled -= amount;
+    this.record(transaction, transaction.status, this.event('RETURN', -amount, 'APPROVED'));
+    const { token: transactionToken, cardToken } = transaction;
+    this.world.events.add({ kind: 'returned', transactionToken, cardToken, amount });
+    return 'refunded';
+  }
+
+  /** Takes money that nobody asked for. No control of the card stops it. */
+  forceCapture(card: IssuedCard, merchant: Merchant, amount: number): CardTransaction {
+    const transaction = this.open(card, merchant, 0);
+    transaction.settled = amount;
+    this.record(transaction, 'SETTLED', this.event('CLEARING', amount, 'APPROVED'));
+    const { token: transactionToken, cardToken } = transaction;
+    this.world.events.add({ kind: 'captured', transactionToken, cardToken, amount, authorized: 0 });
+    this.countPayment(card);
+    return transaction;
+  }
+
+  private cardOf({ cardToken }: CardTransaction): IssuedCard {
+    const card = this.program.cards.get(cardToken);
+    if (!card) throw new Error(`no card ${cardToken}`);
+    return card;
+  }
+
+  private countPayment(card: IssuedCard): void {
+    card.payments += 1;
+    const { closesAfterPayments: most } = card;
+    if (most !== null && card.payments >= most && card.state !== 'CLOSED')
+      this.program.changeState(card, 'CLOSED');
+  }
+
   private judge(card: IssuedCard, request: AuthorizationRequest): DetailedResult {
     const scripted = this.world.options.current.decline;
     if (card.type === 'SINGLE_USE' && card.isUsed) return 'SINGLE_USE_CARD_REATTEMPTED';
@@ -122,7 +178,12 @@ export class CardNetwork {
     return spent + amount > card.spendLimit;
   }
 
-  private open(card: IssuedCard, merchant: Merchant, amount: number): CardTransaction {
+  private open(
+    card: IssuedCard,
+    merchant: Merchant,
+    amount: number,
+    foreign?: AuthorizationRequest['foreign'],
+  ): CardTransaction {
     const now = new Date().toISOString();
     const transaction: CardTransaction = {
       token: this.world.ids.uuid('transaction'),
@@ -135,6 +196,8 @@ export class CardNetwork {
         this.world.ids.bytes('authorization-code').readUInt32BE(0) % 1_000_000,
       ).padStart(6, '0'),
       merchant,
+      merchantCurrency: foreign?.currency ?? 'USD',
+      rate: foreign?.rate ?? 1,
       events: [],
       created: now,
       updated: now,

@@ -20,6 +20,9 @@ export interface IssuedCard {
   memo: string;
   /** Had an approved authorization. A single-use card never gets a second one, whatever its state. */
   isUsed: boolean;
+  /** Closes the card after so many payments (Stripe's `cancel_after`): a check that is never captured is none. */
+  closesAfterPayments: number | null;
+  payments: number;
   created: string;
 }
 
@@ -52,12 +55,16 @@ export interface CardTransaction {
   settled: number;
   authorizationCode: string;
   merchant: Merchant;
+  /** In what the merchant charges, and how much of the card's currency one unit of it costs. */
+  merchantCurrency: string;
+  rate: number;
   events: TransactionEvent[];
   created: string;
   updated: string;
 }
 
-type MintParameters = Pick<IssuedCard, 'type' | 'state' | 'spendLimit' | 'spendLimitDuration' | 'memo'>;
+type MintParameters = Pick<IssuedCard, 'type' | 'state' | 'spendLimit' | 'spendLimitDuration' | 'memo'> &
+  Partial<Pick<IssuedCard, 'closesAfterPayments'>>;
 
 /** The issuer's books: cards, transactions and the money behind them. */
 export class Program {
@@ -150,8 +157,10 @@ export class Program {
     while (this.cardByPan(numbers.pan))
       numbers = makeCardNumbers(this.world.seed, this.world.ids.next('card-numbers'));
     return {
+      closesAfterPayments: null,
       ...parameters,
       ...numbers,
+      payments: 0,
       token: this.world.ids.uuid('card'),
       lastFour: numbers.pan.slice(-4),
       isUsed: false,

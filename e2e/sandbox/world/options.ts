@@ -40,8 +40,11 @@ export const SandboxOptions = z.strictObject({
   threeDsTimeoutMs: Minor.default(300_000),
   /** The issuer declines every authorization with this code. */
   decline: z.string().nullable().default(null),
-  /** `error` answers 500 and does nothing; `lost_reply` does everything and drops the connection. */
-  issuerAnswers: z.enum(['normal', 'error', 'lost_reply']).default('normal'),
+  /**
+   * `error` answers 500 and `rate_limited` 429, and nothing is done; `lost_reply` does everything and drops the
+   * connection.
+   */
+  issuerAnswers: z.enum(['normal', 'error', 'rate_limited', 'lost_reply']).default('normal'),
 });
 export type SandboxOptions = z.output<typeof SandboxOptions>;
 export type SandboxOption = keyof SandboxOptions;

@@ -7,11 +7,20 @@ import type { CardIssuer, IssuerRefusal } from '../../ports/card-issuer.ts';
 /** An empty program in USD, and the card network that acts on its cards. */
 export interface IssuerUnderTest {
   readonly issuer: CardIssuer;
+  /** The issuer's own codes for why it declines. */
+  readonly reasons: Readonly<Record<'inactive' | 'closed' | 'overLimit' | 'reused', string>>;
   authorize(number: string, minor: number, descriptor: string): Promise<void>;
   capture(transactionId: string, minor: number): Promise<void>;
   reverse(transactionId: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+export const LITHIC_REASONS = {
+  inactive: 'CARD_PAUSED',
+  closed: 'CARD_CLOSED',
+  overLimit: 'CARD_SPEND_LIMIT_EXCEEDED',
+  reused: 'SINGLE_USE_CARD_REATTEMPTED',
+} as const;
 
 function valueOf<T>(result: Result<T, IssuerRefusal>): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
@@ -110,7 +119,7 @@ export function describeCardIssuer(name: string, start: () => Promise<IssuerUnde
       const { number } = openSecret(valueOf(await issuer.reveal(token)));
       await world.authorize(number, 100, 'SHOP');
       expect(await transactionsOf(token)).toMatchObject([
-        { status: 'declined', declineReason: 'CARD_PAUSED', captured: usd(0) },
+        { status: 'declined', declineReason: world.reasons.inactive, captured: usd(0) },
       ]);
       expect(await availableMinor()).toBe(10_000n);
     });
@@ -121,9 +130,9 @@ export function describeCardIssuer(name: string, start: () => Promise<IssuerUnde
       await world.authorize(number, 2_500, 'SHOP');
       await world.authorize(number, 1, 'AGAIN');
       expect(await transactionsOf(token)).toMatchObject([
-        { status: 'declined', declineReason: 'CARD_SPEND_LIMIT_EXCEEDED', merchantDescriptor: 'TOO MUCH' },
+        { status: 'declined', declineReason: world.reasons.overLimit, merchantDescriptor: 'TOO MUCH' },
         { status: 'pending', authorized: usd(2_500), captured: usd(0), declineReason: '' },
-        { status: 'declined', declineReason: 'SINGLE_USE_CARD_REATTEMPTED', merchantDescriptor: 'AGAIN' },
+        { status: 'declined', declineReason: world.reasons.reused, merchantDescriptor: 'AGAIN' },
       ]);
       expect(await availableMinor()).toBe(7_500n);
     });
@@ -171,7 +180,7 @@ export function describeCardIssuer(name: string, start: () => Promise<IssuerUnde
       expect(await issuer.freeze(token)).toMatchObject({ error: { kind: 'issuer_rejected' } });
       await world.authorize(number, 100, 'SHOP');
       expect(await transactionsOf(token)).toMatchObject([
-        { status: 'declined', declineReason: 'CARD_CLOSED' },
+        { status: 'declined', declineReason: world.reasons.closed },
       ]);
     });
 

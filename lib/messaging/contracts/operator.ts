@@ -147,6 +147,8 @@ export const QueueItem = z.strictObject({
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
+const IssuerKind = z.enum(['sandbox', 'lithic', 'stripe']);
+
 /** Everything that a surface shows, from the ledger's fold. Surfaces keep nothing that is not in it. */
 export const OperatorSnapshot = z.strictObject({
   revision: z.number(),
@@ -157,7 +159,7 @@ export const OperatorSnapshot = z.strictObject({
   seal: z.string(),
   /** The last time that everything was stopped. */
   lastStop: StopReport.extend({ at: z.number() }).nullable(),
-  issuer: z.strictObject({ kind: z.string(), baseUrl: z.string() }).nullable(),
+  issuer: z.strictObject({ kind: IssuerKind, baseUrl: z.string() }).nullable(),
   setup: z.strictObject({ issuer: z.boolean(), deposit: z.boolean(), profile: z.boolean() }),
   /** Which sites may be seen: every one, those of signed mandates, or nothing chosen yet. */
   sites: z.enum(['every', 'shops', 'undecided']),
@@ -195,7 +197,7 @@ export const operator = defineContract({
   'issuer.connect': {
     from: OnlySurface,
     input: z.strictObject({
-      kind: z.enum(['sandbox', 'lithic']),
+      kind: IssuerKind,
       baseUrl: z.url().max(300),
       apiKey: z.string().min(1).max(300),
     }),

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { money } from '../../../kernel/money.ts';
-import { describeCardIssuer } from '../card-issuer.contract.ts';
+import { describeCardIssuer, LITHIC_REASONS } from '../card-issuer.contract.ts';
 import { createFakeCardIssuer } from './fake-card-issuer.ts';
 
 describeCardIssuer('the fake issuer', () => {
   const { issuer, network } = createFakeCardIssuer();
   return Promise.resolve({
     issuer,
+    reasons: LITHIC_REASONS,
     authorize: (number, minor, descriptor) => {
       network.authorize(number, money(minor, 'USD'), descriptor);
       return Promise.resolve();

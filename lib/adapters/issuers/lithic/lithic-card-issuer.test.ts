@@ -5,7 +5,7 @@ import { startIssuer, type StartedIssuer } from '../../../../e2e/sandbox/issuer/
 import { money } from '../../../kernel/money.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { openSecret, Secret } from '../../../kernel/secret.ts';
-import { describeCardIssuer } from '../card-issuer.contract.ts';
+import { describeCardIssuer, LITHIC_REASONS } from '../card-issuer.contract.ts';
 import { createLithicCardIssuer } from './lithic-card-issuer.ts';
 
 const usd = (minor: number) => money(minor, 'USD');
@@ -20,6 +20,7 @@ describeCardIssuer('Lithic, against the sandbox issuer', async () => {
   const { transactions } = sandbox.client;
   return {
     issuer: connect(sandbox),
+    reasons: LITHIC_REASONS,
     authorize: async (pan, amount, descriptor) =>
       void (await transactions.simulateAuthorization({ pan, amount, descriptor })),
     capture: async (token, amount) => void (await transactions.simulateClearing({ token, amount })),

@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import { money, type Money } from '../../../kernel/money.ts';
+import { money } from '../../../kernel/money.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { Secret } from '../../../kernel/secret.ts';
 import type { CardDetails, CardIssuer, IssuerRefusal } from '../../../ports/card-issuer.ts';
+import { exactMinor } from '../exact-minor.ts';
 import {
   LithicBalances,
   LithicCard,
@@ -13,20 +14,19 @@ import {
   LithicTransactions,
   type LithicTransaction,
 } from './lithic-answers.ts';
-import { createLithicCall, type LithicCall, type LithicCallParameters } from './lithic-call.ts';
+import { createLithicCall, type LithicCall } from './lithic-call.ts';
+import type { IssuerCallParameters } from '../issuer-call.ts';
 import { toTransaction } from './to-transaction.ts';
 
 /** A single-use card with more rows than so many pages is not what we take it for. */
 const MAX_PAGES = 10;
 const PAGE_SIZE = 100;
 
-export type LithicCardIssuerParameters = LithicCallParameters;
-
 /**
  * Issues cards by Lithic's REST API (docs.lithic.com). Cards are `SINGLE_USE`, minted `PAUSED`, and locked by
  * `spend_limit` for `FOREVER`: with `TRANSACTION` several charges would pass, each under the limit.
  */
-export function createLithicCardIssuer(parameters: LithicCardIssuerParameters): CardIssuer {
+export function createLithicCardIssuer(parameters: IssuerCallParameters): CardIssuer {
   const call = createLithicCall(parameters);
 
   async function setState(
@@ -123,11 +123,6 @@ export function createLithicCardIssuer(parameters: LithicCardIssuerParameters): 
 
 const pathOf = (token: string) => `/cards/${encodeURIComponent(token)}`;
 const refuse = (message: string) => err({ kind: 'issuer_rejected' as const, status: 0, message });
-
-/** An amount as Lithic takes it: a positive JSON number; `undefined` when it would not be exact. */
-function exactMinor({ minor }: Money): number | undefined {
-  return minor > 0n && minor <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(minor) : undefined;
-}
 
 /** Reads the accounts that cards draw on; reserves and collateral cannot be spent. */
 async function issuingAccounts(
