@@ -6,8 +6,7 @@ function* pairsOf(name: string, value: FormValue): Generator<[string, string]> {
     return;
   }
   // Lists carry their index, as the official client writes them.
-  for (const [key, inner] of Object.entries<FormValue>(value))
-    yield* pairsOf(`${name}[${key}]`, inner);
+  for (const [key, inner] of Object.entries<FormValue>(value)) yield* pairsOf(`${name}[${key}]`, inner);
 }
 
 /** Writes nested values as Stripe takes them: `a[b][0][c]=…`. */

@@ -73,16 +73,17 @@ export function toTransactions(
     return id !== undefined && known.has(id) ? id : undefined;
   };
   const rows = [
-    ...authorizations.map((one) =>
+    ...authorizations.toReversed().map((one) =>
       fromAuthorization(
         one,
         transactions.filter((row) => ownerOf(row) === one.id),
       ),
     ),
-    ...transactions.filter((row) => ownerOf(row) === undefined).map(fromUnlinked),
+    ...transactions
+      .toReversed()
+      .filter((row) => ownerOf(row) === undefined)
+      .map(fromUnlinked),
   ];
-  return rows
-    .reverse()
-    .sort((a, b) => a.created - b.created)
-    .map(({ created: _, ...row }) => row);
+  // Stripe tells whole seconds; what fell into the same one stays with the authorizations first.
+  return rows.sort((a, b) => a.created - b.created).map(({ created: _, ...row }) => row);
 }
