@@ -21,7 +21,7 @@ import { isTerminal } from '../../lib/domain/checkout/checkout.ts';
 import type { AgentId, MandateId } from '../../lib/kernel/ids.ts';
 import { money } from '../../lib/kernel/money.ts';
 import { ok } from '../../lib/kernel/result.ts';
-import type { Documents } from '../../lib/ports/documents.ts';
+import type { AgentKey, Documents } from '../../lib/ports/documents.ts';
 import type { LedgerStore } from '../../lib/ports/ledger-store.ts';
 import { openSecret } from '../../lib/kernel/secret.ts';
 import { createFlakyIssuer, type Weather } from './flaky-issuer.ts';
@@ -61,12 +61,11 @@ function gated(store: LedgerStore, scheduler: Scheduler): LedgerStore {
 }
 
 function memoryDocuments(): Documents {
-  const keys = new Map<string, string>();
+  const keys = new Map<string, AgentKey>();
   return {
     profile: () => Promise.resolve(undefined),
     agentKey: (id: string) => Promise.resolve(keys.get(id)),
-    saveAgentKey: ({ agentId, key }: { agentId: string; key: string }) =>
-      Promise.resolve(void keys.set(agentId, key)),
+    saveAgentKey: (key: AgentKey) => Promise.resolve(void keys.set(key.agentId, key)),
     forgetAgentKey: (id: string) => Promise.resolve(void keys.delete(id)),
     browserProfileId: () => Promise.resolve('0'.repeat(16)),
     picture: () => Promise.resolve(undefined),

@@ -22,6 +22,7 @@ export function createAgentSide(kit: Kit, driver: CheckoutDriver, ready: Promise
         if (port === connected) connected.postMessage(envelope);
       },
       keyOf: (agentId) => kit.documents.agentKey(agentId),
+      saveKey: (agentId, key) => kit.documents.saveAgentKey({ agentId, key, since: kit.clock.now() }),
       dispatch: desk,
       profileId,
       extensionVersion: browser.runtime.getManifest().version,

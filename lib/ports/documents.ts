@@ -24,7 +24,12 @@ export const IssuerSettings = z.strictObject({
 export type IssuerSettings = z.infer<typeof IssuerSettings>;
 
 /** Key of an agent's connection (THREATS H2); proves who asks, authorises nothing by itself. */
-export const AgentKey = z.strictObject({ agentId: z.string(), key: z.string().regex(/^[0-9a-f]{64}$/) });
+export const AgentKey = z.strictObject({
+  agentId: z.string(),
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  /** When it was made, epoch ms; keys of before it was recorded have none. */
+  since: z.number().optional(),
+});
 export type AgentKey = z.infer<typeof AgentKey>;
 
 /** Small documents beside the ledger. What does not parse is set aside and reported, never patched. */
@@ -36,7 +41,7 @@ export interface Documents {
   /** Whether the operator chose to give shops one by one, at signing. */
   isSiteBySite(): Promise<boolean>;
   chooseSiteBySite(): Promise<void>;
-  agentKey(agentId: string): Promise<string | undefined>;
+  agentKey(agentId: string): Promise<AgentKey | undefined>;
   saveAgentKey(key: AgentKey): Promise<void>;
   forgetAgentKey(agentId: string): Promise<void>;
   /** An id of this browser profile, made once. */

@@ -52,7 +52,7 @@ test('documents of version 1 still load', async () => {
   const documents = createBrowserDocuments();
   expect(await documents.profile()).toEqual(PROFILE);
   expect(await documents.issuer()).toEqual(ISSUER);
-  expect(await documents.agentKey('agt_a')).toBe('1'.repeat(64));
+  expect((await documents.agentKey('agt_a'))?.key).toBe('1'.repeat(64));
   expect(await documents.browserProfileId()).toBe('0123456789abcdef');
 });
 
@@ -73,17 +73,17 @@ test('an agent key is replaced by name and forgotten by name', async () => {
   await documents.saveAgentKey(keyOf('agt_a', '1'));
   await documents.saveAgentKey(keyOf('agt_b', '2'));
   await documents.saveAgentKey(keyOf('agt_a', '3'));
-  expect(await documents.agentKey('agt_a')).toBe('3'.repeat(64));
+  expect((await documents.agentKey('agt_a'))?.key).toBe('3'.repeat(64));
   await documents.forgetAgentKey('agt_a');
   expect(await documents.agentKey('agt_a')).toBeUndefined();
-  expect(await documents.agentKey('agt_b')).toBe('2'.repeat(64));
+  expect((await documents.agentKey('agt_b'))?.key).toBe('2'.repeat(64));
 });
 
 test('keys that are saved at once are all kept', async () => {
   const documents = createBrowserDocuments();
   const ids = ['a', 'b', 'c', 'd'];
   await Promise.all(ids.map((id) => documents.saveAgentKey(keyOf(id, id))));
-  for (const id of ids) expect(await documents.agentKey(id)).toBe(id.repeat(64));
+  for (const id of ids) expect((await documents.agentKey(id))?.key).toBe(id.repeat(64));
 });
 
 test('the id of this browser profile is made once', async () => {

@@ -53,7 +53,13 @@ export function createBrowserDocuments(): Documents {
     queue = run.catch(() => undefined);
     return run;
   };
-  const keys = async () => (await read(agentKeysItem, AgentKeys)) ?? [];
+  // Every call of an agent asks for its key, and nobody but this worker writes them: read once.
+  let knownKeys: Promise<readonly AgentKey[]> | undefined;
+  const keys = () => (knownKeys ??= read(agentKeysItem, AgentKeys).then((kept) => kept ?? []));
+  async function keepKeys(next: readonly AgentKey[]): Promise<void> {
+    await agentKeysItem.setValue(next);
+    knownKeys = Promise.resolve(next);
+  }
   const othersThan = async (agentId: string) => (await keys()).filter((key) => key.agentId !== agentId);
 
   async function browserProfileId(): Promise<string> {
@@ -72,10 +78,9 @@ export function createBrowserDocuments(): Documents {
     saveIssuer: (settings) => issuerItem.setValue(settings),
     isSiteBySite: async () => (await read(siteBySiteItem, z.literal(true))) === true,
     chooseSiteBySite: () => siteBySiteItem.setValue(true),
-    agentKey: async (agentId) => (await keys()).find((key) => key.agentId === agentId)?.key,
-    saveAgentKey: (key) =>
-      inTurn(async () => agentKeysItem.setValue([...(await othersThan(key.agentId)), key])),
-    forgetAgentKey: (agentId) => inTurn(async () => agentKeysItem.setValue(await othersThan(agentId))),
+    agentKey: async (agentId) => (await keys()).find((key) => key.agentId === agentId),
+    saveAgentKey: (key) => inTurn(async () => keepKeys([...(await othersThan(key.agentId)), key])),
+    forgetAgentKey: (agentId) => inTurn(async () => keepKeys(await othersThan(agentId))),
     browserProfileId: () => inTurn(browserProfileId),
     async picture(id) {
       const picture = z.string().safeParse(await (await pictures()).get('pictures', id));

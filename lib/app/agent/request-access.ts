@@ -37,6 +37,6 @@ export async function requestAccess(
     ]);
   });
   if (!recorded.ok) return recorded;
-  await kit.documents.saveAgentKey({ agentId: id, key: request.key });
+  await kit.documents.saveAgentKey({ agentId: id, key: request.key, since: kit.clock.now() });
   return ok(id);
 }

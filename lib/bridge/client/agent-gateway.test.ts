@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { macOf, PROTOCOL_VERSION, proofOf, type HostEnvelope } from '../protocol/frames.ts';
+import { macOf, macOfRotation, PROTOCOL_VERSION, proofOf, type HostEnvelope } from '../protocol/frames.ts';
 import { createFakeDesk } from '../testing/fake-desk.ts';
-import { createAgentGateway } from './agent-gateway.ts';
+import { createAgentGateway, KEY_TTL_MS, SESSION_TTL_MS } from './agent-gateway.ts';
 
 const KEY = '1f'.repeat(32);
 const CLIENT_NONCE = 'cc'.repeat(32);
@@ -14,6 +14,7 @@ async function createHarness(now: () => number = () => 0) {
   const gateway = createAgentGateway({
     send: (envelope) => sent.push(envelope),
     keyOf: desk.keyOf,
+    saveKey: desk.saveKey,
     dispatch: desk.dispatch,
     profileId: 'a'.repeat(16),
     extensionVersion: '1.0.0',
@@ -51,7 +52,8 @@ async function createHarness(now: () => number = () => 0) {
     const call = { seq, operation, input, idempotency_key };
     return { kind: 'call', ...call, mac: macOf(KEY, session, call) };
   };
-  return { desk, gateway, sent, agentId, to, errorCodes, open, signed };
+  const nonceOf = (client: number) => (to(client)[0] as { nonce: string }).nonce;
+  return { desk, gateway, sent, agentId, to, errorCodes, open, signed, nonceOf };
 }
 
 describe('the agent gateway', () => {
@@ -98,6 +100,59 @@ describe('the agent gateway', () => {
     await h.gateway.receive({ client: 2, frame: recorded });
     expect(h.errorCodes(2)).toEqual(['not_authentic']);
     expect(h.desk.calls).toEqual([]);
+  });
+
+  it('[A6] performs nothing in a session that has expired', async () => {
+    let now = 0;
+    const h = await createHarness(() => now);
+    const session = await h.open(1);
+    now = SESSION_TTL_MS - 1;
+    await h.gateway.receive({ client: 1, frame: h.signed(session, 1) });
+    now += 1;
+    await h.gateway.receive({ client: 1, frame: h.signed(session, 2) });
+    expect(h.errorCodes(1)).toEqual(['session_expired']);
+    expect(h.to(1).at(-1)).toBeNull();
+    expect(h.desk.calls.length).toBe(1);
+  });
+
+  it('[A6] knows no key that was not rotated for 30 days', async () => {
+    const h = await createHarness(Date.now);
+    h.desk.ageKeys(KEY_TTL_MS);
+    await h.open(1);
+    expect(h.errorCodes(1)).toEqual(['key_expired']);
+  });
+
+  it('[A6] takes a new key that the present one signs, and no other; the old one is dead at once', async () => {
+    const h = await createHarness();
+    const next = '2e'.repeat(32);
+    const session = await h.open(1);
+    const rotation = { seq: 1, key: next };
+    const forged = { kind: 'rotate', ...rotation, mac: macOfRotation(next, session, rotation) };
+    await h.gateway.receive({ client: 1, frame: forged });
+    expect(h.errorCodes(1)).toEqual(['not_authentic']);
+    const second = await h.open(2);
+    const signed = { kind: 'rotate', ...rotation, mac: macOfRotation(KEY, second, rotation) };
+    await h.gateway.receive({ client: 2, frame: signed });
+    expect(h.to(2).at(-1)).toEqual({ kind: 'result', seq: 1, value: null });
+    await h.gateway.receive({ client: 2, frame: h.signed(second, 2) });
+    expect(h.errorCodes(2)).toEqual(['not_authentic']);
+    expect((await h.open(3)).proof).toBe(proofOf(next, CLIENT_NONCE, h.nonceOf(3)));
+    expect(h.desk.calls).toEqual([]);
+  });
+
+  it('tells nothing to an agent whose access ended while its call waited [F5]', async () => {
+    const h = await createHarness();
+    const held = h.desk.hold('checkout_wait');
+    const session = await h.open(1);
+    const frame = h.signed(session, 1, 'checkout_wait', { id: `chk_${'c'.repeat(20)}` });
+    const waiting = h.gateway.receive({ client: 1, frame });
+    await expect.poll(() => h.desk.calls.length).toBe(1);
+    h.desk.forgetKeys();
+    held.release();
+    await waiting;
+    expect(h.errorCodes(1)).toEqual(['unknown_agent']);
+    expect(JSON.stringify(h.to(1))).not.toContain('shop.example');
+    expect(h.to(1).at(-1)).toBeNull();
   });
 
   it('refuses a call whose operation, input, key or place was changed after it was signed', async () => {
@@ -197,7 +252,8 @@ describe('the agent gateway', () => {
       fc.jsonValue(),
       fc.record(
         {
-          kind: fc.constantFrom('open', 'call', 'result', 'x'),
+          kind: fc.constantFrom('open', 'call', 'rotate', 'result', 'x'),
+          key: fc.constant(KEY),
           protocol: fc.oneof(fc.constant(PROTOCOL_VERSION), fc.jsonValue()),
           agent_id: fc.oneof(fc.constant(null), fc.constant(`agt_${'0'.repeat(20)}`), fc.jsonValue()),
           nonce: fc.oneof(fc.constant(CLIENT_NONCE), fc.jsonValue()),

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   isOperationName,
@@ -10,8 +9,8 @@ import {
 } from '../protocol/operations.ts';
 import type { AuditExport } from '../protocol/verify-audit.ts';
 import type { CheckoutView } from '../protocol/views.ts';
-import { openAgentConnection, type AgentConnection } from './agent-connection.ts';
-import { loadCredentials, saveCredentials, type AgentCredentials } from './agent-credentials.ts';
+import { forgetNextKey, saveCredentials } from './agent-credentials.ts';
+import { createAgentLink } from './agent-link.ts';
 import { CountersignError } from './countersign-error.ts';
 import { exportAudit } from './export-audit.ts';
 import { isListening, runningProfiles } from './running-profiles.ts';
@@ -23,7 +22,6 @@ export type { OperationInput, OperationName, OperationOutput } from '../protocol
 
 /** A sleeping worker is revived by an alarm every 30 s; a call waits a little longer than that. */
 const REACH_WITHIN_MS = 35_000;
-const RETRY_EVERY_MS = 250;
 const MAX_TRIES = 5;
 
 export interface CountersignClientOptions {
@@ -66,6 +64,8 @@ export interface CountersignClient extends OperationMethods {
    * its state instead of asking again.
    */
   requestAccess(name: string): Promise<OperationOutput<'agent_request'>>;
+  /** Replaces the agent's key at once; keys are replaced by themselves when they are a day old. */
+  rotateKey(): Promise<void>;
   /** Waits until a checkout has ended or needs the agent; `undefined` when the time was over before. */
   waitForEnd(id: string, timeoutMs: number): Promise<CheckoutView | undefined>;
   /** Reads the whole audit trail up to its present head. */
@@ -84,6 +84,12 @@ const ENDED = new Set([
 ]);
 
 const refusal = (code: string, message: string, fix: string) => new CountersignError({ code, message, fix });
+const notPaired = () =>
+  refusal(
+    'not_paired',
+    'This agent has no access yet.',
+    'Call agent_request (countersign agent request --name NAME) and have the operator approve it.',
+  );
 const hasCode = (problem: unknown, code: string) =>
   problem instanceof CountersignError && problem.code === code;
 
@@ -91,71 +97,20 @@ const hasCode = (problem: unknown, code: string) =>
 export function createCountersignClient(options: CountersignClientOptions = {}): CountersignClient {
   const directory = options.directory ?? stateDir();
   const agent = options.agent ?? 'default';
-  const reachWithinMs = options.reachWithinMs ?? REACH_WITHIN_MS;
-  let credentials: AgentCredentials | undefined;
-  let connection: AgentConnection | undefined;
-  let reaching: Promise<AgentConnection> | undefined;
-
-  async function profileToAsk(): Promise<string | undefined> {
-    const known = credentials?.profile_id ?? options.profile;
-    if (known !== undefined) return known;
-    const profiles = await runningProfiles(directory);
-    if (profiles.length <= 1) return profiles[0];
-    const message = `Several browser profiles are running: ${profiles.join(', ')}.`;
-    throw refusal('several_profiles', message, 'Name one with --browser-profile.');
-  }
-
-  function disconnect(): void {
-    connection?.close();
-    connection = undefined;
-  }
-
-  async function connectBefore(deadline: number): Promise<AgentConnection> {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        const profile = await profileToAsk();
-        if (profile !== undefined) {
-          return await openAgentConnection({
-            path: socketPath(directory, profile),
-            agentId: credentials?.agent_id ?? null,
-            key: credentials?.key ?? '',
-          });
-        }
-      } catch (problem) {
-        // A missing or refusing socket is a browser that is not there yet; what the extension says is final.
-        const isFinal = problem instanceof CountersignError && problem.code !== 'connection_lost';
-        if (isFinal) throw problem;
-      }
-      if (Date.now() >= deadline) {
-        const message = `No browser with the extension answered within ${Math.round(reachWithinMs / 1000)} s.`;
-        throw refusal('extension_not_reachable', message, 'Start the browser, then run: countersign doctor.');
-      }
-      if (tries === 1) options.onWaiting?.();
-      await wait(RETRY_EVERY_MS);
-    }
-  }
-
-  /** Calls that are made at once share one connection. */
-  async function reach(): Promise<AgentConnection> {
-    if (connection?.isOpen) return connection;
-    reaching ??= connectBefore(Date.now() + reachWithinMs).finally(() => (reaching = undefined));
-    return (connection = await reaching);
-  }
+  const link = createAgentLink({
+    directory,
+    agent,
+    profile: options.profile,
+    reachWithinMs: options.reachWithinMs ?? REACH_WITHIN_MS,
+    onWaiting: options.onWaiting,
+  });
 
   async function call<K extends OperationName>(
     operation: K,
     input: OperationInput<K>,
     idempotencyKey?: string,
   ): Promise<OperationOutput<K>> {
-    // Another process may have asked for access since.
-    credentials ??= loadCredentials(directory, agent);
-    if (!credentials) {
-      throw refusal(
-        'not_paired',
-        'This agent has no access yet.',
-        'Call agent_request (countersign agent request --name NAME) and have the operator approve it.',
-      );
-    }
+    if (!link.credentials()) throw notPaired();
     const definition = operations[operation];
     const parsed = definition.input.safeParse(input);
     if (!parsed.success)
@@ -165,6 +120,7 @@ export function createCountersignClient(options: CountersignClientOptions = {}):
     return definition.output.parse(answer) as OperationOutput<K>;
   }
 
+  /** A call that was not performed is made again; one that may have been is, when that does no harm. */
   async function send(
     operation: OperationName,
     input: unknown,
@@ -172,18 +128,24 @@ export function createCountersignClient(options: CountersignClientOptions = {}):
     isRepeatable: boolean,
   ): Promise<unknown> {
     for (let tries = 1; ; tries += 1) {
-      const open = await reach();
+      const open = await link.reach();
       try {
         return await open.call(operation, input, key);
       } catch (problem) {
-        if (!hasCode(problem, 'connection_lost') || !isRepeatable || tries >= MAX_TRIES) throw problem;
+        // Not authentic: another process of this agent may have rotated the key.
+        const isStale = hasCode(problem, 'session_expired') || hasCode(problem, 'not_authentic');
+        const isAgain = isStale || (hasCode(problem, 'connection_lost') && isRepeatable);
+        if (!isAgain || tries >= MAX_TRIES) throw problem;
+        open.close();
+        if (isStale) link.reload();
       }
     }
   }
 
   /** Access that stands or waits, on a profile that is there. Whatever else a file holds is worth a new request. */
   async function standingAccess(): Promise<OperationOutput<'agent_status'> | undefined> {
-    credentials = loadCredentials(directory, agent);
+    link.reload();
+    const credentials = link.credentials();
     if (!credentials) return undefined;
     if (options.profile !== undefined && options.profile !== credentials.profile_id) return undefined;
     if (!(await isListening(socketPath(directory, credentials.profile_id)))) {
@@ -194,7 +156,7 @@ export function createCountersignClient(options: CountersignClientOptions = {}):
       const view = await call('agent_status', {});
       return view.status === 'approved' || view.status === 'requested' ? view : undefined;
     } catch (problem) {
-      if (hasCode(problem, 'unknown_agent')) return undefined;
+      if (hasCode(problem, 'unknown_agent') || hasCode(problem, 'key_expired')) return undefined;
       throw problem;
     }
   }
@@ -202,27 +164,34 @@ export function createCountersignClient(options: CountersignClientOptions = {}):
   async function requestAccess(name: string): Promise<OperationOutput<'agent_request'>> {
     const standing = await standingAccess();
     if (standing) return standing;
-    disconnect();
-    const before = credentials;
-    credentials = undefined;
+    link.disconnect();
+    const before = link.credentials();
+    link.use(undefined);
     try {
       const key = randomBytes(32).toString('hex');
       const input = operations.agent_request.input.safeParse({ name, key });
       if (!input.success)
         throw refusal('invalid_input', 'A name has 1 to 60 characters.', 'Choose another name.');
-      const { profileId } = await reach();
+      const { profileId } = await link.reach();
       const answer = await send('agent_request', input.data, null, false);
       const view = operations.agent_request.output.parse(answer);
-      credentials = { agent_id: view.id, key, profile_id: profileId, name };
+      const credentials = { agent_id: view.id, key, profile_id: profileId, name, since: Date.now() };
       saveCredentials(directory, agent, credentials);
+      forgetNextKey(directory, agent);
+      link.use(credentials);
       return view;
     } catch (problem) {
-      credentials = before;
+      link.use(before);
       throw problem;
     } finally {
       // The next call proves the new agent.
-      disconnect();
+      link.disconnect();
     }
+  }
+
+  async function rotateKey(): Promise<void> {
+    if (!link.credentials()) throw notPaired();
+    await link.rotate();
   }
 
   async function waitForEnd(id: string, timeoutMs: number): Promise<CheckoutView | undefined> {
@@ -239,9 +208,10 @@ export function createCountersignClient(options: CountersignClientOptions = {}):
     ...methodsOver(call),
     call,
     requestAccess,
+    rotateKey,
     waitForEnd,
     auditExport: () => exportAudit((input) => call('audit_list', input)),
-    close: disconnect,
+    close: link.disconnect,
   };
 }
 

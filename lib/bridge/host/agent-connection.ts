@@ -5,6 +5,7 @@ import {
   ExtensionFrame,
   isSameHex,
   macOf,
+  macOfRotation,
   MAX_FRAME_BYTES,
   PROTOCOL_VERSION,
   proofOf,
@@ -23,9 +24,13 @@ const MAX_OPEN_CALLS = 60;
 export interface AgentConnection {
   /** Throws `CountersignError`. */
   call(operation: string, input: unknown, idempotencyKey: string | null): Promise<unknown>;
+  /** Puts a new key in the place of this connection's, which is of no more use from then on. Throws likewise. */
+  rotate(next: string): Promise<void>;
   close(): void;
   readonly isOpen: boolean;
   readonly profileId: string;
+  /** The key, of those given, that the extension holds. */
+  readonly key: string;
   readonly extensionVersion: string;
 }
 
@@ -77,10 +82,11 @@ function requireOwnSocket(path: string): void {
 export async function openAgentConnection(parameters: {
   path: string;
   agentId: string | null;
-  key: string;
+  /** Keys that the extension may hold: the present one, and one that a rotation may have brought over. */
+  keys: readonly string[];
   answeredWithinMs?: number;
 }): Promise<AgentConnection> {
-  const { path, agentId, key, answeredWithinMs = ANSWERED_WITHIN_MS } = parameters;
+  const { path, agentId, keys, answeredWithinMs = ANSWERED_WITHIN_MS } = parameters;
   requireOwnSocket(path);
   const clientNonce = randomBytes(32).toString('hex');
   const socket = connect(path);
@@ -123,7 +129,9 @@ export async function openAgentConnection(parameters: {
 
   const patience = setTimeout(() => fail(lost()), OPENED_WITHIN_MS);
   const hello = await opening.promise.finally(() => clearTimeout(patience));
-  if (agentId !== null && !isSameHex(hello.proof ?? '', proofOf(key, clientNonce, hello.nonce))) {
+  const isProven = (one: string) => isSameHex(hello.proof ?? '', proofOf(one, clientNonce, hello.nonce));
+  const key = agentId === null ? '' : keys.find(isProven);
+  if (key === undefined) {
     socket.destroy();
     throw new CountersignError({
       code: 'extension_not_proven',
@@ -145,23 +153,19 @@ export async function openAgentConnection(parameters: {
     else openCalls -= 1;
   };
 
-  async function sendNow(
-    operation: string,
-    input: unknown,
-    idempotency_key: string | null,
-  ): Promise<unknown> {
+  /** Sends a frame under the next number and waits for its answer. */
+  async function ask(frameAt: (seq: number) => object): Promise<unknown> {
     if (!isOpen) throw lost();
-    const call = { seq: seq + 1, operation, input, idempotency_key };
-    const mac = agentId === null ? null : macOf(key, session, call);
-    const frame = encodeFrame({ kind: 'call', ...call, mac });
+    const place = seq + 1;
+    const frame = encodeFrame(frameAt(place));
     if (frame.length > MAX_FRAME_BYTES) throw tooLarge();
     // Counted only when it is sent: the extension takes no call after a gap.
-    seq += 1;
+    seq = place;
     const answer = waitFor<unknown>();
-    waiting.set(call.seq, answer);
+    waiting.set(place, answer);
     socket.write(frame);
     const overdue = setTimeout(() => {
-      waiting.delete(call.seq);
+      waiting.delete(place);
       answer.reject(
         new CountersignError({
           code: 'no_answer',
@@ -178,6 +182,7 @@ export async function openAgentConnection(parameters: {
       return isOpen;
     },
     profileId: hello.profile_id,
+    key,
     extensionVersion: hello.extension_version,
     close: () => {
       isOpen = false;
@@ -185,7 +190,19 @@ export async function openAgentConnection(parameters: {
     },
     async call(operation, input, idempotency_key) {
       await takeTurn();
-      return sendNow(operation, input, idempotency_key).finally(passTurn);
+      const frameAt = (place: number) => {
+        const call = { seq: place, operation, input, idempotency_key };
+        return { kind: 'call', ...call, mac: agentId === null ? null : macOf(key, session, call) };
+      };
+      return ask(frameAt).finally(passTurn);
+    },
+    async rotate(next) {
+      await ask((place) => ({
+        kind: 'rotate',
+        seq: place,
+        key: next,
+        mac: macOfRotation(key, session, { seq: place, key: next }),
+      }));
     },
   };
 }

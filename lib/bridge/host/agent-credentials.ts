@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError } from './countersign-error.ts';
 
+const KEY = /^[0-9a-f]{64}$/;
+
 /** Who an agent is towards one browser profile. Kept in a 0600 file; never printed. */
 const AgentCredentials = z.strictObject({
   agent_id: z.string(),
-  key: z.string().regex(/^[0-9a-f]{64}$/),
+  key: z.string().regex(KEY),
   profile_id: z.string(),
   name: z.string(),
+  /** When the key was made, epoch ms; it is rotated when it grows old. */
+  since: z.number().optional(),
 });
 export type AgentCredentials = z.infer<typeof AgentCredentials>;
 
@@ -49,6 +54,42 @@ export function loadCredentials(directory: string, agent: string): AgentCredenti
       { cause },
     );
   }
+}
+
+/** Where a key waits that is about to take the place of the present one. */
+const nextFileOf = (directory: string, agent: string) => `${fileOf(directory, agent)}.next`;
+
+/** Reads the key that a rotation was about to bring over; `undefined` when there is none. */
+export function loadNextKey(directory: string, agent: string): string | undefined {
+  const file = nextFileOf(directory, agent);
+  if (!existsSync(file)) return undefined;
+  const key = readFileSync(file, 'utf8');
+  return KEY.test(key) ? key : undefined;
+}
+
+/**
+ * Makes the next key and keeps it on disk before anyone is told of it: whoever dies during a rotation finds either key
+ * again. Processes that rotate at once share one.
+ */
+export function makeNextKey(directory: string, agent: string, present: string): string {
+  const waiting = loadNextKey(directory, agent);
+  if (waiting !== undefined && waiting !== present) return waiting;
+  const key = randomBytes(32).toString('hex');
+  rmSync(nextFileOf(directory, agent), { force: true });
+  try {
+    writeFileSync(nextFileOf(directory, agent), key, { mode: 0o600, flag: 'wx' });
+    return key;
+  } catch (problem) {
+    // Another process made it between the two lines.
+    const theirs = loadNextKey(directory, agent);
+    if (theirs === undefined) throw problem;
+    return theirs;
+  }
+}
+
+/** Forgets the next key once it is the present one, or belongs to nobody. */
+export function forgetNextKey(directory: string, agent: string): void {
+  rmSync(nextFileOf(directory, agent), { force: true });
 }
 
 /** Writes an agent's credentials for its user only. A reader sees the old ones or the new ones, never half. */

@@ -312,6 +312,70 @@ describe('the client', () => {
     client.close();
   });
 
+  const credentialsFile = () => join(state, 'agents', 'default.json');
+  const credentialsNow = () =>
+    JSON.parse(readFileSync(credentialsFile(), 'utf8')) as { key: string; agent_id: string; since: number };
+  const write = (credentials: object) => writeFileSync(credentialsFile(), JSON.stringify(credentials));
+
+  it('[A6] replaces a key that is a day old by itself; other processes of the agent go on with the new one', async () => {
+    await pair();
+    const other = createClient();
+    expect(await other.walletBalance()).toMatchObject({ status: 'ok' });
+    const before = credentialsNow();
+    write({ ...before, since: Date.now() - 2 * 86_400_000 });
+    const client = createClient();
+    expect(await client.walletBalance()).toMatchObject({ status: 'ok' });
+    const after = credentialsNow();
+    expect(after.agent_id).toBe(before.agent_id);
+    expect(after.key).not.toBe(before.key);
+    expect(statSync(credentialsFile()).mode & 0o777).toBe(0o600);
+    // Its connection was opened with the old key, which proves nothing any more.
+    expect(await other.walletBalance()).toMatchObject({ status: 'ok' });
+    client.close();
+    other.close();
+    write(before);
+    await expect(createClient().walletBalance()).rejects.toMatchObject({ code: 'extension_not_proven' });
+  });
+
+  it('[A6] finds its key again when it died in the middle of a rotation, before or after the extension took it', async () => {
+    await pair();
+    const before = credentialsNow();
+    const next = 'ce'.repeat(32);
+    for (const isTaken of [false, true]) {
+      write(before);
+      await desk.saveKey(before.agent_id, isTaken ? next : before.key);
+      writeFileSync(`${credentialsFile()}.next`, next, { mode: 0o600 });
+      const client = createClient();
+      expect(await client.walletBalance()).toMatchObject({ status: 'ok' });
+      if (isTaken) expect(credentialsNow().key).toBe(next);
+      client.close();
+    }
+  });
+
+  it('[A6] eight processes that rotate at once all keep their access', async () => {
+    await pair();
+    write({ ...credentialsNow(), since: 0 });
+    const clients = Array.from({ length: 8 }, () => createClient());
+    const answers = await Promise.all(clients.map((client) => client.walletBalance()));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 'ok'));
+    for (const client of clients) client.close();
+    expect(await createClient().walletBalance()).toMatchObject({ status: 'ok' });
+    const { key } = credentialsNow();
+    expect(await json('agent', 'rotate')).toEqual({ code: 0, value: { status: 'ok' } });
+    expect(credentialsNow().key).not.toBe(key);
+    expect((await json('wallet', 'balance')).code).toBe(0);
+  });
+
+  it('[A6] asks anew after a key has expired', async () => {
+    await pair();
+    const before = credentialsNow();
+    desk.ageKeys(31 * 86_400_000);
+    const client = createClient();
+    await expect(client.walletBalance()).rejects.toMatchObject({ code: 'key_expired' });
+    expect((await client.requestAccess('Desk agent')).id).not.toBe(before.agent_id);
+    client.close();
+  });
+
   it('refuses a program that took the place of the extension [H5]', async () => {
     await pair();
     await browser.close();
@@ -342,7 +406,7 @@ describe('the client', () => {
     const before = process.umask(0);
     await new Promise<void>((resolve) => rogue.listen(path, resolve));
     process.umask(before);
-    const opening = openAgentConnection({ path, agentId: null, key: '' });
+    const opening = openAgentConnection({ path, agentId: null, keys: [] });
     await expect(opening).rejects.toMatchObject({ code: 'socket_not_trusted' });
     rogue.close();
   });

@@ -80,7 +80,7 @@ async function greet(directory: string, profile: string): Promise<Finding> {
     const connection = await openAgentConnection({
       path: socketPath(directory, profile),
       agentId: null,
-      key: '',
+      keys: [],
     });
     connection.close();
     return finding(check, true, '');

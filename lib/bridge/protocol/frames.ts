@@ -14,9 +14,13 @@ export const WireError = z.strictObject({ code: z.string(), message: z.string(),
 export type WireError = z.infer<typeof WireError>;
 
 const Nonce = z.string().regex(/^[0-9a-f]{64}$/);
+const AgentKeyHex = z.string().regex(/^[0-9a-f]{64}$/);
 const Mac = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What a client sends. `open` begins a session; without an agent id it can only ask for access. */
+/**
+ * What a client sends. `open` begins a session; without an agent id it can only ask for access. `rotate` puts a new key
+ * in the place of the one that signs it; `call` asks for an operation.
+ */
 export const ClientFrame = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('open'),
@@ -32,6 +36,7 @@ export const ClientFrame = z.discriminatedUnion('kind', [
     idempotency_key: z.string().max(200).nullable(),
     mac: Mac.nullable(),
   }),
+  z.strictObject({ kind: z.literal('rotate'), seq: z.number().int().positive(), key: AgentKeyHex, mac: Mac }),
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 
@@ -84,6 +89,15 @@ export function macOf(
     input,
     idempotency_key,
   ]);
+}
+
+/** Authentication of a change of keys, by the key that ends with it. */
+export function macOfRotation(
+  key: string,
+  session: { clientNonce: string; extensionNonce: string },
+  { seq, key: next }: { seq: number; key: string },
+): string {
+  return macOver(key, ['rotate', session.clientNonce, session.extensionNonce, seq, next]);
 }
 
 /** Compares two hex strings in constant time. */

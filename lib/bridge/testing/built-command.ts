@@ -81,6 +81,7 @@ export async function startFakeBrowser(
   const gateway = createAgentGateway({
     send: (envelope) => void host.stdin.write(encodeFrame(envelope)),
     keyOf: desk.keyOf,
+    saveKey: desk.saveKey,
     dispatch: desk.dispatch,
     profileId,
     extensionVersion: '0.0.0',

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
-import type { AgentCall } from '../client/agent-gateway.ts';
+import type { AgentCall, HeldKey } from '../client/agent-gateway.ts';
 import type { WireError } from '../protocol/frames.ts';
 
 const USD = (minor: number) => ({ minor: String(minor), currency: 'USD' });
@@ -8,7 +8,12 @@ const CHECKOUT = `chk_${'c'.repeat(20)}`;
 
 export interface FakeDesk {
   readonly dispatch: (call: AgentCall) => Promise<Result<unknown, WireError>>;
-  readonly keyOf: (agentId: string) => Promise<string | undefined>;
+  readonly keyOf: (agentId: string) => Promise<HeldKey | undefined>;
+  readonly saveKey: (agentId: string, key: string) => Promise<void>;
+  /** Takes all access away. */
+  forgetKeys(): void;
+  /** Sets back the making of all keys, as if they had lain about for so long. */
+  ageKeys(byMs: number): void;
   /** Every call that was performed. */
   readonly calls: AgentCall[];
   /** What the operator would do in the popup. */
@@ -21,7 +26,7 @@ export interface FakeDesk {
 
 /** Stands in for the extension's use cases: keeps agents and one checkout in memory. */
 export function createFakeDesk(): FakeDesk {
-  const keys = new Map<string, string>();
+  const keys = new Map<string, { key: string; since: number }>();
   const approved = new Set<string>();
   const held = new Map<string, Promise<void>>();
   const calls: AgentCall[] = [];
@@ -98,6 +103,9 @@ export function createFakeDesk(): FakeDesk {
     calls,
     checkoutStatus: 'previewed',
     keyOf: (agentId) => Promise.resolve(keys.get(agentId)),
+    saveKey: (agentId, key) => Promise.resolve(void keys.set(agentId, { key, since: Date.now() })),
+    forgetKeys: () => keys.clear(),
+    ageKeys: (byMs) => keys.forEach((held, id) => keys.set(id, { ...held, since: held.since - byMs })),
     approveAgents: () => [...keys.keys()].forEach((id) => approved.add(id)),
     hold(operation) {
       let release = () => {};
@@ -115,7 +123,7 @@ export function createFakeDesk(): FakeDesk {
       const input = call.input as Record<string, unknown>;
       if (call.operation === 'agent_request') {
         const id = `agt_${String(keys.size).padStart(20, '0')}`;
-        keys.set(id, String(input.key));
+        keys.set(id, { key: String(input.key), since: Date.now() });
         return ok(agent(id));
       }
       if (call.operation === 'agent_status') return ok(agent(call.agentId!));

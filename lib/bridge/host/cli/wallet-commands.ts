@@ -35,6 +35,15 @@ function addAgent(agent: Command, session: Session): void {
     .command('status')
     .description('tell whether access was approved')
     .action(() => session.call('agent_status', {}));
+  agent
+    .command('rotate')
+    .description('replace the key of this agent now; it is replaced by itself once a day')
+    .action(() =>
+      session.perform(async (client) => {
+        await client.rotateKey();
+        return { status: 'ok' };
+      }),
+    );
 }
 
 interface MandateOptions {
