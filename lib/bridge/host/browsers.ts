@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Machine } from './machine.ts';
 
 /** Browsers whose native-messaging manifests we write. */
 export const BROWSERS = ['chromium', 'chrome', 'edge', 'brave'] as const;
@@ -21,7 +21,7 @@ const MACOS: Readonly<Record<Browser, string>> = {
   brave: 'Library/Application Support/BraveSoftware/Brave-Browser',
 };
 /** On Windows the manifest may be anywhere; a registry key of the user names it. */
-export const WINDOWS_KEYS: Readonly<Record<Browser, string>> = {
+const WINDOWS_KEYS: Readonly<Record<Browser, string>> = {
   chromium: 'HKCU\\Software\\Chromium\\NativeMessagingHosts',
   chrome: 'HKCU\\Software\\Google\\Chrome\\NativeMessagingHosts',
   edge: 'HKCU\\Software\\Microsoft\\Edge\\NativeMessagingHosts',
@@ -29,11 +29,11 @@ export const WINDOWS_KEYS: Readonly<Record<Browser, string>> = {
 };
 
 /** The folder in which a browser looks for manifests of native hosts (developer.chrome.com, native messaging). */
-export function manifestDirectory(
-  browser: Browser,
-  stateDirectory: string,
-  platform = process.platform,
-): string {
+export function manifestDirectory(browser: Browser, stateDirectory: string, machine: Machine): string {
+  const { platform, home } = machine;
   if (platform === 'win32') return join(stateDirectory, 'manifests', browser);
-  return join(homedir(), (platform === 'darwin' ? MACOS : LINUX)[browser], 'NativeMessagingHosts');
+  return join(home, (platform === 'darwin' ? MACOS : LINUX)[browser], 'NativeMessagingHosts');
 }
+
+/** The registry key that names a browser's manifest on Windows. */
+export const registryKeyOf = (browser: Browser) => `${WINDOWS_KEYS[browser]}\\${HOST_NAME}`;

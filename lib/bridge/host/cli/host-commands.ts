@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { BROWSERS, type Browser } from '../browsers.ts';
 import { diagnose } from '../doctor.ts';
 import { installHost, uninstallHost, type InstallParameters } from '../install.ts';
+import { thisMachine } from '../machine.ts';
 import { runMcpServer } from '../mcp-server.ts';
 import { runNativeHost } from '../native-host.ts';
 import { printError, printResult } from '../print.ts';
@@ -10,7 +12,7 @@ import type { Session } from './session.ts';
 
 interface InstallOptions {
   readonly browser: Browser[];
-  readonly userDataDir?: string;
+  readonly profile?: string;
 }
 
 function collectBrowser(value: string, previous: Browser[]): Browser[] {
@@ -27,7 +29,7 @@ const withBrowsers = (command: Command) =>
       collectBrowser,
       [],
     )
-    .option('--user-data-dir <path>', 'one profile folder instead of the browsers of this user');
+    .option('--profile <folder>', 'one user-data folder instead of the browsers of this user');
 
 /** Adds the commands about this computer: the link to the browser, and what agents and browsers start. */
 export function addHostCommands(
@@ -35,11 +37,12 @@ export function addHostCommands(
   session: Session,
   own: { path: string; version: string },
 ): void {
-  const parametersOf = ({ browser, userDataDir }: InstallOptions): InstallParameters => ({
+  const parametersOf = ({ browser, profile }: InstallOptions): InstallParameters => ({
     stateDirectory: stateDir(),
     command: own.path,
     browsers: browser.length > 0 ? browser : [...BROWSERS],
-    ...(userDataDir !== undefined && { userDataDirectory: userDataDir }),
+    ...(profile !== undefined && { profileDirectory: resolve(profile) }),
+    machine: thisMachine(),
   });
   const print = async (work: () => object | Promise<object>): Promise<void> => {
     try {
@@ -63,7 +66,11 @@ export function addHostCommands(
     .description('look at each link between agent and extension and say how to mend it')
     .action((options: InstallOptions) =>
       print(async () => {
-        const findings = await diagnose(parametersOf(options));
+        const findings = await diagnose({
+          ...parametersOf(options),
+          agent: session.agent(),
+          version: own.version,
+        });
         return { status: findings.every(({ ok }) => ok) ? 'ok' : 'failed', findings };
       }),
     );

@@ -15,6 +15,8 @@ interface Globals {
 export interface Session {
   client(): CountersignClient;
   isJson(): boolean;
+  /** The name of the credentials in use. */
+  agent(): string;
   /** Does something, prints its result or error, and sets the exit code: 0 when it ends with the status `wanted`. */
   perform(work: (client: CountersignClient) => Promise<unknown>, wanted?: string): Promise<void>;
   /** Calls an operation and prints its result. */
@@ -51,6 +53,7 @@ export function createSession(program: Command): Session {
   return {
     client,
     isJson,
+    agent: () => globals().agent,
     perform,
     call: (operation, input, given) =>
       perform(async (open) => {
