@@ -116,6 +116,8 @@ export function createShops(random: Random, network: FakeNetwork) {
         formAction: null,
         consents: [],
         recurringWording: null,
+        step: null,
+        cartProblems: [],
         frames: [],
         evidence: {
           headlines: [],

@@ -8,6 +8,8 @@ import { findChildFrames } from './dom/child-frames.ts';
 import { capText } from './dom/text.ts';
 import { walkPage } from './dom/walk.ts';
 import type { ElementRefs } from './element-refs.ts';
+import { findCartProblems } from './flow/find-cart-problems.ts';
+import { findStep } from './flow/find-step.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { classifyControls } from './form/classify-controls.ts';
 import { captionOf, describeControl, formOf } from './form/control-finding.ts';
@@ -63,6 +65,8 @@ export function readFrame(document: Document, refs: ElementRefs, shadowRootOf: S
     formAction: submit && describeAction(submit),
     consents: findConsents(tree, refs),
     recurringWording: findRecurringWording(tree.roots),
+    step: findStep(tree),
+    cartProblems: findCartProblems(tree),
     frames,
     evidence: gatherEvidence({
       document,

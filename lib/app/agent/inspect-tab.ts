@@ -1,4 +1,4 @@
-import { registrableDomainOf } from '../../domain/checkout/scope.ts';
+import { hostedPageOf, providerOf, registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
 import { isNamedMerchant } from '../../domain/policy/decide-purchase.ts';
 import { toMoneyJSON } from '../../kernel/money.ts';
@@ -45,7 +45,8 @@ export async function inspectTab(
   const sight = read.value;
   const found = findOn(kit, sight);
   const wall = wallOn(kit, sight);
-  const { total, title, lines, submit } = sight.top.reading;
+  const { total, title, lines, submit, proceed, step, consents, recurringWording, cartProblems } =
+    sight.top.reading;
   return ok({
     status: wall ? 'wall' : found.ok ? 'checkout' : 'other',
     merchant: registrableDomainOf(sight.top.url) ?? '',
@@ -62,11 +63,34 @@ export async function inspectTab(
           decoy,
         })),
     ),
+    amounts: sight.top.reading.amounts.map(({ kind, amount, source }) => ({
+      kind,
+      amount: amount && toMoneyJSON(amount),
+      source,
+    })),
+    frames: sight.frames
+      .filter((frame) => frame !== sight.top)
+      .map(({ origin, url: address }) => ({
+        origin,
+        provider: (providerOf(address, kit.scope) ?? hostedPageOf(address, kit.scope))?.id ?? null,
+      })),
     provider_frames: found.ok ? [...found.value.providerOrigins] : [],
+    step: step && { current: step.current, of: step.of },
+    consents: consents.map(({ kind, isChecked }) => ({ kind, is_checked: isChecked })),
+    is_recurring:
+      recurringWording !== null || consents.some(({ kind, isChecked }) => kind === 'recurring' && isChecked),
+    cart_problems: cartProblems.map(({ kind }) => kind),
+    pay_enabled: submit?.isEnabled ?? null,
+    continue_enabled: proceed?.isEnabled ?? null,
     wall: wall?.kind ?? null,
     problem: found.ok ? null : describeFinding(found.error).message,
     untrusted: {
       title,
+      step: step?.label ?? null,
+      consents: consents.map(({ label }) => label),
+      recurring_wording: recurringWording,
+      cart_problems: cartProblems.map(({ text }) => text),
+      continue_button: proceed?.label ?? null,
       lines: lines.map((line) => ({
         title: line.title.slice(0, 200),
         quantity: line.quantity,

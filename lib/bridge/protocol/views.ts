@@ -129,11 +129,34 @@ export const InspectionView = z.strictObject({
       decoy: z.string().nullable(),
     }),
   ),
+  /** Rows of the summary: subtotal, shipping, tax, discount, tip, fee, total; `null` where one cannot be read. */
+  amounts: z.array(
+    z.strictObject({
+      kind: z.string(),
+      amount: WireMoney.nullable(),
+      source: z.enum(['visible', 'structured']),
+    }),
+  ),
+  /** Documents of the tab below its own, each with the payment provider whose host it is. */
+  frames: z.array(z.strictObject({ origin: z.string(), provider: z.string().nullable() })),
   provider_frames: z.array(z.string()),
+  step: z.strictObject({ current: z.number(), of: z.number() }).nullable(),
+  /** Tick boxes that change what is agreed to: which kind, and whether the page ticked them. */
+  consents: z.array(z.strictObject({ kind: z.string(), is_checked: z.boolean() })),
+  is_recurring: z.boolean(),
+  cart_problems: z.array(z.string()),
+  /** What the page offers to press: `pay`, `continue`, both `null` where nothing does. */
+  pay_enabled: z.boolean().nullable(),
+  continue_enabled: z.boolean().nullable(),
   wall: z.string().nullable(),
   problem: z.string().nullable(),
   untrusted: z.strictObject({
     title: z.string().max(400),
+    step: z.string().max(400).nullable(),
+    consents: z.array(z.string().max(400)),
+    recurring_wording: z.string().max(400).nullable(),
+    cart_problems: z.array(z.string().max(400)),
+    continue_button: z.string().max(400).nullable(),
     lines: z.array(
       z.strictObject({ title: z.string().max(200), quantity: z.number(), amount: WireMoney.nullable() }),
     ),

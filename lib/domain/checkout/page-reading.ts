@@ -90,6 +90,21 @@ export const ConsentFinding = z.strictObject({
 });
 export type ConsentFinding = z.infer<typeof ConsentFinding>;
 
+/** A sentence that says why the cart cannot be bought as it stands. */
+export const CartProblem = z.strictObject({
+  kind: z.enum([
+    'empty',
+    'out_of_stock',
+    'price_changed',
+    'limited_quantity',
+    'minimum_order',
+    'not_deliverable',
+    'expired',
+  ]),
+  text: PageText,
+});
+export type CartProblem = z.infer<typeof CartProblem>;
+
 export const ChildFrameFinding = z.strictObject({
   /** Origin of the `src` attribute; empty when it has none. */
   origin: z.string().max(300),
@@ -157,6 +172,11 @@ export const FrameReading = z.strictObject({
     .nullable(),
   consents: z.array(ConsentFinding).max(30),
   recurringWording: PageText.nullable(),
+  /** Where the page says that it stands in a flow of several steps, counted from 1. */
+  step: z
+    .strictObject({ current: z.number().int().min(1), of: z.number().int().min(1), label: PageText })
+    .nullable(),
+  cartProblems: z.array(CartProblem).max(10),
   frames: z.array(ChildFrameFinding).max(60),
   evidence: PageEvidence,
 });

@@ -1,23 +1,23 @@
-/** ISO 4217 codes that a page may mean when it writes three capital letters. */
-const CODES = new Set(
-  (
-    'USD EUR GBP JPY CNY KRW INR CAD AUD NZD CHF SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY BRL MXN ARS CLP COP PEN UYU ' +
-    'ZAR NGN KES GHS EGP MAD TND DZD AED SAR QAR KWD BHD OMR JOD ILS THB VND IDR MYR SGD HKD TWD PHP PKR BDT LKR KZT GEL ' +
-    'AMD AZN RSD MKD ALL BAM MDL XOF XAF XPF PYG BOB CRC DOP GTQ HNL NIO PAB JMD TTD IQD LYD LBP'
-  ).split(' '),
+/** Codes that are words of English, too, and of currencies that few shops take: in capitals they are more often the word. */
+const WORDS: ReadonlySet<string> = new Set(['CUP', 'MOP', 'SOS', 'TOP']);
+
+/** Codes that a page may mean when it writes three capital letters: those that the browser knows as currencies. */
+const CODES: ReadonlySet<string> = new Set(
+  Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code) && !WORDS.has(code)),
 );
 
 /** What marks an amount, and the currencies it may stand for. */
 const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/US ?\$|\$ ?US\b|U\.S\.? ?\$/, ['USD']],
-  [/CA ?\$|C\$|\$ ?CA\b|CAN ?\$|Can\$/, ['CAD']],
-  [/AU ?\$|A\$|\$ ?AU\b/, ['AUD']],
+  [/CA ?\$|\$ ?CA\b|CAN ?\$|Can\$/, ['CAD']],
+  [/(?<!\p{L})C\$/u, ['CAD', 'NIO']],
+  [/AU ?\$|(?<!\p{L})A\$|\$ ?AU\b/u, ['AUD']],
   [/NZ ?\$|\$ ?NZ\b/, ['NZD']],
   [/HK ?\$/, ['HKD']],
   [/NT ?\$/, ['TWD']],
-  [/S\$|SG ?\$/, ['SGD']],
+  [/(?<!\p{L})S\$|SG ?\$/u, ['SGD']],
   [/MX ?\$/, ['MXN']],
-  [/R\$/, ['BRL']],
+  [/(?<!\p{L})R\$/u, ['BRL']],
   [/€|\beuros?\b|\bEur\b/, ['EUR']],
   [/£/, ['GBP']],
   [/₩|원/, ['KRW']],
@@ -48,6 +48,16 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bkr\.?(?![a-z])/i, ['SEK', 'NOK', 'DKK', 'ISK']],
   [/\$/, ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'TWD', 'CLP', 'COP', 'ARS', 'UYU']],
 ];
+
+/** Currencies whose mark means another one almost everywhere: they are meant only where the page says so. */
+const SAME_MARK: Readonly<Record<string, string>> = {
+  GBP: 'FKP SHP GIP SSP SYP LBP EGP SDG', INR: 'PKR LKR NPR MUR SCR', KRW: 'KPW', RON: 'MDL',
+}; // prettier-ignore
+
+/** Tells whether what is written as one currency may be another that the page names. */
+export function sharesMark(written: string, named: string): boolean {
+  return SAME_MARK[written]?.split(' ').includes(named) ?? false;
+}
 
 const CURRENCY_OF_REGION: Readonly<Record<string, string>> = {
   US: 'USD', PR: 'USD', EC: 'USD', SV: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', MX: 'MXN', TW: 'TWD',

@@ -66,7 +66,7 @@ function onlyOne(amounts: readonly Money[]): Money | null {
 /** Gives the text of the row that a label opens: its own box, what stands right beside it, or the box around both. */
 function findRowText(label: Element, own: string): string | null {
   const hasAmount = (text: string): boolean =>
-    /\d/.test(text.replace(/\d+\s*(%|items?|artikel|st[uü]ck|x\b|×)|\(\d+\)/gi, '')) ||
+    /\d/.test(text.replace(/\d+\s*(%|items?|artikel|st[uü]ck|x\b|×)|\(\d+\)|\p{L}{4,}\d+/giu, '')) ||
     (/\d/.test(text) && /[٠-٩]/.test(text));
   let current: Element | null = label;
   for (let depth = 0; current && depth < 5; depth += 1, current = current.parentElement) {

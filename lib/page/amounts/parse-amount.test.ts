@@ -4,27 +4,41 @@ import { exponentOf as kernelExponentOf } from '../../kernel/money.ts';
 import { exponentOf } from './exponents.ts';
 import { parseAmount } from './parse-amount.ts';
 
-const CURRENCIES = [
-  'USD',
-  'EUR',
-  'GBP',
-  'JPY',
-  'CHF',
-  'PLN',
-  'KRW',
-  'KWD',
-  'BHD',
-  'INR',
-  'BRL',
-  'CZK',
-  'ISK',
-  'VND',
-  'TND',
-];
+const CURRENCIES = Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code));
+
+/** Every locale that the runtime writes in a way of its own: each language, with each region where it is known to differ. */
+const REGIONS = Array.from({ length: 26 * 26 }, (_, index) =>
+  String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26)),
+);
+const LANGUAGES = Array.from({ length: 27 * 26 * 26 }, (_, index) =>
+  [Math.floor(index / 676) % 27, Math.floor(index / 26) % 26, index % 26]
+    .map((letter, place) => (place === 0 && letter === 26 ? '' : String.fromCharCode(97 + letter)))
+    .join(''),
+);
 const LOCALES = [
-  'en-US', 'en-GB', 'en-IN', 'de-DE', 'de-CH', 'de-AT', 'fr-FR', 'fr-CH', 'es-ES', 'es-MX', 'it-IT', 'pt-BR', 'pt-PT',
-  'nl-NL', 'pl-PL', 'ru-RU', 'tr-TR', 'ja-JP', 'zh-CN', 'ko-KR', 'ar-EG', 'ar-SA', 'hi-IN', 'sv-SE', 'da-DK', 'nb-NO', 'fi-FI', 'cs-CZ',
-]; // prettier-ignore
+  ...Intl.NumberFormat.supportedLocalesOf(LANGUAGES),
+  ...Intl.NumberFormat.supportedLocalesOf(
+    [
+      'en',
+      'de',
+      'fr',
+      'es',
+      'it',
+      'pt',
+      'nl',
+      'ar',
+      'zh',
+      'sr',
+      'ru',
+      'sv',
+      'da',
+      'ta',
+      'bn',
+      'ur',
+      'hi',
+    ].flatMap((language) => REGIONS.map((region) => `${language}-${region}`)),
+  ),
+];
 
 function shown(minor: bigint, currency: string, locale: string, display: 'code' | 'symbol'): string {
   const exponent = exponentOf(currency);
@@ -52,7 +66,7 @@ describe('parseAmount', () => {
         const parsed = parseAmount(shown(minor, currency, locale, 'code'));
         if (parsed.ok) expect(parsed.value).toEqual({ minor, currency });
       }),
-      { numRuns: 3_000 },
+      { numRuns: 6_000 },
     );
   });
 
@@ -62,7 +76,7 @@ describe('parseAmount', () => {
         const parsed = parseAmount(shown(minor, currency, locale, 'symbol'), { currencyHint: currency });
         if (parsed.ok) expect(parsed.value).toEqual({ minor, currency });
       }),
-      { numRuns: 3_000 },
+      { numRuns: 6_000 },
     );
   });
 
@@ -71,7 +85,8 @@ describe('parseAmount', () => {
       fc.property(
         fc.bigInt({ min: 0n, max: 99_999_999n }),
         fc.constantFrom('USD', 'EUR', 'GBP', 'CHF', 'PLN', 'INR'),
-        fc.constantFrom(...LOCALES.filter((locale) => !locale.startsWith('hi'))),
+        // Cape Verde writes its currency's sign where others write the decimal mark.
+        fc.constantFrom(...LOCALES.filter((locale) => locale !== 'pt-CV')),
         (minor, currency, locale) => {
           expect(parseAmount(shown(minor, currency, locale, 'code'))).toEqual({
             ok: true,
@@ -79,7 +94,7 @@ describe('parseAmount', () => {
           });
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 6_000 },
     );
   });
 
@@ -109,6 +124,8 @@ describe('parseAmount', () => {
     ['$12\u206399 USD', undefined, null],
     ['€1.5k', undefined, null],
     ['24.90–29.90 EUR', undefined, null],
+    ['2 9.00 EUR', undefined, null],
+    ['12 99 EUR', undefined, null],
   ])('reads %s', (text, currency, minor) => {
     const parsed = parseAmount(text);
     expect(parsed.ok ? parsed.value : null).toEqual(minor === null ? null : { minor, currency });

@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
 import { exponentOf } from './exponents.ts';
-import { readCurrencies } from './currencies.ts';
+import { readCurrencies, sharesMark } from './currencies.ts';
 
 export type AmountRefusal = 'not_a_number' | 'several_numbers' | 'ambiguous_currency' | 'ambiguous_separator';
 
@@ -20,15 +20,14 @@ export interface NumberToken {
 /** Stands between the texts of two elements whose digits would otherwise run together (`$12` + superscript `99`). */
 export const SEAM = '\u2063';
 
-const NUMBER = /\d+(?:[.,'\u2009 \u2063]\d+)*/g;
+/** A space joins digits that may be a group, and those that may be cents: `2 9.00` is two numbers, `12 99` is one to refuse. */
+const NUMBER = /\d+(?:(?:[.,'\u2063]|[\u2009 ](?!\d{1,2}[.,]\d|\d{4}))\d+)*/g;
 
 /** Writes every digit, separator and space in one way. */
 export function plainDigits(text: string): string {
   return text
     .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/(?!\d)\p{Nd}/gu, plainDigit)
     .replace(/\u066b/g, '.')
     .replace(/\u066c/g, "'")
     .replace(/[\uff0c\u060c]/g, ',')
@@ -38,6 +37,15 @@ export function plainDigits(text: string): string {
     .replace(/[’‘`´]/g, "'")
     .replace(/[\u00a0\u202f\u2007\t\n]/g, ' ')
     .replace(/[\u2212\u2013\u2014]/g, '-');
+}
+
+const DIGIT = /\p{Nd}/u;
+
+/** Unicode keeps the ten digits of each script together, zero first. */
+function plainDigit(digit: string): string {
+  let value = 0;
+  while (DIGIT.test(String.fromCodePoint(digit.codePointAt(0)! - value - 1))) value += 1;
+  return String(value % 10);
 }
 
 /** Finds the numbers of a text, each with its separators. */
@@ -71,7 +79,7 @@ function refuse(error: AmountRefusal): { ok: false; error: AmountRefusal } {
 }
 
 function chooseCurrency(found: readonly string[], hint: string | undefined): string | undefined {
-  if (found.length === 1) return found[0];
+  if (found.length === 1) return hint && sharesMark(found[0]!, hint) ? hint : found[0];
   if (found.length === 0) return hint;
   return hint && found.includes(hint) ? hint : undefined;
 }

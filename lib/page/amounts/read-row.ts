@@ -24,7 +24,8 @@ export function readRowAmounts(
       isNoMoney:
         /^ ?%/.test(after) ||
         /^ ?(x|×|pcs|items?|artikel|stk|art[ií]|produ)/i.test(after) ||
-        /[×#]\s*$/.test(before),
+        // `2 × 12.50`: what is counted is whole and carries no mark.
+        (/[×#]\s*$/.test(before) && /^\d{1,4}$/.test(number) && readCurrencies(after).length === 0),
       isAside:
         /(incl|inkl|include|including|dont|iva|vat|mwst|≈|~|approx|ca\.|about|over|ab|from|save|was|statt|bis|up to)\W*$/i.test(
           plain.slice(Math.max(0, index - 24), index).replace(/[$€£¥]|[A-Z]{3}\s*$/g, ''),

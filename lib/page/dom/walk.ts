@@ -11,6 +11,8 @@ export interface PageTree {
   readonly buttons: readonly HTMLElement[];
   /** Custom drop-downs that are no `select`. */
   readonly listboxes: readonly HTMLElement[];
+  /** Tick boxes and switches that are no `input`. */
+  readonly toggles: readonly HTMLElement[];
   readonly frames: readonly HTMLIFrameElement[];
   readonly labels: ReadonlyMap<string, readonly HTMLLabelElement[]>;
 }
@@ -35,6 +37,7 @@ export function walkPage(document: Document, shadowRootOf: ShadowRootOf): PageTr
     controls: [] as Control[],
     buttons: [] as HTMLElement[],
     listboxes: [] as HTMLElement[],
+    toggles: [] as HTMLElement[],
     frames: [] as HTMLIFrameElement[],
   };
 
@@ -55,6 +58,7 @@ interface Buckets {
   readonly controls: Control[];
   readonly buttons: HTMLElement[];
   readonly listboxes: HTMLElement[];
+  readonly toggles: HTMLElement[];
   readonly frames: HTMLIFrameElement[];
 }
 
@@ -76,11 +80,13 @@ function sortElement(element: HTMLElement, tree: Buckets): boolean {
       return true;
     case 'BUTTON':
     case 'A':
-      (isListbox(element) ? tree.listboxes : tree.buttons).push(element);
+      if (isToggle(element)) tree.toggles.push(element);
+      else (isListbox(element) ? tree.listboxes : tree.buttons).push(element);
       return false;
     default:
       if (!element.hasAttribute('role')) return false;
       if (isListbox(element)) tree.listboxes.push(element);
+      else if (isToggle(element)) tree.toggles.push(element);
       else if (element.getAttribute('role') === 'button') tree.buttons.push(element);
       return false;
   }
@@ -104,6 +110,13 @@ function isListbox(element: Element): boolean {
   const isOne =
     element.getAttribute('role') === 'combobox' || element.getAttribute('aria-haspopup') === 'listbox';
   return isOne && !element.querySelector('input, select, textarea');
+}
+
+function isToggle(element: Element): boolean {
+  return (
+    /^(checkbox|switch)$/.test(element.getAttribute('role') ?? '') &&
+    !element.querySelector('input, select, textarea')
+  );
 }
 
 function shadowOf(element: HTMLElement, shadowRootOf: ShadowRootOf): ShadowRoot | null {

@@ -1,8 +1,8 @@
 import type { ConsentFinding } from '../../messaging/contracts/page-reading.ts';
 import { labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
-import { capText, normaliseText } from '../dom/text.ts';
+import { capText, normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
-import { parentOf, type PageTree } from '../dom/walk.ts';
+import { parentOf, type Control, type PageTree } from '../dom/walk.ts';
 import type { ElementRefs } from '../element-refs.ts';
 
 const KINDS: readonly (readonly [ConsentFinding['kind'], RegExp])[] = [
@@ -28,27 +28,37 @@ const KINDS: readonly (readonly [ConsentFinding['kind'], RegExp])[] = [
   ],
 ];
 
-/** Finds tick boxes that change what is agreed to. Unknown ones count only while they are ticked. */
+/**
+ * Finds what changes what is agreed to: tick boxes and switches, and a chosen radio button that subscribes. Boxes whose
+ * words say nothing known count only while they are ticked.
+ */
 export function findConsents(tree: PageTree, refs: ElementRefs): ConsentFinding[] {
-  return tree.controls
-    .filter((control) => control.tagName === 'INPUT' && (control as HTMLInputElement).type === 'checkbox')
+  return [...tree.controls.filter(isTickable), ...tree.toggles]
     .flatMap((control): ConsentFinding[] => {
-      const label = labelTextOf(control, tree) || neighbourTextOf(control);
+      const label = labelTextOf(control, tree) || textOf(control, 300) || neighbourTextOf(control);
       const words = normaliseText(label);
       const kind = KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
-      const { checked } = control as HTMLInputElement;
-      if (kind === 'other' && !checked) return [];
+      const isChecked =
+        'checked' in control ? Boolean(control.checked) : control.getAttribute('aria-checked') === 'true';
+      if (isRadio(control) && !(kind === 'recurring' && isChecked)) return [];
+      if (kind === 'other' && !isChecked) return [];
       const box = parentOf(control);
       const isShown = isRendered(control) || (box !== null && isRendered(box));
-      return isShown || checked
-        ? [{ ref: refs.refOf(control), kind, label: capText(label), isChecked: checked }]
+      return isShown || isChecked
+        ? [{ ref: refs.refOf(control), kind, label: capText(label), isChecked }]
         : [];
     })
     .slice(0, 30);
 }
 
+const isRadio = (control: Element): boolean => (control as HTMLInputElement).type === 'radio';
+
+function isTickable(control: Control): boolean {
+  return control.tagName === 'INPUT' && /^(checkbox|radio)$/.test((control as HTMLInputElement).type);
+}
+
 const RECURRING =
-  /renews? (automatically|every|at)|automatically renew|auto-?renew|billed (monthly|annually|yearly|weekly|every)|(charged|pay) (monthly|every month|each month|annually)|per month\b|\/ ?(month|mo)\b|after (your|the) (free )?trial|until you cancel|cancel any ?time|recurring (payment|charge|billing)|subscribe (&|and) save|deliver(ed)? every|verlangert sich|monatlich kundbar|jederzeit kundbar|pro monat|\/ ?monat|wiederkehrend|renouvel(le|ement) automatique|sans engagement|par mois|se renueva|renovacion automatica|al mes\b|rinnov(o|a) automatic|al mese|renovacao automatica|por mes|automatisch verlengd|per maand|odnawia sie|miesiecznie|自動更新|毎月|自动续费|每月|자동 ?(갱신|결제)|매월|автоматически продл|ежемесячно|otomatik yenile|her ay|يتجدد تلقائيا|شهريا/;
+  /renews? (automatically|every|at)|automatically renew|auto-?renew|billed (monthly|annually|yearly|weekly|every)|(charged|pay) (monthly|every month|each month|annually)|per month\b|\/ ?(month|mo)\b|after (your|the) (free )?trial|until you cancel|cancel any ?time|recurring (payment|charge|billing)|subscribe (&|and) save|deliver(ed)? every|verlangert sich|monatlich kundbar|jederzeit kundbar|pro monat|\/ ?monat|wiederkehrend|renouvell?e(ment)? automatique|sans engagement|par mois|se renueva|renovacion automatica|al mes\b|rinnov(o|a) automatic|al mese|renovacao automatica|por mes|automatisch verlengd|per maand|odnawia sie|miesiecznie|自動更新|毎月|自动续费|每月|자동 ?(갱신|결제)|매월|автоматически продл|ежемесячно|otomatik yenile|her ay|يتجدد تلقائيا|شهريا/;
 
 /** Gives the sentence that says payments will recur, if one is shown. */
 export function findRecurringWording(roots: readonly (Document | ShadowRoot)[]): string | null {
