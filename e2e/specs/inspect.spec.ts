@@ -5,7 +5,11 @@ interface Inspection {
   readonly merchant: string;
   readonly total: { readonly minor: string; readonly currency: string } | null;
   readonly amounts: readonly { readonly kind: string; readonly amount: { readonly minor: string } | null }[];
-  readonly frames: readonly { readonly origin: string; readonly provider: string | null }[];
+  readonly frames: readonly {
+    readonly origin: string;
+    readonly provider: string | null;
+    readonly is_visible: boolean;
+  }[];
   readonly step: object | null;
   readonly consents: readonly object[];
   readonly is_recurring: boolean;
@@ -72,6 +76,7 @@ test('[A34] an inspection tells an agent all that bears on a checkout, and what 
   expect(seen.frames).toContainEqual({
     origin: new URL(sandbox.urls.psp).origin,
     provider: 'sandbox',
+    is_visible: true,
   });
   expect(seen.fields).toContainEqual(expect.objectContaining({ token: 'cc-number', decoy: 'invisible' }));
 });

@@ -69,10 +69,12 @@ export async function inspectTab(
       source,
     })),
     frames: sight.frames
-      .filter((frame) => frame !== sight.top)
-      .map(({ origin, url: address }) => ({
+      .flatMap(({ reading }) => reading.frames)
+      .slice(0, 60)
+      .map(({ origin, path, isVisible }) => ({
         origin,
-        provider: (providerOf(address, kit.scope) ?? hostedPageOf(address, kit.scope))?.id ?? null,
+        provider: providerAt(kit, `${origin}${path}`),
+        is_visible: isVisible,
       })),
     provider_frames: found.ok ? [...found.value.providerOrigins] : [],
     step: step && { current: step.current, of: step.of },
@@ -99,4 +101,8 @@ export async function inspectTab(
       pay_button: submit?.label ?? null,
     },
   });
+}
+
+function providerAt({ scope }: Kit, address: string): string | null {
+  return (providerOf(address, scope) ?? hostedPageOf(address, scope))?.id ?? null;
 }

@@ -137,8 +137,10 @@ export const InspectionView = z.strictObject({
       source: z.enum(['visible', 'structured']),
     }),
   ),
-  /** Documents of the tab below its own, each with the payment provider whose host it is. */
-  frames: z.array(z.strictObject({ origin: z.string(), provider: z.string().nullable() })),
+  /** Frames of the tab, each with the payment provider whose place its address is. */
+  frames: z.array(
+    z.strictObject({ origin: z.string(), provider: z.string().nullable(), is_visible: z.boolean() }),
+  ),
   provider_frames: z.array(z.string()),
   step: z.strictObject({ current: z.number(), of: z.number() }).nullable(),
   /** Tick boxes that change what is agreed to: which kind, and whether the page ticked them. */
