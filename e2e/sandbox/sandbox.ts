@@ -83,7 +83,7 @@ export async function startSandbox({
     issuer,
     psp: psp.app,
     acs: createAcsApp(world, acs),
-    bank: createBankApp(inbox),
+    bank: createBankApp(inbox, (id, isApproved) => acs.decideInApp(id, isApproved)),
     shop: shops.app,
     mail: createMailApp(seed),
   };

@@ -73,9 +73,12 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     await page.getByRole('button', { name: `Close card ending ${one.last4}` }).click();
     await page.getByRole('button', { name: 'Yes, I am sure' }).click();
     await expect(page.getByRole('button', { name: `Close card ending ${one.last4}` })).toHaveCount(0);
-    const { cards } = await agent.call<{ cards: { id: string; status: string }[] }>('card_list', {});
-    const statusOf = (id: string) => cards.find((card) => card.id === id)?.status;
-    expect([statusOf(one.id), statusOf(other.id)]).toEqual(['cancelled', 'inactive']);
+    await expect
+      .poll(async () => {
+        const { cards } = await agent.call<{ cards: { id: string; status: string }[] }>('card_list', {});
+        return [one, other].map(({ id }) => cards.find((card) => card.id === id)?.status);
+      })
+      .toEqual(['cancelled', 'inactive']);
   });
 
   await test.step('[A23] activity is searched, says where the money stands, and exports a log that verifies', async () => {

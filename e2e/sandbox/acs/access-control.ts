@@ -13,6 +13,7 @@ const MAX_ATTEMPTS = 3;
 export interface AcsTransaction {
   acsTransID: string;
   request: AuthenticationRequest;
+  /** Empty where the buyer approves in the bank's app (out-of-band, EMV 3DS 2). */
   code: string;
   attempts: number;
   isCodeSent: boolean;
@@ -33,9 +34,12 @@ export class AccessControl {
   /** Answers an AReq: authenticated without a question, or a challenge, as it is scripted. */
   answer(request: AuthenticationRequest): AuthenticationResponse {
     const { threeDs, threeDsTimeoutMs } = this.world.options.current;
-    const isChallenge = threeDs === 'challenge';
+    const isChallenge = threeDs !== 'none' && threeDs !== 'frictionless';
     const acsTransID = this.world.ids.uuid('acs');
-    const code = String(this.world.ids.bytes('one-time-code').readUInt32BE(0) % 1_000_000).padStart(6, '0');
+    const code =
+      threeDs === 'challenge_in_app'
+        ? ''
+        : String(this.world.ids.bytes('one-time-code').readUInt32BE(0) % 1_000_000).padStart(6, '0');
     const transaction: AcsTransaction = {
       acsTransID,
       request,
@@ -71,10 +75,14 @@ export class AccessControl {
     if (transaction.isCodeSent) return;
     transaction.isCodeSent = true;
     const { merchantName, purchaseAmount, threeDSServerTransID } = transaction.request;
+    const purchase = `${printDollars(Number(purchaseAmount))} at ${merchantName}`;
     this.inbox.deliver({
       id: transaction.acsTransID,
       at: new Date().toISOString(),
-      text: `Your code to pay ${printDollars(Number(purchaseAmount))} at ${merchantName}. Never share it.`,
+      text:
+        transaction.code === ''
+          ? `Do you approve ${purchase}?`
+          : `Your code to pay ${purchase}. Never share it.`,
       code: transaction.code,
     });
     this.world.events.add({ kind: 'three-ds-code-sent', transactionId: threeDSServerTransID });
@@ -82,13 +90,24 @@ export class AccessControl {
 
   /** Takes a typed code; the third wrong one ends the transaction. */
   async tryCode(transaction: AcsTransaction, code: string): Promise<void> {
-    if (transaction.result !== 'open') return;
+    if (transaction.result !== 'open' || transaction.code === '') return;
     if (Date.now() >= transaction.deadline) return this.conclude(transaction, 'N', 'timed out');
     if (code.trim() === transaction.code) return this.conclude(transaction, 'Y', 'code accepted');
     transaction.attempts += 1;
     const transactionId = transaction.request.threeDSServerTransID;
     this.world.events.add({ kind: 'three-ds-code-refused', transactionId, attempt: transaction.attempts });
     if (transaction.attempts >= MAX_ATTEMPTS) await this.conclude(transaction, 'N', 'too many attempts');
+  }
+
+  /** Takes the buyer's answer in the bank's app. */
+  async decideInApp(acsTransID: string, isApproved: boolean): Promise<void> {
+    const transaction = this.transactions.get(acsTransID);
+    if (transaction?.result !== 'open' || transaction.code !== '') return;
+    await this.conclude(
+      transaction,
+      isApproved ? 'Y' : 'N',
+      isApproved ? 'approved in app' : 'denied in app',
+    );
   }
 
   /** Ends an open challenge without the buyer's proof. */

@@ -9,14 +9,16 @@ import {
   encodeMessage,
 } from '../world/three-ds-messages.ts';
 import type { AccessControl, AcsTransaction } from './access-control.ts';
-import { renderChallenge, renderMethod, renderReturn } from './challenge-page.ts';
+import { renderAppChallenge, renderChallenge, renderMethod, renderReturn } from './challenge-page.ts';
 
 /** Makes the access control server's pages and its endpoint for 3DS servers. */
 export function createAcsApp(world: World, acs: AccessControl): Hono {
   const app = new Hono();
 
-  const answer = (c: Context, transaction: AcsTransaction) =>
-    c.html(transaction.result === 'open' ? renderChallenge(transaction) : renderReturn(transaction, acs));
+  const answer = (c: Context, transaction: AcsTransaction) => {
+    if (transaction.result !== 'open') return c.html(renderReturn(transaction, acs));
+    return c.html(transaction.code === '' ? renderAppChallenge(transaction) : renderChallenge(transaction));
+  };
   const readForm = async (c: Context) => {
     const form = new URLSearchParams(await c.req.text());
     return { form, transaction: acs.find(form.get('acsTransID') ?? '') };
@@ -58,6 +60,14 @@ export function createAcsApp(world: World, acs: AccessControl): Hono {
     if (!transaction) return c.text('Unknown transaction', 400);
     await acs.tryCode(transaction, form.get('otp') ?? '');
     return answer(c, transaction);
+  });
+
+  app.post('/3ds/state', async (c) => {
+    const { transaction } = await readForm(c);
+    if (!transaction) return c.text('Unknown transaction', 400);
+    // The bank's own clock ends what nobody answered.
+    if (Date.now() >= transaction.deadline) await acs.giveUp(transaction, 'timed out');
+    return c.text(transaction.result);
   });
 
   app.post('/3ds/abandon', async (c) => {

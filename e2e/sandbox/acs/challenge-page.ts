@@ -38,6 +38,37 @@ export function renderChallenge(transaction: AcsTransaction) {
   );
 }
 
+/** Renders what a buyer sees who is to approve in the bank's app: nothing to type, and it goes on by itself. */
+export function renderAppChallenge(transaction: AcsTransaction) {
+  const { merchantName, purchaseAmount } = transaction.request;
+  return renderPage(
+    'Harbor Bank — confirm your payment',
+    html`<h1>Open your Harbor Bank app</h1>
+      <p>
+        Approve ${printDollars(Number(purchaseAmount))} for ${merchantName} in the app on your phone. This
+        page goes on by itself.
+      </p>
+      <form id="look" method="post" action="/3ds/challenge">
+        <input type="hidden" name="acsTransID" value="${transaction.acsTransID}" />
+      </form>
+      <form method="post" action="/3ds/abandon">
+        <input type="hidden" name="acsTransID" value="${transaction.acsTransID}" />
+        <p><button type="submit" class="quiet">Cancel</button></p>
+      </form>
+      <script>
+        const look = async () => {
+          const answer = await fetch('/3ds/state', {
+            method: 'POST',
+            body: new URLSearchParams(new FormData(document.getElementById('look'))),
+          });
+          if ((await answer.text()) === 'open') setTimeout(look, 300);
+          else document.getElementById('look').submit();
+        };
+        look();
+      </script>`,
+  );
+}
+
 /** Renders the form that carries the answer back to the provider by itself. */
 export function renderReturn(transaction: AcsTransaction, acs: AccessControl) {
   return renderPage(

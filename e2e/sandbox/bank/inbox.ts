@@ -2,6 +2,7 @@ export interface BankMessage {
   id: string;
   at: string;
   text: string;
+  /** The one-time code; empty where the buyer is asked to approve in the bank's app instead. */
   code: string;
 }
 

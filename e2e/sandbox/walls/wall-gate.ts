@@ -4,6 +4,8 @@ import { html, raw } from 'hono/html';
 import { create } from 'svg-captcha';
 import { renderPage } from '../world/html.ts';
 import type { World } from '../world/world.ts';
+import { createAltchaWall } from './altcha-wall.ts';
+import { createCapWall } from './cap-wall.ts';
 
 const PASSED = 'passed';
 
@@ -15,13 +17,38 @@ const pass = (c: Context): void => setCookie(c, PASSED, 'yes', { path: '/', same
  * refused where a page can tell, and answers are compared here, not in the page.
  */
 export function createWallGate(world: World): Hono {
-  const gate = new Hono();
+  const altcha = createAltchaWall(world);
+  const cap = createCapWall();
+  const gate = new Hono().route('/', altcha.routes).route('/', cap.routes);
   let answer = '';
 
   const ask = (c: Context): Response | Promise<Response> | undefined => {
     switch (world.options.current.wall) {
       case 'none':
         return undefined;
+      case 'altcha_silent':
+        return c.html(altcha.page('silent'));
+      case 'altcha_click':
+        return c.html(altcha.page('click'));
+      case 'altcha_code':
+        return c.html(altcha.page('code'));
+      case 'cap':
+        return c.html(cap.page());
+      case 'wallets_only':
+        return c.html(
+          renderPage(
+            'Checkout',
+            html`<h1>How do you want to pay?</h1>
+              <p>Order total: $21.50</p>
+              <button type="button" class="paypal-button" aria-label="Pay with PayPal">PayPal</button>
+              <button type="button" class="apple-pay-button" aria-label="Pay with Apple Pay">
+                Apple Pay
+              </button>
+              <script>
+                document.addEventListener('click', () => (document.body.dataset.clicks = 'some'));
+              </script>`,
+          ),
+        );
       case 'interstitial_that_clears':
         return interstitial(
           c,
@@ -106,16 +133,19 @@ export function createWallGate(world: World): Hono {
     c.header('Cache-Control', 'no-store');
     return asked;
   });
-  gate.post('/walls/answer', async (c) => {
-    const form = await c.req.formData();
-    if (
+  const isAnswered = async (form: FormData): Promise<boolean> => {
+    const field = (name: string) =>
       form
-        .getAll('answer')
+        .getAll(name)
         .map((part) => (typeof part === 'string' ? part : ''))
-        .join('') === answer &&
-      answer !== ''
-    )
-      pass(c);
+        .join('');
+    const { wall } = world.options.current;
+    if (wall.startsWith('altcha_')) return altcha.isPassed(field('altcha'));
+    if (wall === 'cap') return cap.isPassed(field('cap-token'));
+    return answer !== '' && field('answer') === answer;
+  };
+  gate.post('/walls/answer', async (c) => {
+    if (await isAnswered(await c.req.formData())) pass(c);
     return c.redirect('/checkout', 303);
   });
   gate.post('/walls/guest', (c) => {

@@ -22,7 +22,12 @@ export const SandboxOptions = z.strictObject({
       'split_code',
       'login',
       'login_optional',
-    ]) // prettier-ignore
+      'altcha_silent',
+      'altcha_click',
+      'altcha_code',
+      'cap',
+      'wallets_only',
+    ])
     .default('none'),
   afterPay: z
     .enum(['confirm', 'unknown_page', 'spoof_confirmation_without_charge', 'hang'])
@@ -31,7 +36,7 @@ export const SandboxOptions = z.strictObject({
   captureAfterMs: Minor.default(100),
   /** The shop captures so much less than it authorized. */
   lateDiscount: Minor.default(150),
-  threeDs: z.enum(['none', 'frictionless', 'challenge']).default('none'),
+  threeDs: z.enum(['none', 'frictionless', 'challenge', 'challenge_in_app']).default('none'),
   /** 3-D Secure is asked for from this amount on. */
   threeDsFrom: Minor.default(0),
   /** 3-D Secure is asked for at this shop only (`shop` or `other`). */
