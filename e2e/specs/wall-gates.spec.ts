@@ -28,7 +28,8 @@ for (const [wall, row] of Object.entries(ROWS) as [PassableWallName, string][]) 
     installation,
     sandbox,
   }) => {
-    const { kind, pass } = PASSABLE_WALLS[wall];
+    const passable = PASSABLE_WALLS[wall];
+    const { kind } = passable;
     sandbox.control.set('wall', wall);
     const mandate = await agent.signedMandate({ ask_above: '50.00' });
     const { id } = await agent.preview(mandate);
@@ -43,7 +44,7 @@ for (const [wall, row] of Object.entries(ROWS) as [PassableWallName, string][]) 
       await page.locator('.altcha-code-challenge input').waitFor();
     }
     const answer = sandbox.control.wallAnswer();
-    await pass(page, answer);
+    await passable.pass(page, answer);
     await agent.waitFor(id, 'previewed', 'approved');
     await agent.call('checkout_execute', { id });
     const paid = await agent.waitFor(id, 'succeeded');

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
@@ -13,9 +14,23 @@ const wasm = join(dirname(resolve('@cap.js/wasm/package.json')), 'browser/cap_wa
 
 const Redeemed = z.object({ token: z.string(), solutions: z.array(z.number()) });
 
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'beforeExit'] as const;
+
+/** The library ends the whole process at a signal. When ours ends is for those to say who run the sandbox. */
+function createCap(): Cap {
+  const signals: EventEmitter = process;
+  const before = new Set(ENDINGS.flatMap((name) => signals.listeners(name)));
+  const cap = new Cap({ noFSState: true });
+  for (const name of ENDINGS) {
+    for (const listener of signals.listeners(name).filter((one) => !before.has(one)))
+      signals.removeListener(name, listener as () => void);
+  }
+  return cap;
+}
+
 /** Cap with its own widget and server library, served from here alone. */
 export function createCapWall() {
-  const cap = new Cap({ noFSState: true });
+  const cap = createCap();
   const routes = new Hono();
 
   routes.get('/walls/cap.js', async (c) =>
