@@ -29,9 +29,12 @@ export function createElementRefs(): ElementRefs {
   };
 }
 
-/** Describes what an element is, without anything that typing changes. */
+/**
+ * Describes what an element is, without anything that typing changes: a card field may rename its hint from CVC to CVV
+ * once the number says whose card it is.
+ */
 export function describeElement(element: Element): string {
-  return ['id', 'name', 'type', 'autocomplete', 'placeholder', 'aria-label', 'role']
+  return ['id', 'name', 'type', 'autocomplete', 'aria-label', 'role']
     .map((name) => (name === 'autocomplete' ? '' : (element.getAttribute(name) ?? '')))
     .concat(element.tagName)
     .join('|');

@@ -10,6 +10,9 @@ import type { Kit } from '../kit.ts';
 import { noticePayment } from './notice-payment.ts';
 import { expectedOf, settleCard } from './settle-checkout.ts';
 
+/** As much as an event's reason holds. */
+const LONGEST_MESSAGE = 300;
+
 /** How a run ends without a receipt. */
 export type Ending =
   | {
@@ -24,7 +27,8 @@ export type Ending =
  * start. `false` when the run could not end, as when the operator paid by hand: that is observed to its outcome.
  */
 export async function endCheckout(kit: Kit, id: CheckoutId, ending: Ending): Promise<boolean> {
-  const reason = { code: ending.code, message: ending.message };
+  // A page's address may be as long as it likes; an end that cannot be recorded would be none.
+  const reason = { code: ending.code, message: ending.message.slice(0, LONGEST_MESSAGE) };
   const event: BookEvent =
     ending.type === 'checkout-cancelled'
       ? { type: ending.type, checkoutId: id, by: ending.by, reason }

@@ -1,5 +1,6 @@
 import { balanceOf } from '../../domain/ledger/balances.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
+import { saysRecurring } from '../../domain/checkout/build-intent.ts';
 import type { FoundCheckout, SeenFrame } from '../../domain/checkout/find-checkout.ts';
 import {
   askReasonsFor,
@@ -43,7 +44,7 @@ export function missionOf(state: BookState, found: FoundCheckout, top: SeenFrame
     merchant: found.merchant,
     host: found.merchantHost,
     category: categoryOf(state, found.merchant),
-    isRecurring: top.reading.recurringWording !== null,
+    isRecurring: saysRecurring(top.reading),
     cart: cartOf(found, top),
   };
 }

@@ -4,7 +4,7 @@ import type { IssuerTransaction } from '../../ports/card-issuer.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { BookEvent } from '../book-event.ts';
 import type { Card } from '../../domain/card/card.ts';
-import { isStanding, purchaseOf } from '../../domain/card/transaction.ts';
+import { isOwnDecline, isStanding, purchaseOf } from '../../domain/card/transaction.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
@@ -32,7 +32,7 @@ function pageOutcomeOf(sight: TabSight): PageOutcome {
 function issuerOutcomeOf(rows: readonly IssuerTransaction[], card: Card, checkout: Checkout): IssuerOutcome {
   const expected = expectedOf(card, checkout);
   const purchase = purchaseOf(rows, expected, undefined);
-  const declined = rows.find(({ status }) => status === 'declined');
+  const declined = rows.find(isOwnDecline);
   return {
     approved:
       purchase && isStanding(purchase, expected)

@@ -13,6 +13,14 @@ export interface RefusalText {
 
 const PERIODS = { day: '24 hours', week: '7 days', month: '30 days' } as const;
 
+const MOST_LISTED = 4;
+
+/** Names a few of many: a refusal's message has an end, and is recorded with it. */
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ');
+}
+
 /** Puts a policy denial into words. */
 export function describeDenial(reason: DenyReason): RefusalText {
   switch (reason.kind) {
@@ -34,7 +42,7 @@ export function describeDenial(reason: DenyReason): RefusalText {
     case 'merchant_not_in_mandate':
       return {
         code: reason.kind,
-        message: `${reason.merchant} is not a merchant of this mandate (${reason.allowed.join(', ')}).`,
+        message: `${reason.merchant} is not a merchant of this mandate (${listed(reason.allowed)}).`,
         fix: 'Buy at a merchant of the mandate, or request another mandate.',
       };
     case 'budget_exceeded':
@@ -100,7 +108,7 @@ export function describeDenial(reason: DenyReason): RefusalText {
     case 'category_not_in_mandate':
       return {
         code: reason.kind,
-        message: `The issuer files the merchant under ${reason.category}, which is no category of this mandate (${reason.allowed.join(', ')}).`,
+        message: `The issuer files the merchant under ${reason.category}, which is no category of this mandate (${listed(reason.allowed)}).`,
         fix: 'Buy at another merchant, or request another mandate.',
       };
     case 'would_ask':
@@ -198,6 +206,12 @@ export function describeFinding(refusal: CheckoutFindingRefusal): RefusalText {
         code: 'unsupported_widget',
         message: `The field ${refusal.token} is in a frame of ${refusal.origin}, which is no known payment provider.`,
         fix: 'Ask the operator to pay by hand.',
+      };
+    case 'form_posts_elsewhere':
+      return {
+        code: refusal.kind,
+        message: `Pay would send the card to ${refusal.origin}, which is neither the shop nor a known payment provider.`,
+        fix: 'Nothing was paid. Do not pay there.',
       };
     case 'two_fields_for_one_value':
       return {

@@ -20,6 +20,14 @@ export interface CardTransaction {
 }
 
 /**
+ * Tells whether a row is the decline of a payment of ours. Pay is pressed with an armed card only: whoever was declined
+ * because it slept had read it from the page before, and says nothing of our payment.
+ */
+export function isOwnDecline({ status, declineReason }: CardTransaction): boolean {
+  return status === 'declined' && declineReason !== 'CARD_PAUSED';
+}
+
+/**
  * Tells whether a row only asks whether the card lives: at most one major unit, less than the purchase that is
  * expected, and nothing captured. It is no payment and does not use the card up.
  */

@@ -18,9 +18,16 @@ export function buildIntent(found: FoundCheckout, top: SeenFrame, delivery: read
     formAction: reading.formAction ? `${reading.formAction.method} ${reading.formAction.origin}` : '',
     submitFingerprint: found.submit.fingerprint,
     deliveryDigest: bytesToHex(sha256(utf8ToBytes(JSON.stringify(delivery)))),
-    isRecurring: reading.recurringWording !== null,
+    isRecurring: saysRecurring(reading),
     agreedTo: reading.consents
       .filter(({ isChecked }) => isChecked)
       .map(({ kind, label }) => `${kind}: ${label}`),
   };
+}
+
+/** Tells whether a page says that payments will recur: in words, or by a tick box that is on. */
+export function saysRecurring({ recurringWording, consents }: SeenFrame['reading']): boolean {
+  return (
+    recurringWording !== null || consents.some(({ kind, isChecked }) => kind === 'recurring' && isChecked)
+  );
 }

@@ -2,7 +2,17 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { AutocompleteToken, FieldFinding, FrameReading } from './page-reading.ts';
-import { hostedPageOf, isPayableAddress, mayHoldCard, merchantOf, providerOf, type Scope } from './scope.ts';
+import {
+  hostedPageOf,
+  isPayableAddress,
+  isProviderOrigin,
+  isSameSite,
+  mayHoldCard,
+  merchantOf,
+  providerOf,
+  type Scope,
+} from './scope.ts';
+import { isFrameShown } from './shown-frames.ts';
 
 /** One document of a tab, with its identity from the browser. */
 export interface SeenFrame {
@@ -35,7 +45,8 @@ export type CheckoutFindingRefusal =
   | { kind: 'no_checkout'; missing: readonly string[] }
   | { kind: 'total_unreadable'; reason: string }
   | { kind: 'field_in_unknown_frame'; token: string; origin: string }
-  | { kind: 'two_fields_for_one_value'; token: string };
+  | { kind: 'two_fields_for_one_value'; token: string }
+  | { kind: 'form_posts_elsewhere'; origin: string };
 
 const CARD_TOKENS: ReadonlySet<AutocompleteToken> = new Set([
   'cc-number', 'cc-exp', 'cc-exp-month', 'cc-exp-year', 'cc-csc', 'cc-name', 'cc-given-name', 'cc-family-name', 'cc-type',
@@ -55,7 +66,8 @@ const isFillable = (finding: FieldFinding): boolean =>
 /**
  * Reads the frames of a tab as one checkout. Refuses what cannot be paid safely: an address outside https, no card
  * field or no Pay control, a total that is missing or disputed, a card field in a frame that is neither the
- * merchant's nor a known provider's, or two visible fields for one card value.
+ * merchant's nor a known provider's, two visible fields for one card value, or a form that Pay would send to a site
+ * that has no part in the purchase. Frames that nobody can see hold no fields.
  */
 export function findCheckout(
   top: SeenFrame,
@@ -68,7 +80,8 @@ export function findCheckout(
   if (!merchant || !isPayableAddress(top.url, scope))
     return err({ kind: 'address_not_payable', url: top.url });
 
-  const fields = frames.flatMap((frame) =>
+  const shown = frames.filter((frame) => isFrameShown(frame, frames, top));
+  const fields = shown.flatMap((frame) =>
     frame.reading.fields.filter(isFillable).map((finding): PlacedField => ({ frame, finding })),
   );
   const misplaced = fields.find(
@@ -88,7 +101,7 @@ export function findCheckout(
   );
   if (twice) return err({ kind: 'two_fields_for_one_value', token: twice });
 
-  const submitFrame = [top, ...frames].find(
+  const submitFrame = [top, ...shown].find(
     (frame) => frame.reading.submit && (frame === top || mayHold(frame, frames, top, scope)),
   );
   const missing = [
@@ -96,6 +109,10 @@ export function findCheckout(
     ...(submitFrame?.reading.submit ? [] : ['pay button']),
   ];
   if (missing.length > 0 || !submitFrame?.reading.submit) return err({ kind: 'no_checkout', missing });
+
+  const posted = submitFrame.reading.formAction;
+  if (posted && !mayReceiveCard(posted.origin, submitFrame, top, scope))
+    return err({ kind: 'form_posts_elsewhere', origin: posted.origin });
 
   const { total } = top.reading;
   if (total.status === 'unreadable') return err({ kind: 'total_unreadable', reason: total.reason });
@@ -120,6 +137,11 @@ export function findCheckout(
     submitFrame,
     providerOrigins,
   });
+}
+
+/** A form that Pay sends goes to the merchant, to the provider whose page it is on, or to another known one. */
+function mayReceiveCard(origin: string, from: SeenFrame, top: SeenFrame, scope: Scope): boolean {
+  return isSameSite(origin, top.origin) || isSameSite(origin, from.origin) || isProviderOrigin(origin, scope);
 }
 
 function mayHold(frame: SeenFrame, frames: readonly SeenFrame[], top: SeenFrame, scope: Scope): boolean {

@@ -58,6 +58,16 @@ export function providerOf(url: string, scope: Scope): Provider | undefined {
   );
 }
 
+/** Tells whether an origin is a known provider's, wherever on it a form is sent. */
+export function isProviderOrigin(origin: string, scope: Scope): boolean {
+  const address = parse(origin);
+  if (!address || !isPayableAddress(origin, scope)) return false;
+  return scope.providers.some(
+    ({ hosts, hostedPages }) =>
+      hosts.includes(address.hostname) || hostedPages?.hosts.includes(address.hostname),
+  );
+}
+
 /** Finds the provider whose own payment page an address is; exact host, right place. */
 export function hostedPageOf(url: string, scope: Scope): Provider | undefined {
   const address = parse(url);

@@ -4,7 +4,7 @@ import { capText, normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf, isOldPrice } from './amount-text.ts';
 import { kindOfRow } from './amount-words.ts';
-import type { AmountRefusal } from './parse-amount.ts';
+import { plainDigits, type AmountRefusal } from './parse-amount.ts';
 import { readRowAmounts } from './read-row.ts';
 
 /** A row of the summary as read, with what the reading needs beyond the finding. */
@@ -66,8 +66,9 @@ function onlyOne(amounts: readonly Money[]): Money | null {
 /** Gives the text of the row that a label opens: its own box, what stands right beside it, or the box around both. */
 function findRowText(label: Element, own: string): string | null {
   const hasAmount = (text: string): boolean =>
-    /\d/.test(text.replace(/\d+\s*(%|items?|artikel|st[uü]ck|x\b|×)|\(\d+\)|\p{L}{4,}\d+/giu, '')) ||
-    (/\d/.test(text) && /[٠-٩]/.test(text));
+    /\d/.test(
+      plainDigits(text).replace(/\d+\s*(%|items?|artikel|st[uü]ck|x\b|×)|\(\d+\)|\p{L}{4,}\d+/giu, ''),
+    );
   let current: Element | null = label;
   for (let depth = 0; current && depth < 5; depth += 1, current = current.parentElement) {
     if (/^(BODY|MAIN|FORM|FIELDSET|SECTION|ASIDE|TABLE|TBODY|DL|UL|OL)$/.test(current.nodeName)) return null;

@@ -55,10 +55,19 @@ function textBeside(element: Element, direction: 'previousSibling' | 'nextSiblin
     const sibling = node as Element;
     if (sibling.matches(CONTROLS) || sibling.querySelector(CONTROLS)) return text.trim() ? clean(text) : null;
     if (/^(SCRIPT|STYLE|TEMPLATE)$/.test(sibling.tagName)) continue;
+    // What follows and names another control by its id opens that one.
+    if (direction === 'nextSibling' && isLabelOfOther(sibling, element)) return clean(text);
     const words = textOf(sibling, LONGEST_LABEL + 1);
     if (words) return clean(direction === 'previousSibling' ? `${words} ${text}` : `${text} ${words}`);
   }
   return clean(text);
+}
+
+function isLabelOfOther(sibling: Element, control: Element): boolean {
+  const id = sibling.tagName === 'LABEL' ? sibling.getAttribute('for') : null;
+  if (!id || id === control.id) return false;
+  const root = sibling.getRootNode();
+  return 'getElementById' in root && (root as Document | ShadowRoot).getElementById(id) !== null;
 }
 
 function clean(text: string): string {

@@ -11,7 +11,7 @@ const CARD =
 
 /** A card that the shop or somebody else already knows, and cards that are no payment cards. */
 const NOT_A_NEW_CARD =
-  /gift|voucher|store card|loyalty|geschenk|gutschein|cadeau|regalo|presente|saved|gespeichert|ending (in|with)|endet auf|•{2,}|\*{2,}|x{4}|\d{4}|ギフト|礼品|remove|delete|edit/;
+  /gift|voucher|store card|loyalty|geschenk|gutschein|cadeau|regalo|presente|saved|gespeichert|ending (in|with)|endet auf|•{2,}|\*{2,}|x{4}|\d{4}|ギフト|礼品|remove|delete|\bedit\b/;
 
 /**
  * Finds what shows the card's own fields: a radio button, tab or accordion head that says "card". Such a control only
