@@ -10,13 +10,16 @@ import { createLithicApp } from './issuer/lithic-app.ts';
 import { Program } from './issuer/program.ts';
 import { createStripeApp } from './issuer/stripe-app.ts';
 import { createMailApp, mailCanary } from './mail/mail-app.ts';
+import { createFrontApp } from './front/front-app.ts';
 import { createPsp } from './psp/psp.ts';
+import { scriptedFaults } from './psp/scripted-faults.ts';
 import { createShops } from './shops/shops.ts';
 import { listen, type Listening } from './world/listen.ts';
 import type { ServerName } from './world/recorder.ts';
 import { createWorld, type Addresses } from './world/world.ts';
 
 const FIXED_PORTS: Record<ServerName, number> = {
+  front: 4400,
   issuer: 4410,
   psp: 4411,
   acs: 4412,
@@ -80,8 +83,9 @@ export async function startSandbox({
       createControlRoutes(program.apiKey, () => control),
     );
   const apps: Record<ServerName, Hono> = {
+    front: createFrontApp(world, () => control),
     issuer,
-    psp: psp.app,
+    psp: new Hono().use(scriptedFaults(world)).route('/', psp.app),
     acs: createAcsApp(world, acs),
     bank: createBankApp(inbox, (id, isApproved) => acs.decideInApp(id, isApproved)),
     shop: shops.app,
@@ -103,9 +107,9 @@ export async function startSandbox({
   }
   const addresses = locate(listening);
   located.addresses = addresses;
-  const { inside, psp: pspUrl, acs: acsUrl, bank, shop, other, mail } = addresses;
+  const { front, inside, psp: pspUrl, acs: acsUrl, bank, shop, other, mail } = addresses;
   return {
-    urls: { issuer: inside.issuer, psp: pspUrl, acs: acsUrl, bank, shop, other, mail },
+    urls: { front, issuer: inside.issuer, psp: pspUrl, acs: acsUrl, bank, shop, other, mail },
     apiKey: program.apiKey,
     mailCanary: mailCanary(seed),
     shopAt: addresses.shopAt,
@@ -118,6 +122,7 @@ function locate(listening: Map<ServerName, Listening>): Addresses {
   const at = (host: string, server: ServerName) => `http://${host}:${listening.get(server)?.port ?? 0}`;
   const zoo = (key: string) => at(`${key}.zoo.localhost`, 'shop');
   return {
+    front: at('localhost', 'front'),
     issuer: at('issuer.localhost', 'issuer'),
     psp: at('pay.localhost', 'psp'),
     acs: at('acs.localhost', 'acs'),

@@ -23,7 +23,9 @@ if (values.json) {
   console.log(JSON.stringify({ urls, apiKey }));
 } else {
   for (const [name, url] of Object.entries(urls)) console.log(`${name.padEnd(7)} ${url}`);
-  console.log(`\nCheckout  ${urls.shop}/checkout\nBank codes ${urls.bank}/messages\nAPI key   ${apiKey}`);
+  console.log(
+    `\nStart at  ${urls.front}\nCheckout  ${urls.shop}/checkout\nBank codes ${urls.bank}/messages\nAPI key   ${apiKey}`,
+  );
   console.log('\nStop with Ctrl+C.');
 }
 

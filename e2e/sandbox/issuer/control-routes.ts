@@ -3,7 +3,7 @@ import type { SandboxControl } from '../control.ts';
 import type { ServerName } from '../world/recorder.ts';
 import { refuse } from './lithic-errors.ts';
 
-const SERVERS: readonly ServerName[] = ['issuer', 'psp', 'acs', 'bank', 'shop', 'mail'];
+const SERVERS: readonly ServerName[] = ['front', 'issuer', 'psp', 'acs', 'bank', 'shop', 'mail'];
 
 /** Makes `/_control` for other processes, behind the issuer's API key. Card numbers are left out. */
 export function createControlRoutes(apiKey: string, control: () => SandboxControl): Hono {

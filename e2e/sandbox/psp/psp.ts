@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { shopName } from '../shops/catalog.ts';
-import { ZOO_SHOPS } from '../shops/zoo/zoo-shops.ts';
+import { OPEN_SHOPS } from '../shops/zoo/zoo-shops.ts';
 import type { World } from '../world/world.ts';
 import { Charges } from './charges.ts';
 import { IssuerLink } from './issuer-link.ts';
@@ -21,7 +21,7 @@ export function createPsp(world: World, issuerApiKey: string, webDir: string): P
   const merchants = createMerchants(world.seed, [
     { shop: 'shop', name: shopName(world.seed, 'shop'), mcc: '5943' },
     { shop: 'other', name: shopName(world.seed, 'other'), mcc: '5732' },
-    ...ZOO_SHOPS.map(({ key, name }) => ({ shop: key, name, mcc: '5999' })),
+    ...OPEN_SHOPS.map(({ key, name }) => ({ shop: key, name, mcc: '5999' })),
   ]);
   const vault = new CardVault(world);
   const threeDs = new ThreeDsServer(world);

@@ -34,6 +34,8 @@ export type SandboxHappening =
   | { kind: 'pay-refused'; shop: string; reason: string }
   | { kind: 'order-confirmed'; shop: string; orderRef: string; total: number; charged: boolean }
   | { kind: 'price-raised'; by: number }
+  /** A hostile page did what it had waited for. */
+  | { kind: 'page-moved'; shop: string }
   | { kind: 'three-ds-started'; transactionId: string; mode: string; amount: number }
   | { kind: 'three-ds-code-sent'; transactionId: string }
   | { kind: 'three-ds-code-refused'; transactionId: string; attempt: number }
@@ -46,10 +48,19 @@ export type SandboxEventOf<K extends SandboxHappening['kind']> = Extract<Sandbox
 export class EventLog {
   private entries: SandboxEvent[] = [];
   private seq = 0;
+  private readonly listeners = new Set<(event: SandboxEvent | undefined) => void>();
 
   add(happening: SandboxHappening): void {
     this.seq += 1;
-    this.entries.push({ ...happening, seq: this.seq, at: new Date().toISOString() });
+    const event = { ...happening, seq: this.seq, at: new Date().toISOString() };
+    this.entries.push(event);
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** Tells of each event; `undefined` when all was forgotten. */
+  subscribe(listener: (event: SandboxEvent | undefined) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   all(): SandboxEvent[] {
@@ -62,5 +73,6 @@ export class EventLog {
 
   reset(): void {
     this.entries = [];
+    for (const listener of this.listeners) listener(undefined);
   }
 }

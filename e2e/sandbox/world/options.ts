@@ -12,6 +12,8 @@ export const SandboxOptions = z.strictObject({
   taxByState: z.boolean().default(false),
   /** How many codes the shop asks for before it shows its checkout; raised, it asks on open pages, too. */
   codesBeforeCheckout: Minor.default(0),
+  /** Hostile pages that wait for a word to move do it now. */
+  pagesMove: z.boolean().default(false),
   /** What stands before the checkout until somebody passes it. */
   wall: z
     .enum([
@@ -43,6 +45,10 @@ export const SandboxOptions = z.strictObject({
   threeDsAt: z.enum(['shop', 'other']).nullable().default(null),
   /** How long the bank waits for the code. */
   threeDsTimeoutMs: Minor.default(300_000),
+  /** `stopped` answers everything with 503. */
+  provider: z.enum(['running', 'stopped']).default('running'),
+  /** The provider takes so long for every answer. */
+  providerDelayMs: Minor.default(0),
   /** The issuer declines every authorization with this code. */
   decline: z.string().nullable().default(null),
   /**

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-export type ServerName = 'issuer' | 'psp' | 'acs' | 'bank' | 'shop' | 'mail';
+export type ServerName = 'front' | 'issuer' | 'psp' | 'acs' | 'bank' | 'shop' | 'mail';
 
 export interface RecordedRequest {
   server: ServerName;

@@ -5,6 +5,8 @@ import { SeededIds } from './seeded.ts';
 
 /** Where the servers listen, both by the name a browser uses and by the address Node can reach. */
 export interface Addresses {
+  /** The page from which people script all this. */
+  front: string;
   issuer: string;
   psp: string;
   acs: string;

@@ -8,8 +8,7 @@ export const accordionShop: ZooShop = {
   key: 'accordion',
   name: 'Many Ways Outfitters',
   what: 'other methods first, saved cards, a gift card',
-  ending: 'wall unsupported_widget',
-  gap: 'the card is not chosen among the methods: the operator is asked',
+  ending: 'receipt',
   open: openPostShop({
     required: ['email', 'fullName', 'address', 'city', 'state', 'zip', 'cardName'],
     render: (desk, bill, problem) =>

@@ -12,6 +12,9 @@ export type Ending =
   | `wall ${string}`
   | `refused ${string}`
   | `failed ${string}`
+  | 'declined'
+  | 'asked'
+  | 'asked again'
   | 'outcome_unknown';
 
 /** One shop of the zoo: a small real app of ours, with one way to fail. */

@@ -13,8 +13,7 @@ export const arabicShop: ZooShop = {
   key: 'arabic',
   name: 'Souq of Paper',
   what: 'Arabic, right to left',
-  ending: 'failed total_unreadable',
-  gap: 'the total with digits as in Egypt is not read',
+  ending: 'receipt',
   open: openPostShop({
     required: ['email', 'name', 'address', 'city', 'phone', 'cardName'],
     render: (_desk, bill, problem) =>

@@ -10,7 +10,7 @@ import { PspLink } from '../psp-link.ts';
 import { printUsd } from '../totals.ts';
 import type { Desk } from './desk.ts';
 import { renderShopPage } from './page.ts';
-import { ZOO_SHOPS } from './zoo-shops.ts';
+import { OPEN_SHOPS } from './zoo-shops.ts';
 
 export interface Zoo {
   /** Gives the app of the shop that a Host header names. */
@@ -28,7 +28,7 @@ export function createZoo(
   webDir: string,
 ): Zoo {
   const opened = new Map(
-    ZOO_SHOPS.map((shop) => {
+    OPEN_SHOPS.map((shop) => {
       const merchant = merchants.find((one) => one.shop === shop.key);
       if (!merchant) throw new Error(`the provider has no merchant for ${shop.key}`);
       const psp = new PspLink(world, merchant);

@@ -1,3 +1,5 @@
+import { HOSTILE_SHOPS } from '../hostile/hostile-shops.ts';
+import { thiefShop } from '../hostile/thief-shop.ts';
 import { accordionShop } from './accordion-shop.ts';
 import { againShop, trialShop } from './club-shops.ts';
 import type { ZooShop } from './desk.ts';
@@ -35,3 +37,6 @@ export const ZOO_SHOPS: readonly ZooShop[] = [
   germanShop,
   slowShop,
 ];
+
+/** Every shop that is open under `zoo.localhost`, whether it means well or not. */
+export const OPEN_SHOPS: readonly ZooShop[] = [...ZOO_SHOPS, ...HOSTILE_SHOPS, thiefShop];
