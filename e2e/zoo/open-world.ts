@@ -3,25 +3,32 @@ import { createHome, launchBrowser, removeHome, type LaunchedBrowser } from '../
 import { createOperator, type Operator } from '../fixtures/operator.ts';
 import type { MandateResult } from '../fixtures/results.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { ZOO_SHOPS } from '../sandbox/shops/zoo/zoo-shops.ts';
+import type { ZooShop } from '../sandbox/shops/zoo/desk.ts';
 import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
 
-/** One sandbox, one browser, one approved agent and signed mandates for every shop of the zoo. */
+/** One sandbox, one browser, one approved agent and signed mandates for the shops that are visited. */
 export interface ZooWorld {
   readonly sandbox: Sandbox;
   readonly browser: LaunchedBrowser;
   readonly operator: Operator;
   readonly agent: Agent;
-  /** Gives the signed mandate under which a shop is visited. */
-  mandateFor: (key: string) => MandateResult;
+  /** Gives the signed mandate under which a shop is visited: silent, or one that asks about everything. */
+  mandateFor: (shop: ZooShop) => Promise<MandateResult>;
   close(): Promise<void>;
 }
 
 /** As many as one mandate may name. */
 const MOST_MERCHANTS = 20;
 
+/** Tells whether the operator is asked before a shop is paid. */
+const asks = (shop: ZooShop): boolean => 'asks' in shop || 'movesAfterPreview' in shop;
+
 /** Opens a world of its own: ephemeral ports and a fresh profile, so that many can stand side by side. */
-export async function openWorld(executablePath: string, seed = 1): Promise<ZooWorld> {
+export async function openWorld(
+  executablePath: string,
+  shops: readonly ZooShop[],
+  seed = 1,
+): Promise<ZooWorld> {
   const sandbox = await startSandbox({ seed });
   const home = await createHome();
   const browser = await launchBrowser({
@@ -36,27 +43,37 @@ export async function openWorld(executablePath: string, seed = 1): Promise<ZooWo
   const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
   const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Zoo agent' });
   await operator.approveAgent(code);
-  const mandates = new Map<string, MandateResult>();
-  for (let from = 0; from < ZOO_SHOPS.length; from += MOST_MERCHANTS) {
-    const keys = ZOO_SHOPS.slice(from, from + MOST_MERCHANTS).map(({ key }) => key);
+
+  const groups = [true, false].flatMap((isAsking) => inGroups(shops.filter((one) => asks(one) === isAsking)));
+  const signed = new Map<readonly ZooShop[], Promise<MandateResult>>();
+  /** A mandate is signed when the first of its shops is visited. */
+  async function sign(group: readonly ZooShop[]): Promise<MandateResult> {
     const mandate = await agent.call<MandateResult>('payment_request', {
       amount: '400.00',
       currency: 'USD',
       purpose: 'Visiting the zoo',
-      merchants: keys.map((key) => `${key}.zoo.localhost`),
+      merchants: group.map(({ key }) => `${key}.zoo.localhost`),
+      ...(asks(group[0]!) && { ask_above: '0.01' }),
     });
     await operator.press('Sign');
     let { status } = mandate;
     while (status !== 'active')
       ({ status } = await agent.call<MandateResult>('mandate_get', { id: mandate.id }));
-    for (const key of keys) mandates.set(key, mandate);
+    return mandate;
   }
+
   return {
     sandbox,
     browser,
     operator,
     agent,
-    mandateFor: (key) => mandates.get(key)!,
+    mandateFor(shop) {
+      const group = groups.find((one) => one.includes(shop));
+      if (!group) throw new Error(`this world was not opened for ${shop.key}`);
+      const mandate = signed.get(group) ?? sign(group);
+      signed.set(group, mandate);
+      return mandate;
+    },
     async close() {
       await agent.close();
       await browser.close();
@@ -64,4 +81,10 @@ export async function openWorld(executablePath: string, seed = 1): Promise<ZooWo
       await removeHome(home);
     },
   };
+}
+
+function inGroups(shops: readonly ZooShop[]): (readonly ZooShop[])[] {
+  return Array.from({ length: Math.ceil(shops.length / MOST_MERCHANTS) }, (_, index) =>
+    shops.slice(index * MOST_MERCHANTS, (index + 1) * MOST_MERCHANTS),
+  );
 }
