@@ -1,19 +1,5 @@
-/** The test that sees a defence missing. */
-export interface Guard {
-  readonly runner: 'vitest' | 'playwright';
-  readonly file: string;
-  /** A part of the test's title; the whole file without it. */
-  readonly title?: string;
-}
-
-/** A defence, how it is taken out, and the test that must then fail. */
-export interface Defence {
-  readonly name: string;
-  readonly file: string;
-  /** Each text must stand in the file exactly once. */
-  readonly edits: readonly (readonly [remove: string, put: string])[];
-  readonly guard: Guard;
-}
+import type { Defence, Guard } from './defence.ts';
+import { HOSTILE_DEFENCES } from './hostile-defences.ts';
 
 const unit = (file: string, title?: string): Guard => ({ runner: 'vitest', file, ...(title && { title }) });
 const browser = (file: string, title: string): Guard => ({
@@ -23,6 +9,7 @@ const browser = (file: string, title: string): Guard => ({
 });
 
 export const DEFENCES: readonly Defence[] = [
+  ...HOSTILE_DEFENCES,
   {
     name: 'the record of submitting is written before Pay is pressed',
     file: 'lib/app/checkout/submit-checkout.ts',

@@ -13,8 +13,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { rootDir } from '../tooling/paths.ts';
-import { DEFENCES, type Guard } from './defences.ts';
-import { runGuards, type GuardResult } from './run-guards.ts';
+import type { Guard } from './defence.ts';
+import { DEFENCES } from './defences.ts';
+import { runGuards, titlesOf, type GuardResult } from './run-guards.ts';
 import { takeOut } from './take-out.ts';
 
 const { values } = parseArgs({
@@ -37,7 +38,7 @@ function copyTree(): string {
   return copy;
 }
 
-const guardName = ({ file, title }: Guard) => `${file}${title ? ` › ${title}` : ''}`;
+const guardName = (guard: Guard) => [guard.file, ...titlesOf(guard)].join(' › ');
 
 const chosen = DEFENCES.filter(({ name }) => name.includes(values.only));
 // Before anything runs: a defence that was rewritten must be looked at anew.
@@ -66,7 +67,10 @@ for (const defence of chosen) {
   writeFileSync(path, takeOut(defence, text));
   const result: GuardResult = await runGuards(copy, [defence.guard]);
   writeFileSync(path, text);
-  const survived = result.failed.length === 0;
+  // Where several tests see it, each must.
+  const survived =
+    result.failed.length === 0 ||
+    !titlesOf(defence.guard).every((title) => result.failed.some((failed) => failed.includes(title)));
   mutants.push({ defence: defence.name, test: guardName(defence.guard), failed: result.failed, survived });
   say(
     `${survived ? 'SURVIVED' : 'seen    '} ${defence.name}\n           ${result.failed[0] ?? guardName(defence.guard)}`,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Guard } from './defences.ts';
+import type { Guard } from './defence.ts';
 
 export interface GuardResult {
   readonly isPassed: boolean;
@@ -27,7 +27,8 @@ function run(
 ): Promise<{ code: number; printed: string }> {
   return new Promise((resolve) => {
     const file = join(tree, 'node_modules', '.bin', command);
-    execFile(file, [...args], { cwd: tree, maxBuffer: 64 * 1024 * 1024 }, (problem, stdout, stderr) =>
+    const env = { ...process.env, COUNTERSIGN_WHOLE: '1' };
+    execFile(file, [...args], { cwd: tree, env, maxBuffer: 64 * 1024 * 1024 }, (problem, stdout, stderr) =>
       resolve({ code: problem ? 1 : 0, printed: `${stdout}${stderr}` }),
     );
   });
@@ -35,8 +36,11 @@ function run(
 
 /** A title is searched for literally. */
 const literally = (title: string) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export const titlesOf = ({ title, titles }: Guard): readonly string[] => titles ?? (title ? [title] : []);
 const anyOf = (guards: readonly Guard[]) =>
-  guards.every(({ title }) => title) ? ['-t', guards.map(({ title }) => literally(title!)).join('|')] : [];
+  guards.every((guard) => titlesOf(guard).length > 0)
+    ? ['-t', guards.flatMap(titlesOf).map(literally).join('|')]
+    : [];
 
 const failedIn = (suite: Suite): string[] => [
   ...(suite.specs ?? []).filter(({ ok }) => !ok).map(({ title }) => title),

@@ -1,4 +1,4 @@
-import type { Defence } from './defences.ts';
+import type { Defence } from './defence.ts';
 
 /** Takes a defence out; throws when the text that it is made of is not there, or there twice. */
 export function takeOut({ name, file, edits }: Defence, text: string): string {

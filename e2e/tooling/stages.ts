@@ -93,6 +93,16 @@ export const BROWSER: readonly Stage[] = [
 
 /** What only a release needs. */
 export const FULL: readonly Stage[] = [
+  {
+    name: 'the whole zoo',
+    needs: ['build', 'chromium'],
+    run: () => {
+      process.env.COUNTERSIGN_WHOLE = '1';
+      const whole = ['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--grep', '@whole'];
+      return runTests(whole, 'playwright.json', countPlaywright);
+    },
+  },
+  { ...tool('zoo', 'tsx', 'e2e/zoo/zoo.ts', '--json'), needs: ['chromium'] },
   { ...tool('mutants', 'tsx', 'e2e/mutants/mutants.ts'), needs: ['chromium'] },
   {
     ...tool('soak', 'tsx', 'e2e/soak/soak.ts', '--runs', '200', '--seed', '1'),
