@@ -1,8 +1,14 @@
-import { scriptValue } from '../../world/html.ts';
 import { makeHostileShop, onTyping, renderFramedCard } from './hostile-shop.ts';
 
 const SIZE = 'width:100%;height:320px;border:0';
-const srcdoc = (): string => String(renderFramedCard()).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+/** The same fields as text, for documents without an address. */
+const FIELDS = [
+  ['cc-number', 'Card number'],
+  ['cc-exp', 'Expiry date'],
+  ['cc-csc', 'Security code'],
+]
+  .map(([token, label]) => `<p><label>${label} <input name="${token}" autocomplete="${token}"></label></p>`)
+  .join('');
 
 /** Card fields in frames that are not the shop's own, or that nobody sees. */
 export const frameShops = [
@@ -59,7 +65,7 @@ export const frameShops = [
       what: 'card fields in a frame without an address',
       ending: 'wall unsupported_widget',
     },
-    { card: () => '', inside: () => `<iframe style="${SIZE}" srcdoc="${srcdoc()}"></iframe>` },
+    { card: () => '', inside: () => `<iframe style="${SIZE}" srcdoc='${FIELDS}'></iframe>` },
   ),
   makeHostileShop(
     {
@@ -72,7 +78,7 @@ export const frameShops = [
       card: () => '',
       inside: () => `<iframe id="made" style="${SIZE}"></iframe>`,
       script: () =>
-        `by('made').src = URL.createObjectURL(new Blob([${String(scriptValue(String(renderFramedCard())))}], { type: 'text/html' }))`,
+        `by('made').src = URL.createObjectURL(new Blob([${JSON.stringify(FIELDS)}], { type: 'text/html' }))`,
     },
   ),
   makeHostileShop(
