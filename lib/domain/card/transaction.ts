@@ -19,12 +19,15 @@ export interface CardTransaction {
   readonly declineReason: string;
 }
 
+/** What issuers call the decline of a card that is not active: Lithic's word, and Stripe's. */
+const WHILE_INACTIVE = /^(CARD_PAUSED|card_inactive)$/;
+
 /**
  * Tells whether a row is the decline of a payment of ours. Pay is pressed with an armed card only: whoever was declined
  * because it slept had read it from the page before, and says nothing of our payment.
  */
 export function isOwnDecline({ status, declineReason }: CardTransaction): boolean {
-  return status === 'declined' && declineReason !== 'CARD_PAUSED';
+  return status === 'declined' && !WHILE_INACTIVE.test(declineReason);
 }
 
 /**

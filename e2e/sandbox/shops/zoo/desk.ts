@@ -61,6 +61,13 @@ export async function formOf(c: Context): Promise<Record<string, string>> {
   return Object.fromEntries(new URLSearchParams(await c.req.text()));
 }
 
+const CARD_NAMES = /^(card(Number|No)?\d?|number\d|expiry|month|year|cvc)$/;
+
+/** Gives what a form says besides the card. */
+export function withoutCard(form: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !CARD_NAMES.test(name)));
+}
+
 /** Notes that somebody asked to pay, with what they said about themselves; card data stays out. */
 export function noteOrder({ world, merchant }: Desk, total: number, details: Record<string, string>): void {
   world.events.add({ kind: 'pay-requested', shop: merchant.descriptor, expectedTotal: total });

@@ -6,6 +6,7 @@ import {
   missingOf,
   noteOrder,
   payByCard,
+  withoutCard,
   type Desk,
   type PostedCard,
 } from './desk.ts';
@@ -44,10 +45,4 @@ export function openPostShop(parameters: PostShopParameters): (desk: Desk) => Ho
         if (answer.status === 'confirmed') await parameters.onPaid?.(desk, card, payment);
         return finish(c, answer, again);
       });
-}
-
-const CARD_NAMES = /^(card(Number|No)?\d?|number\d|expiry|month|year|cvc)$/;
-
-function withoutCard(form: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(form).filter(([name]) => !CARD_NAMES.test(name)));
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import { billOf, expiryOf, missingOf, noteOrder, payByCard, type Desk } from './desk.ts';
+import { billOf, expiryOf, missingOf, noteOrder, payByCard, withoutCard, type Desk } from './desk.ts';
 import { renderBill, renderShopPage } from './page.ts';
 
 interface ScriptShopParameters {
@@ -29,7 +29,8 @@ export function openScriptShop({ bundle, body, required }: ScriptShopParameters)
 export function addOrderApi(app: Hono, desk: Desk, required: readonly string[]): Hono {
   return app.post('/api/orders', async (c) => {
     const form = (await c.req.json().catch(() => ({}))) as Record<string, string>;
-    const { cardNumber = '', expiry = '', cvc = '', ...details } = form;
+    const { cardNumber = '', expiry = '', cvc = '' } = form;
+    const details = withoutCard(form);
     const { total } = billOf(desk);
     noteOrder(desk, total, details);
     const missing = missingOf(details, required);
