@@ -1,5 +1,7 @@
 import type { BankInbox, BankMessage } from './bank/inbox.ts';
 import type { CardTransaction, IssuedCard, Program } from './issuer/program.ts';
+import { CardNetwork } from './issuer/network.ts';
+import { playScenario, type ScenarioName } from './issuer/scenarios.ts';
 import type { SandboxEvent, SandboxEventOf } from './world/event-log.ts';
 import type { SandboxOption, SandboxOptions } from './world/options.ts';
 import type { RecordedRequest, ServerName } from './world/recorder.ts';
@@ -30,6 +32,8 @@ export interface SandboxControl {
   merge(changes: unknown): void;
   /** Captures what `capture: 'manual'` held back; gives how many. */
   captureNow(): Promise<number>;
+  /** Plays what a merchant and the network may do to a card, by name, at a price in minor units. */
+  play(scenario: ScenarioName, cardToken: string, price: number): void;
   /** Credits the program, once per reference. */
   deposit(amount: number, reference: string): void;
   /** Forgets everything but ids: those never come back, so that nothing old is mistaken for something new. */
@@ -61,6 +65,12 @@ export function createControl({ world, program, inbox, captureNow, resetParts }:
     set: (option, value) => world.options.merge({ [option]: value }),
     merge: (changes) => world.options.merge(changes),
     captureNow,
+    play(scenario, cardToken, price) {
+      const card = program.cards.get(cardToken);
+      if (!card) throw new Error(`no card ${cardToken}`);
+      const close = () => void program.changeState(card, 'CLOSED');
+      playScenario(scenario, { network: new CardNetwork(world, program), card, price, close });
+    },
     deposit: (amount, reference) => void program.credit(reference, amount),
     reset: () => {
       world.options.reset();

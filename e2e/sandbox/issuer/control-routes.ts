@@ -1,9 +1,17 @@
 import { Hono } from 'hono';
 import type { SandboxControl } from '../control.ts';
 import type { ServerName } from '../world/recorder.ts';
+import { z } from 'zod';
 import { refuse } from './lithic-errors.ts';
+import { isScenario, SCENARIOS } from './scenarios.ts';
 
 const SERVERS: readonly ServerName[] = ['front', 'issuer', 'psp', 'acs', 'bank', 'shop', 'mail'];
+
+const Play = z.strictObject({
+  scenario: z.string().refine(isScenario),
+  card: z.string(),
+  price: z.int().min(1),
+});
 
 /** Makes `/_control` for other processes, behind the issuer's API key. Card numbers are left out. */
 export function createControlRoutes(apiKey: string, control: () => SandboxControl): Hono {
@@ -50,6 +58,20 @@ export function createControlRoutes(apiKey: string, control: () => SandboxContro
     } catch (error) {
       return refuse(c, 400, error instanceof Error ? error.message : 'unknown option');
     }
+  });
+  app.post('/play', async (c) => {
+    const input = Play.safeParse(await c.req.json().catch(() => undefined));
+    if (!input.success)
+      return refuse(c, 400, `Needs card, price and one of ${Object.keys(SCENARIOS).join(', ')}`);
+    const { scenario, card, price } = input.data;
+    if (
+      !control()
+        .cards()
+        .some(({ token }) => token === card)
+    )
+      return refuse(c, 404, 'Card not found');
+    control().play(scenario, card, price);
+    return c.json({ ok: true });
   });
   app.post('/capture-now', async (c) => c.json({ captured: await control().captureNow() }));
   app.post('/reset', (c) => {

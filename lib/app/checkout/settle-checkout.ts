@@ -162,7 +162,8 @@ function evidenceOf(card: Card, rows: readonly CardTransaction[], expected: Mone
     }));
   const purchase = purchaseOf(rows, expected, card.authorizationId);
   const isLive = card.status === 'armed' || card.status === 'unknown';
-  if (purchase && isLive && (purchase.status === 'pending' || purchase.captured.minor > 0n)) {
+  // An authorization that was given up since has used the card as well: the issuer lets it pay no more.
+  if (purchase && isLive && purchase.status !== 'declined') {
     events.push({
       type: 'card-used',
       cardId: card.id,
