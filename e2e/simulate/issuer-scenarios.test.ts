@@ -4,6 +4,7 @@ import { createStripeCardIssuer } from '../../lib/adapters/issuers/stripe/stripe
 import { createCard } from '../../lib/app/agent/create-card.ts';
 import { findBrokenInvariants } from '../../lib/app/book-invariants.ts';
 import { advance } from '../../lib/app/checkout-step.ts';
+import { reconcileBooks } from '../../lib/app/operator/records/reconcile-books.ts';
 import { settleCard } from '../../lib/app/checkout/settle-checkout.ts';
 import { ok } from '../../lib/kernel/result.ts';
 import { openSecret, Secret } from '../../lib/kernel/secret.ts';
@@ -86,11 +87,13 @@ async function play(dialect: keyof typeof DIALECTS, name: ScenarioName, looks: '
   // Whatever is told twice is booked once.
   await look();
   await look();
+  const matched = await reconcileBooks(kit, 10);
   const { balances, mandates } = kit.book.state();
   const minor = (account: string) => Number(balances[`${account}|USD`] ?? 0n);
   const atIssuer = must(await issuer.balance('USD')).minor;
   const mandate = mandates[mandateId]!;
   return {
+    matched: { unexplained: matched.unexplained, notAsked: matched.notAsked, rows: matched.rows.length },
     booked: {
       spent: Number(mandate.spent.minor),
       held: Number(mandate.reserved.minor),
@@ -110,13 +113,14 @@ async function play(dialect: keyof typeof DIALECTS, name: ScenarioName, looks: '
 
 describe.each(Object.keys(DIALECTS) as (keyof typeof DIALECTS)[])('%s', (dialect) => {
   test.each(Object.keys(SCENARIOS) as ScenarioName[])(
-    '[A23][A25][A27] %s is booked to the cent, however often one looks',
+    '[A23][A25][A27][A63] %s is booked to the cent, however often one looks',
     async (name) => {
       const expected = OTHERWISE[`${dialect} ${name}`] ?? BOOKED[name];
       for (const looks of ['once', 'often'] as const) {
         const world = await play(dialect, name, looks);
         expect(world.booked).toEqual({ held: 0, unmatched: 0, credits: 0, ...expected });
         expect(world.wallet).toBe(FUNDS - expected.spent - (expected.held ?? 0) - (expected.unmatched ?? 0));
+        expect(world.matched).toEqual({ unexplained: 0, notAsked: 0, rows: 1 });
         expect(world.atIssuer).toBe(world.expectedAtIssuer);
         await sandbox.close();
         sandbox = await startIssuer();

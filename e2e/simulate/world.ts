@@ -70,7 +70,7 @@ function memoryDocuments(): Documents {
     browserProfileId: () => Promise.resolve('0'.repeat(16)),
     picture: () => Promise.resolve(undefined),
     savePicture: () => Promise.resolve(),
-    removePicture: () => Promise.resolve(),
+    pictureIds: () => Promise.resolve([]),
   } as unknown as Documents;
 }
 

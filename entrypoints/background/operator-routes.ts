@@ -48,6 +48,11 @@ export function operatorRoutes(
       if (unlocked.ok) await driver.resumeAll(true);
       return done(unlocked);
     },
+    'vault.backup': async ({ password }) => {
+      const backup = await kit.signer.backup(password);
+      return backup.ok ? ok({ text: backup.value }) : { ok: false, error: describeRefusal(backup.error) };
+    },
+    'vault.restore': async ({ backup, password }) => done(await kit.signer.restore(backup, password)),
     'vault.lock': async () => {
       await kit.signer.lock();
       return DONE;

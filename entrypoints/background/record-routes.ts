@@ -1,3 +1,8 @@
+import { importLedger } from '@/lib/app/operator/import-ledger.ts';
+import { bundleEvidence } from '@/lib/app/operator/records/bundle-evidence.ts';
+import { erase } from '@/lib/app/operator/records/forget.ts';
+import { reconcileBooks } from '@/lib/app/operator/records/reconcile-books.ts';
+import { rehearsePurchase, replayMandate } from '@/lib/app/operator/records/rehearse-policy.ts';
 import { describeDiagnostics } from '@/lib/app/operator/records/describe-diagnostics.ts';
 import { exportLedger } from '@/lib/app/operator/records/export-ledger.ts';
 import { listActivity } from '@/lib/app/operator/records/list-activity.ts';
@@ -7,12 +12,17 @@ import { measureWeeks } from '@/lib/app/operator/records/measure-weeks.ts';
 import { readEntries } from '@/lib/app/operator/records/read-entries.ts';
 import { sumSpendByDay } from '@/lib/app/operator/records/spend-by-day.ts';
 import type { Kit } from '@/lib/app/kit.ts';
-import { ok } from '@/lib/kernel/result.ts';
+import { ok, type Result } from '@/lib/kernel/result.ts';
 import type { records } from '@/lib/messaging/contracts/records.ts';
-import type { Handlers } from '@/lib/messaging/serve.ts';
+import type { Handlers, MessageError } from '@/lib/messaging/serve.ts';
+import { describeRefusal } from './refusal-words.ts';
 
 /** The currency of the wallet's sums. */
 const CURRENCY = 'USD';
+
+function named<T>(result: Result<T, { kind: string }>): Result<T, MessageError> {
+  return result.ok ? result : { ok: false, error: describeRefusal(result.error) };
+}
 
 /** Which reader answers what the dashboard asks beyond the snapshot. */
 export function recordRoutes(kit: Kit): Handlers<typeof records> {
@@ -25,6 +35,25 @@ export function recordRoutes(kit: Kit): Handlers<typeof records> {
     'records.weeks': async () => ok({ weeks: await measureWeeks(readEntries(kit.ledger)) }),
     'records.profile': async () => ok({ profile: (await kit.documents.profile()) ?? null }),
     'records.export': async ({ format }) => ok({ text: await exportLedger(readEntries(kit.ledger), format) }),
+    'records.rehearse': (request) =>
+      Promise.resolve(named(rehearsePurchase(kit.book.state(), kit.scope, request, kit.clock.now()))),
+    'records.replay': (request) => Promise.resolve(named(replayMandate(kit.book.state(), request))),
+    'records.reconcile': async ({ limit }) => {
+      const report = await reconcileBooks(kit, limit);
+      const { rows, unexplained, notAsked } = report;
+      const text = JSON.stringify(
+        report,
+        (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+        1,
+      );
+      return ok({ text, rows: rows.length, unexplained, notAsked });
+    },
+    'records.evidence': async ({ checkoutId }) => {
+      const bundle = await bundleEvidence(kit, checkoutId);
+      return bundle.ok ? ok({ text: bundle.value }) : named(bundle);
+    },
+    'records.erase': async ({ what }) => ok({ erased: await erase(kit, what) }),
+    'records.import': async ({ text }) => named(await importLedger(kit, text)),
     'records.diagnostics': async () => ok(await describeDiagnostics(kit)),
   };
 }

@@ -16,6 +16,8 @@ const READING = new Set([
   'records.cards',
   'records.sites',
   'records.weeks',
+  'records.rehearse',
+  'records.replay',
 ]);
 const types = Object.keys(operator) as (keyof typeof operator)[];
 

@@ -36,6 +36,7 @@ export type AgentKey = z.infer<typeof AgentKey>;
 export interface Documents {
   profile(): Promise<Profile | undefined>;
   saveProfile(profile: Profile): Promise<void>;
+  eraseProfile(): Promise<void>;
   issuer(): Promise<IssuerSettings | undefined>;
   saveIssuer(settings: IssuerSettings): Promise<void>;
   /** Whether the operator chose to give shops one by one, at signing. */
@@ -48,4 +49,7 @@ export interface Documents {
   browserProfileId(): Promise<string>;
   picture(id: string): Promise<string | undefined>;
   savePicture(id: string, dataUrl: string): Promise<void>;
+  /** The ids under which pictures are kept. */
+  pictureIds(): Promise<string[]>;
+  erasePicture(id: string): Promise<void>;
 }

@@ -7,7 +7,8 @@ export type VaultRefusal =
   | { kind: 'vault_locked' }
   | { kind: 'vault_damaged' }
   | { kind: 'wrong_password'; retryAfterMs: number }
-  | { kind: 'weak_password'; minimumLength: number };
+  | { kind: 'weak_password'; minimumLength: number }
+  | { kind: 'backup_unreadable' };
 
 /** Holds the operator's signing key and the issuer's key, encrypted at rest, open only between unlock and lock. */
 export interface Signer {
@@ -16,6 +17,10 @@ export interface Signer {
   create(password: string): Promise<Result<{ address: string }, VaultRefusal>>;
   unlock(password: string): Promise<Result<{ address: string }, VaultRefusal>>;
   lock(): Promise<void>;
+  /** Gives the vault as a text to keep elsewhere, sealed as it is. Asks for the password even while unlocked. */
+  backup(password: string): Promise<Result<string, VaultRefusal>>;
+  /** Puts a backup where there is no vault yet, and leaves it unlocked. Refuses one that the password does not open. */
+  restore(backup: string, password: string): Promise<Result<{ address: string }, VaultRefusal>>;
   /** The signing address; known while locked too. */
   address(): Promise<string | undefined>;
   /** The EIP-712 digest of exactly these terms. */

@@ -337,3 +337,75 @@ describe('signing', () => {
     );
   });
 });
+
+describe('[A5] backup and restore', () => {
+  const clean = () => {
+    local = createMemoryKeyValue();
+    session = createMemoryKeyValue();
+  };
+  async function backedUp(): Promise<string> {
+    const text = await signerNow().backup(PASSWORD);
+    if (!text.ok) throw new Error(text.error.kind);
+    return text.value;
+  }
+
+  test('what is restored signs as before and has kept its secrets', async () => {
+    await signerNow().keep('issuer', 'key-4f2a');
+    const before = await signerNow().sign(TERMS);
+    const text = await backedUp();
+    clean();
+    const address = before.ok ? before.value.signer : '';
+    expect(await signerNow().restore(text, PASSWORD)).toEqual({ ok: true, value: { address } });
+    expect(await signerNow().sign(TERMS)).toEqual(before);
+    expect(before.ok && (await signerNow().verify(TERMS, before.value.signature, address))).toBe(true);
+    expect(await signerNow().recall('issuer')).toEqual({ ok: true, value: 'key-4f2a' });
+    await signerNow().lock();
+    expect((await signerNow().unlock(PASSWORD)).ok).toBe(true);
+  });
+
+  test('a backup asks for the password while unlocked too, and every wrong one counts as a guess', async () => {
+    for (let tries = 0; tries < 3; tries += 1)
+      expect(await signerNow().backup(WRONG)).toMatchObject({ error: { kind: 'wrong_password' } });
+    expect(await signerNow().backup(PASSWORD)).toMatchObject({
+      error: { kind: 'wrong_password', retryAfterMs: 1_000 },
+    });
+  });
+
+  test('a backup shows neither key nor secrets', async () => {
+    await signerNow().keep('issuer', 'key-4f2a');
+    const text = await backedUp();
+    expect(text).not.toContain('key-4f2a');
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['format', 'address', 'box']);
+  });
+
+  test('a vault is never overwritten', async () => {
+    expect(await signerNow().restore(await backedUp(), PASSWORD)).toEqual({
+      ok: false,
+      error: { kind: 'vault_exists' },
+    });
+  });
+
+  test.each([
+    ['no JSON', () => 'backup'],
+    ['another file', () => '{"format":"countersign.audit.v1"}'],
+    ['a box with too few rounds', (text: string) => text.replace('600000', '1000')],
+  ])('%s is no backup', async (_what, edit) => {
+    const text = edit(await backedUp());
+    clean();
+    expect(await signerNow().restore(text, PASSWORD)).toEqual({
+      ok: false,
+      error: { kind: 'backup_unreadable' },
+    });
+    expect(await signerNow().state()).toBe('missing');
+  });
+
+  test('a wrong password and an edited box leave nothing behind', async () => {
+    const text = await backedUp();
+    clean();
+    expect(await signerNow().restore(text, WRONG)).toMatchObject({ error: { kind: 'wrong_password' } });
+    const edited = text.replace(/"sealed": "(.)/, (_all, first) => `"sealed": "${first === 'A' ? 'B' : 'A'}`);
+    expect(edited).not.toBe(text);
+    expect(await signerNow().restore(edited, PASSWORD)).toMatchObject({ error: { kind: 'wrong_password' } });
+    expect(await signerNow().state()).toBe('missing');
+  });
+});

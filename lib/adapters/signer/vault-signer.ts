@@ -18,6 +18,22 @@ const Contents = z.strictObject({
   kept: z.record(z.string(), z.string()),
 });
 type Contents = z.infer<typeof Contents>;
+const BACKUP_FORMAT = 'countersign.vault.v1';
+const Backup = z.strictObject({
+  format: z.literal(BACKUP_FORMAT),
+  address: z.string().max(100),
+  box: SealedBox,
+});
+type Backup = z.infer<typeof Backup>;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const SessionKey = z
   .base64()
   .transform(fromBase64)
@@ -86,22 +102,54 @@ export function createVaultSigner({
     return ok({ address });
   }
 
+  /** Opens a box with a password. Every try costs the delay, whichever way it was asked for. */
+  async function tryPassword(
+    { kdf, ...sealed }: SealedBox,
+    password: string,
+  ): Promise<Result<{ key: Uint8Array<ArrayBuffer>; address: string }, VaultRefusal>> {
+    const retryAfterMs = await delay.left();
+    if (retryAfterMs > 0) return err({ kind: 'wrong_password', retryAfterMs });
+    await delay.begin();
+    const key = await deriveKey(password, fromBase64(kdf.salt), kdf.rounds);
+    const text = await unseal(key, { kdf, ...sealed });
+    if (text === undefined) return err({ kind: 'wrong_password', retryAfterMs: await delay.left() });
+    await delay.forget();
+    const { privateKey } = Contents.parse(JSON.parse(text));
+    return ok({ key, address: privateKeyToAccount(privateKey as Hex).address });
+  }
+
   async function unlock(password: string): Promise<Result<{ address: string }, VaultRefusal>> {
     const parsed = await box();
     if (!parsed) return err({ kind: 'vault_missing' });
     if (!parsed.success) return err({ kind: 'vault_damaged' });
-    const retryAfterMs = await delay.left();
-    if (retryAfterMs > 0) return err({ kind: 'wrong_password', retryAfterMs });
-    await delay.begin();
-    const { salt, rounds } = parsed.data.kdf;
-    const key = await deriveKey(password, fromBase64(salt), rounds);
-    const text = await unseal(key, parsed.data);
-    if (text === undefined) return err({ kind: 'wrong_password', retryAfterMs: await delay.left() });
-    await delay.forget();
-    const { privateKey } = Contents.parse(JSON.parse(text));
-    const { address } = privateKeyToAccount(privateKey as Hex);
+    const opened = await tryPassword(parsed.data, password);
+    if (!opened.ok) return opened;
+    const { key, address } = opened.value;
     // The address beside the vault is not authenticated; the key in it is.
     if ((await local.get(ADDRESS)) !== address) await local.set(ADDRESS, address);
+    await session.set(SESSION_KEY, toBase64(key));
+    return ok({ address });
+  }
+
+  async function backup(password: string): Promise<Result<string, VaultRefusal>> {
+    const parsed = await box();
+    if (!parsed) return err({ kind: 'vault_missing' });
+    if (!parsed.success) return err({ kind: 'vault_damaged' });
+    const opened = await tryPassword(parsed.data, password);
+    if (!opened.ok) return opened;
+    const written: Backup = { format: BACKUP_FORMAT, address: opened.value.address, box: parsed.data };
+    return ok(JSON.stringify(written, null, 1));
+  }
+
+  async function restore(text: string, password: string): Promise<Result<{ address: string }, VaultRefusal>> {
+    if ((await local.get(VAULT)) !== undefined) return err({ kind: 'vault_exists' });
+    const parsed = Backup.safeParse(parseJson(text));
+    if (!parsed.success) return err({ kind: 'backup_unreadable' });
+    const opened = await tryPassword(parsed.data.box, password);
+    if (!opened.ok) return opened;
+    const { key, address } = opened.value;
+    await local.set(ADDRESS, address);
+    await local.set(VAULT, parsed.data.box);
     await session.set(SESSION_KEY, toBase64(key));
     return ok({ address });
   }
@@ -122,6 +170,8 @@ export function createVaultSigner({
     },
     create: (password) => inTurn(() => create(password)),
     unlock: (password) => inTurn(() => unlock(password)),
+    backup: (password) => inTurn(() => backup(password)),
+    restore: (text, password) => inTurn(() => restore(text, password)),
     lock: () => inTurn(() => session.remove(SESSION_KEY)),
     address: async () =>
       z

@@ -74,6 +74,7 @@ export function createBrowserDocuments(): Documents {
   return {
     profile: () => read(profileItem, Profile),
     saveProfile: (profile) => profileItem.setValue(profile),
+    eraseProfile: () => profileItem.removeValue(),
     issuer: () => read(issuerItem, IssuerSettings),
     saveIssuer: (settings) => issuerItem.setValue(settings),
     isSiteBySite: async () => (await read(siteBySiteItem, z.literal(true))) === true,
@@ -88,6 +89,10 @@ export function createBrowserDocuments(): Documents {
     },
     async savePicture(id, dataUrl) {
       await (await pictures()).put('pictures', dataUrl, id);
+    },
+    pictureIds: async () => (await (await pictures()).getAllKeys('pictures')).map(String),
+    async erasePicture(id) {
+      await (await pictures()).delete('pictures', id);
     },
   };
 }

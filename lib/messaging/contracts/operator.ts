@@ -193,6 +193,18 @@ export const operator = defineContract({
     input: z.strictObject({ password: z.string().max(200) }),
     output: Done,
   },
+  /** The sealed vault as a text; asks for the password even while unlocked. */
+  'vault.backup': {
+    from: OnlySurface,
+    input: z.strictObject({ password: z.string().max(1_000) }),
+    output: z.strictObject({ text: z.string() }),
+  },
+  /** Puts a backup where there is no vault yet. */
+  'vault.restore': {
+    from: OnlySurface,
+    input: z.strictObject({ backup: z.string().max(1_000_000), password: z.string().max(1_000) }),
+    output: Done,
+  },
   'vault.lock': { from: AnyView, input: Done, output: Done },
   'issuer.connect': {
     from: OnlySurface,

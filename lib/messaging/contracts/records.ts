@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CardId, CheckoutId } from '../../kernel/ids.ts';
+import { CardId, CheckoutId, MandateId } from '../../kernel/ids.ts';
 import { Money } from '../../kernel/money.ts';
 import { Profile } from './profile.ts';
 import type { ContractEntry } from '../contract.ts';
@@ -68,6 +68,19 @@ export const Diagnostics = z.strictObject({
 });
 export type Diagnostics = z.output<typeof Diagnostics>;
 
+/** Changes to terms, by field, in wire form; judged by the schema of the terms. */
+const TermsEdit = z.record(z.string().max(40), z.json()).default({});
+const Rehearsal = z.strictObject({
+  verdict: z.enum(['allow', 'ask', 'deny']),
+  reasons: z.array(z.string()).readonly(),
+});
+const ReplayRow = Rehearsal.extend({
+  checkoutId: z.string().nullable(),
+  at: z.number(),
+  merchant: z.string(),
+  amount: Money,
+});
+
 /** What the dashboard reads beyond the snapshot. Nothing here decides; what leaves the browser is for a surface only. */
 export const records = {
   'records.spend': {
@@ -97,6 +110,58 @@ export const records = {
     from: OnlySurface,
     input: z.strictObject({ format: z.enum(['json', 'csv']) }),
     output: z.strictObject({ text: z.string() }),
+  },
+  /** What policy would say of a purchase, under the terms in force or edited ones. */
+  'records.rehearse': {
+    from: AnyView,
+    input: z.strictObject({
+      mandateId: MandateId,
+      edit: TermsEdit,
+      purchase: z.strictObject({
+        url: z.url().max(2_000),
+        amount: Money,
+        isRecurring: z.boolean().default(false),
+        lines: z
+          .array(z.strictObject({ title: z.string().max(200), quantity: z.number().int(), amount: Money }))
+          .max(50)
+          .default([]),
+      }),
+    }),
+    output: Rehearsal,
+  },
+  /** What it would have said of the last purchases under edited terms. */
+  'records.replay': {
+    from: AnyView,
+    input: z.strictObject({ mandateId: MandateId, edit: TermsEdit, last: z.number().int().min(1).max(500) }),
+    output: z.strictObject({ rows: z.array(ReplayRow), changed: z.number(), total: Money }),
+  },
+  /** The three-way match as a file: page, issuer and ledger, one row a card. */
+  'records.reconcile': {
+    from: OnlySurface,
+    input: z.strictObject({ limit: z.number().int().min(1).max(500) }),
+    output: z.strictObject({
+      text: z.string(),
+      rows: z.number(),
+      unexplained: z.number(),
+      notAsked: z.number(),
+    }),
+  },
+  /** What proves one payment, as a file that `countersign audit verify` takes. */
+  'records.evidence': {
+    from: OnlySurface,
+    input: z.strictObject({ checkoutId: CheckoutId }),
+    output: z.strictObject({ text: z.string() }),
+  },
+  'records.erase': {
+    from: OnlySurface,
+    input: z.strictObject({ what: z.enum(['pictures', 'profile']) }),
+    output: z.strictObject({ erased: z.number() }),
+  },
+  /** Takes up the books of an export where there are none yet. */
+  'records.import': {
+    from: OnlySurface,
+    input: z.strictObject({ text: z.string().max(200_000_000) }),
+    output: z.strictObject({ entries: z.number() }),
   },
   'records.diagnostics': { from: OnlySurface, input: Done, output: Diagnostics },
 } satisfies Record<string, ContractEntry>;

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../domain/ledger/entry.ts';
 import { GENESIS_HASH } from '../../../domain/ledger/entry.ts';
 
-const FORMAT = 'countersign.audit.v1';
+export const AUDIT_FORMAT = 'countersign.audit.v1';
 const COLUMNS = [
   'position',
   'at',
@@ -46,5 +46,5 @@ export async function exportLedger(
   if (format === 'csv') return [COLUMNS.join(','), ...all.map(row), ''].join('\r\n');
   const last = all.at(-1);
   const head = { position: last?.position ?? 0, hash: last?.hash ?? GENESIS_HASH };
-  return JSON.stringify({ format: FORMAT, head, entries: all }, null, 1);
+  return JSON.stringify({ format: AUDIT_FORMAT, head, entries: all }, null, 1);
 }

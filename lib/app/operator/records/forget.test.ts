@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Kit } from '../../kit.ts';
+import { erase, forgetOldPictures, PICTURE_TTL_MS } from './forget.ts';
+
+const NOW = PICTURE_TTL_MS * 2;
+
+function world() {
+  const pictures = new Set(['old', 'young', 'open', 'gone']);
+  let profile: object | undefined = { city: 'Springfield' };
+  const run = (status: string, at: number) => ({ status, steps: [{ status, at }] });
+  const kit = {
+    clock: { now: () => NOW },
+    book: {
+      state: () => ({
+        checkouts: {
+          old: run('succeeded', NOW - PICTURE_TTL_MS),
+          young: run('failed', NOW - PICTURE_TTL_MS + 1),
+          open: run('handoff', 0),
+        },
+      }),
+    },
+    documents: {
+      pictureIds: () => Promise.resolve([...pictures]),
+      erasePicture: (id: string) => Promise.resolve(void pictures.delete(id)),
+      eraseProfile: () => Promise.resolve(void (profile = undefined)),
+    },
+  } as unknown as Kit;
+  return { kit, pictures, profile: () => profile };
+}
+
+test('[A71] a picture goes at its time, and with the run that it belongs to; an open run keeps its own', async () => {
+  const { kit, pictures } = world();
+  expect(await forgetOldPictures(kit)).toBe(2);
+  expect([...pictures]).toEqual(['young', 'open']);
+});
+
+test('[A71] the operator erases pictures of all that ended, or the details, and nothing else with them', async () => {
+  const { kit, pictures, profile } = world();
+  await erase(kit, 'pictures');
+  expect([...pictures]).toEqual(['open']);
+  expect(profile()).toBeDefined();
+  await erase(kit, 'profile');
+  expect(profile()).toBeUndefined();
+});
