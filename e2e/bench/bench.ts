@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { findChromium } from '../tooling/find-chromium.ts';
 import type { BenchSection } from './bench-context.ts';
 import { measureFinding } from './sections/finding.ts';
+import { measureHandoffs } from './sections/handoffs.ts';
 import { measurePassiveLook } from './sections/passive-look.ts';
 import { measurePurchase } from './sections/purchase.ts';
 
@@ -9,6 +10,7 @@ const SECTIONS: Readonly<Record<string, BenchSection>> = {
   'passive-look': measurePassiveLook,
   finding: measureFinding,
   purchase: measurePurchase,
+  handoffs: measureHandoffs,
 };
 
 const { values } = parseArgs({

@@ -1,12 +1,7 @@
-import { connectAgent } from '../../fixtures/agent.ts';
-import { createHome, launchBrowser, removeHome } from '../../fixtures/launch-browser.ts';
-import { createOperator } from '../../fixtures/operator.ts';
-import type { CheckoutResult, MandateResult } from '../../fixtures/results.ts';
-import { startSandbox } from '../../sandbox/sandbox.ts';
+import type { CheckoutResult } from '../../fixtures/results.ts';
 import { mintOpenCard, payButton, typePurchase } from '../../sandbox/type-purchase.ts';
-import { buildProject } from '../../tooling/build.ts';
-import { countersignCommand, developmentExtensionDir } from '../../tooling/paths.ts';
 import type { BenchContext } from '../bench-context.ts';
+import { openBenchWorld } from '../bench-world.ts';
 import { spread } from '../spread.ts';
 
 async function timed(work: () => Promise<void>): Promise<number> {
@@ -17,28 +12,8 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 /** Pays in a sandbox shop, beside a script that was written for that one shop. */
 export async function measurePurchase({ executablePath, runs, say }: BenchContext): Promise<object> {
-  await buildProject({ isDevelopment: true, say });
-  const sandbox = await startSandbox({ seed: 1 });
-  const home = await createHome();
-  const browser = await launchBrowser({
-    executablePath,
-    extensionDirectory: developmentExtensionDir,
-    command: countersignCommand,
-    isHeadless: true,
-    home,
-  });
-  const operator = createOperator(() => browser);
-  await operator.firstRun({ issuer: sandbox.urls.issuer, apiKey: sandbox.apiKey }, '500.00');
-  const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
-  const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Bench' });
-  await operator.approveAgent(code);
-  const mandate = await agent.call<MandateResult>('payment_request', {
-    amount: '400.00',
-    currency: 'USD',
-    purpose: 'Measuring',
-    merchants: ['shop.localhost'],
-  });
-  await operator.press('Sign');
+  const world = await openBenchWorld({ executablePath, say });
+  const { sandbox, browser, agent, mandate } = world;
   const url = `${sandbox.urls.shop}/checkout?sku=small`;
 
   /** From the agent's call to the receipt, inside a silent mandate. */
@@ -71,10 +46,7 @@ export async function measurePurchase({ executablePath, runs, say }: BenchContex
       `run ${run + 1}: script ${Math.round(scripted[run]!)} ms, countersign ${Math.round(mandated[run]!)} ms`,
     );
   }
-  await agent.close();
-  await browser.close();
-  await sandbox.close();
-  await removeHome(home);
+  await world.close();
 
   const baseline = spread(scripted);
   const measured = spread(mandated);
