@@ -32,6 +32,7 @@ const PERMISSIONS = [
 
 export default defineConfig({
   imports: false,
+  manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifest: ({ mode, browser }) => {
     const isDevelopment = mode === 'development';

@@ -1,6 +1,7 @@
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { useLanguage } from '../primitives/language.tsx';
+import { EndedReason } from './ended-reason.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Payee } from './payee.tsx';
 import { Picture, type LoadPicture } from './picture.tsx';
@@ -22,7 +23,7 @@ export function CheckoutRecord({ checkout, loadPicture }: CheckoutRecordProps) {
         <section className="cardbox">
           <Payee checkout={checkout} />
           <LinesTable checkout={checkout} />
-          {checkout.reason && <p dir="auto">{checkout.reason.message}</p>}
+          {checkout.reason && <EndedReason reason={checkout.reason} />}
           <p className="ref muted">{checkout.id}</p>
         </section>
         <section className="cardbox">

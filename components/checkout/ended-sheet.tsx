@@ -11,6 +11,7 @@ import { useLanguage } from '../primitives/language.tsx';
 import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { Seal } from '../primitives/seal.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
+import { EndedReason } from './ended-reason.tsx';
 import { Payee } from './payee.tsx';
 import { StepList } from './step-list.tsx';
 
@@ -116,8 +117,7 @@ export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
         </section>
         {checkout.reason && (
           <section className="sec">
-            <p dir="auto">{checkout.reason.message}</p>
-            <p className="ref muted">{checkout.reason.code}</p>
+            <EndedReason reason={checkout.reason} />
           </section>
         )}
         <section className="sec">

@@ -1,5 +1,6 @@
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import { formatClock } from '../../lib/ui/format-time.ts';
+import { lostKey } from '../../lib/ui/message-keys.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { Amount } from '../primitives/amount.tsx';
 import { Button } from '../primitives/button.tsx';
@@ -7,7 +8,7 @@ import { ConfirmButton } from '../primitives/confirm-button.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { Icon } from '../primitives/icon.tsx';
-import { useLanguage } from '../primitives/language.tsx';
+import { Say, useLanguage } from '../primitives/language.tsx';
 import { Note, Refusal } from '../primitives/note.tsx';
 import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
@@ -21,6 +22,16 @@ interface UnknownSheetProps {
   refusal: string | undefined;
   onCheckIssuer: () => void;
   onState: (said: 'went_through' | 'failed') => void;
+}
+
+function Evidence({ seen }: { seen: string }) {
+  const { t } = useLanguage();
+  const key = lostKey(seen);
+  return (
+    <span>
+      {key ? t(key) : <Say k="lostPageSaid" values={[<bdi key="said">{cleanText(seen, 200)}</bdi>]} />}
+    </span>
+  );
 }
 
 /** Pay was pressed and no result was seen: what we saw, what bounds it, and who can tell. */
@@ -56,7 +67,7 @@ export function UnknownSheet(props: UnknownSheetProps) {
             {(checkout.lost ?? []).map((evidence, index) => (
               <li key={index}>
                 <Icon name="unknown" small className="fg-unknown" />
-                <bdi>{cleanText(evidence, 200)}</bdi>
+                <Evidence seen={evidence} />
               </li>
             ))}
           </ul>

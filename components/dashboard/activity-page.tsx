@@ -55,16 +55,18 @@ function VirtualRows({ found, onReachEnd }: { found: Found; onReachEnd: () => vo
       <p className="small muted" role="status">
         {count('runsFound', total)}
       </p>
-      <TableVirtuoso
-        className="scroller"
-        data={rows}
-        endReached={onReachEnd}
-        increaseViewportBy={400}
-        components={{ Table: RunTable }}
-        fixedHeaderContent={ActivityHead}
-        computeItemKey={(_, row) => row.id}
-        itemContent={(_, row) => <ActivityCells row={row} />}
-      />
+      {/* The table's own scroller is as high as its parent, by inline style: the height is the parent's to give. */}
+      <div className="scroller">
+        <TableVirtuoso
+          data={rows}
+          endReached={onReachEnd}
+          increaseViewportBy={400}
+          components={{ Table: RunTable }}
+          fixedHeaderContent={ActivityHead}
+          computeItemKey={(_, row) => row.id}
+          itemContent={(_, row) => <ActivityCells row={row} />}
+        />
+      </div>
     </>
   );
 }

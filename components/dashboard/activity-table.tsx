@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import { formatMoment } from '../../lib/ui/format-time.ts';
-import { settlementKey, stepKey } from '../../lib/ui/message-keys.ts';
+import { reasonKey, settlementKey, stepKey } from '../../lib/ui/message-keys.ts';
 import type { ActivityRow } from '../../lib/ui/snapshot-views.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { Amount } from '../primitives/amount.tsx';
@@ -42,7 +42,8 @@ export function ActivityCells({ row }: { row: ActivityRow }) {
       <td className="num">{row.amount && <Amount value={row.amount} />}</td>
       <td className="small muted">
         {row.settlement !== 'none' && t(settlementKey(row.settlement))}{' '}
-        <span className="ref">{row.orderRef || row.reasonCode}</span>
+        {row.orderRef !== '' && <span className="ref">{row.orderRef}</span>}
+        {row.reasonCode !== '' && t(reasonKey(row.reasonCode))}
       </td>
     </>
   );

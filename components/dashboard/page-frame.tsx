@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
+import { useOverflow } from '../../lib/ui/use-overflow.ts';
 import { Heading } from '../primitives/heading.tsx';
 import { Refusal } from '../primitives/note.tsx';
 
@@ -23,13 +24,21 @@ export function PageFrame({ title, refusal, actions, children }: PageFrameProps)
   );
 }
 
-/** A box with a heading of its own. */
+/** A box with a heading of its own. Where it is too narrow for what it holds it scrolls, and the keyboard reaches it. */
 export function Box({ title, end, children }: { title?: ReactNode; end?: ReactNode; children: ReactNode }) {
+  const box = useRef<HTMLElement>(null);
+  const isScrolling = useOverflow(box);
+  const heading = useId();
   return (
-    <section className="cardbox">
+    <section
+      className="cardbox"
+      ref={box}
+      {...(isScrolling && { tabIndex: 0 })}
+      {...(isScrolling && title && { 'aria-labelledby': heading })}
+    >
       {title && (
         <div className="boxhead">
-          <h2>{title}</h2>
+          <h2 id={heading}>{title}</h2>
           {end}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ISSUER_WORDS, type OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
+import { useDraft } from '../../lib/ui/use-draft.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -13,9 +14,11 @@ interface ConnectIssuerProps extends SetupProps {
 
 export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerProps) {
   const { t } = useLanguage();
-  const [issuer, setIssuer] = useState<OfferedIssuer>(
-    offered[0] ?? { kind: 'lithic', baseUrl: '', apiKey: '' },
-  );
+  const first = offered[0] ?? { kind: 'lithic' as const, baseUrl: '', apiKey: '' };
+  const [place, setPlace] = useDraft('issuer', { kind: first.kind, baseUrl: first.baseUrl });
+  // The key is never kept: closed before it was sent, it is typed again.
+  const [apiKey, setApiKey] = useState(first.apiKey);
+  const issuer: OfferedIssuer = { ...place, apiKey };
   return (
     <SetupForm
       {...setup}
@@ -36,7 +39,10 @@ export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerPro
               type="radio"
               name="issuer"
               checked={issuer.kind === choice.kind}
-              onChange={() => setIssuer(choice)}
+              onChange={() => {
+                setPlace({ kind: choice.kind, baseUrl: choice.baseUrl });
+                setApiKey(choice.apiKey);
+              }}
             />
             {t(ISSUER_WORDS[choice.kind].name)}
           </label>
@@ -47,15 +53,9 @@ export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerPro
         type="url"
         direction="ltr"
         value={issuer.baseUrl}
-        onChange={(baseUrl) => setIssuer({ ...issuer, baseUrl })}
+        onChange={(baseUrl) => setPlace({ ...place, baseUrl })}
       />
-      <Field
-        label={t('apiKey')}
-        type="password"
-        direction="ltr"
-        value={issuer.apiKey}
-        onChange={(apiKey) => setIssuer({ ...issuer, apiKey })}
-      />
+      <Field label={t('apiKey')} type="password" direction="ltr" value={issuer.apiKey} onChange={setApiKey} />
     </SetupForm>
   );
 }

@@ -10,7 +10,7 @@ interface HeaderProps {
   onLock: () => void;
 }
 
-/** The same on popup and panel: seal, available, your words, reserved, Stop all, lock. */
+/** The same on popup and panel: seal, available, your words, reserved, Stop all, lock. Locked, it tells no amounts. */
 export function Header({ snapshot, onStopAll, onLock }: HeaderProps) {
   const { t } = useLanguage();
   const { wallet, vault, seal, isReadOnly } = snapshot;
@@ -20,7 +20,7 @@ export function Header({ snapshot, onStopAll, onLock }: HeaderProps) {
       <Seal words={seal} />
       <div className="grow">
         <p className="bal">
-          {vault === 'missing' ? (
+          {!isOpen ? (
             t('extName')
           ) : (
             <Say k="available" values={[<Amount key="available" value={wallet.available} />]} />
@@ -28,7 +28,7 @@ export function Header({ snapshot, onStopAll, onLock }: HeaderProps) {
         </p>
         <p className="sub">
           <bdi>{seal}</bdi>
-          {wallet.reserved.minor > 0n && (
+          {isOpen && wallet.reserved.minor > 0n && (
             <span>
               {'· '}
               <Say

@@ -41,6 +41,69 @@ export const refusalKey = look(
   'errorOther',
 );
 
+/** Words for why a run ended without a payment, by the code that the agent was given too. */
+export const reasonKey = look(
+  {
+    unknown_mandate: 'reasonMandateInactive',
+    mandate_not_active: 'reasonMandateInactive',
+    mandate_pending_signature: 'reasonMandateInactive',
+    mandate_paused: 'reasonMandateInactive',
+    mandate_rejected: 'reasonMandateInactive',
+    mandate_revoked: 'reasonMandateInactive',
+    mandate_expired: 'reasonMandateInactive',
+    mandate_superseded: 'reasonMandateSuperseded',
+    wrong_version: 'reasonMandateSuperseded',
+    signature_invalid: 'reasonSignature',
+    merchant_not_in_mandate: 'reasonMerchant',
+    budget_exceeded: 'reasonBudget',
+    per_payment_exceeded: 'reasonPerPayment',
+    per_day_exceeded: 'reasonPeriod',
+    per_week_exceeded: 'reasonPeriod',
+    per_month_exceeded: 'reasonPeriod',
+    insufficient_funds: 'reasonFunds',
+    count_exceeded: 'reasonCount',
+    currency_mismatch: 'reasonCurrency',
+    recurring_not_allowed: 'reasonRecurring',
+    too_soon: 'reasonTooSoon',
+    outside_hours: 'reasonHours',
+    category_not_in_mandate: 'reasonCategory',
+    category_exceeded: 'reasonCategorySpent',
+    would_ask: 'reasonWouldAsk',
+    off_mission: 'reasonOffMission',
+    line_limit_exceeded: 'reasonLine',
+    line_quantity_exceeded: 'reasonLine',
+    cart_unreadable: 'reasonCart',
+    cart_does_not_add_up: 'reasonSum',
+    total_unreadable: 'reasonTotal',
+    amount_ambiguous: 'reasonTotal',
+    address_not_payable: 'reasonAddress',
+    no_checkout: 'reasonNoCheckout',
+    too_many_steps: 'reasonNoCheckout',
+    unsupported_widget: 'reasonUnsupported',
+    site_not_allowed: 'reasonSite',
+    wall_persists: 'reasonWall',
+    paid_by_operator: 'reasonPaidByYou',
+    given_up: 'reasonGivenUp',
+    handoff_expired: 'reasonHandoffExpired',
+    tab_gone: 'reasonTabGone',
+    card_declined: 'reasonDeclined',
+    not_charged: 'reasonNotCharged',
+    merchant_changed: 'reasonMerchantChanged',
+    above_maximum: 'reasonMaximum',
+    card_does_not_fit: 'reasonCardFit',
+    not_as_chosen: 'reasonNotChosen',
+    rejected_by_operator: 'reasonRejected',
+    stopped: 'reasonStopped',
+    cancelled_by_agent: 'reasonAgentCancelled',
+    interrupted: 'reasonInterrupted',
+    expired: 'reasonExpired',
+  },
+  'reasonOther',
+);
+
+/** Words for what was seen when sight was lost after Pay; anything else is a headline of the page. */
+export const lostKey = look({ tab_closed: 'lostTabClosed', no_answer: 'lostNoAnswer' }, undefined);
+
 /** Words for why policy asks. `changed` is told part by part instead. */
 export const askKey = look(
   {

@@ -79,12 +79,10 @@ async function readOutcome(kit: Kit, checkout: Checkout): ReturnType<Kit['pages'
   return isShops ? shop : own;
 }
 
+/** What was seen last: a code of ours, then the page's headlines as they stood. */
 function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): string[] {
-  if (isTabGone) return ['the checkout tab was closed after Pay'];
-  return [
-    'the page showed neither a confirmation nor a refusal',
-    ...(sight?.top.reading.evidence.headlines.slice(0, 3) ?? []),
-  ];
+  if (isTabGone) return ['tab_closed'];
+  return ['no_answer', ...(sight?.top.reading.evidence.headlines.slice(0, 3) ?? [])];
 }
 
 /** Writes what page and issuer agree on. `true` when the run has ended. */

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { reasonKey } from './message-keys.ts';
+
+const app = new URL('../app/', import.meta.url);
+const sources = [
+  ...readdirSync(new URL('checkout/', app)).map((name) => `checkout/${name}`),
+  ...readdirSync(new URL('operator/', app)).map((name) => `operator/${name}`),
+]
+  .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
+  .map((name) => readFileSync(new URL(name, app), 'utf8'));
+const refusals = readFileSync(new URL('checkout/refusal-text.ts', app), 'utf8');
+
+/** Steps of a machine that no purchase can take: no run ends for them. */
+const NEVER_SHOWN = new Set([
+  'illegal_transition',
+  'hold_resolved',
+  'unknown_hold',
+  'posted_exceeds_hold',
+  'hold_open',
+  'refund_exceeds_posted',
+  'field_in_unknown_frame',
+  'two_fields_for_one_value',
+  'period_exceeded',
+]);
+
+const codes = new Set([
+  ...sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z_]+)'/g)].map(([, code]) => code!)),
+  ...[...refusals.matchAll(/case '([a-z_]+)'/g)].map(([, code]) => code!),
+]);
+
+test('there are reasons to put into words', () => {
+  expect(codes.size).toBeGreaterThan(40);
+});
+
+test.each([...codes].filter((code) => !NEVER_SHOWN.has(code)))(
+  '%s is told in the language of the operator',
+  (code) => {
+    expect(reasonKey(code)).not.toBe('reasonOther');
+  },
+);
