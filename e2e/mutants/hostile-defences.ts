@@ -19,7 +19,7 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
     name: 'what nobody can see is not filled',
     file: 'lib/page/dom/visibility.ts',
     edits: [["  if (!view || !element.isConnected) return 'invisible';\n", '  if (view) return null;\n']],
-    guard: shops('a1-faded', 'b1-baits', 'b2-moved'),
+    guard: shops('a1-faded', 'a2-clipped', 'b1-baits', 'b2-moved'),
   },
   {
     name: 'what is covered is not filled',
@@ -60,6 +60,21 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
     file: 'lib/domain/checkout/find-checkout.ts',
     edits: [['if (posted && !mayReceiveCard(', 'if (posted && !top && !mayReceiveCard(']],
     guard: shops('b6-action', 'b6-button', 'b6-base', 'b6-script', 'd3-action'),
+  },
+  {
+    name: 'an ended run leaves nothing in the page',
+    file: 'lib/app/checkout/end-checkout.ts',
+    edits: [
+      [
+        '    await kit.pages.clear(checkout.tabId);\n    if (checkout.openerTabId',
+        '    if (checkout.openerTabId',
+      ],
+    ],
+    guard: {
+      runner: 'playwright',
+      file: 'e2e/specs/hostile-shops.spec.ts',
+      titles: ['[B9] what was typed is cleared'],
+    },
   },
   {
     name: 'a card that was not armed pays nothing',
@@ -153,7 +168,7 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
         "        : { id: 'none', amount: expected, category: null },\n    declined",
       ],
     ],
-    guard: shops('d11-no-charge'),
+    guard: shops('d11-no-charge', 'e4-elsewhere'),
   },
   {
     name: 'a page alone cannot say that a card was declined',

@@ -31,6 +31,21 @@ for (const shop of HOSTILE_SHOPS) {
   });
 }
 
+test('[B9] what was typed is cleared when a run is given up, and its card is closed', async ({ world }) => {
+  const { agent, browser, sandbox } = world;
+  const shop = HOSTILE_SHOPS.find(({ key }) => key === 'd9-orders')!;
+  const url = `${sandbox.shopAt(shop.key)}/checkout`;
+  const mandate = await world.mandateFor(shop);
+  const run = await agent.call<{ id: string }>('checkout_preview', { mandate: mandate.id, url });
+  const tab = browser.context.pages().findLast((page) => page.url() === url)!;
+  const typed = () =>
+    tab.evaluate(() => [...document.querySelectorAll('input')].filter(({ value }) => value !== '').length);
+  expect(await typed()).toBeGreaterThanOrEqual(8);
+  await agent.call('checkout_cancel', { id: run.id });
+  await expect.poll(typed).toBe(0);
+  await expect.poll(() => sandbox.control.cards().at(-1)!.state).toBe('CLOSED');
+});
+
 test('a card number is found wherever it was sent, however it is spelled', async ({ world }) => {
   const { control, urls } = world.sandbox;
   await visitShop(world, HOSTILE_SHOPS.find(({ key }) => key === 'b1-baits')!);

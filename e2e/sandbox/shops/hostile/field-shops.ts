@@ -37,6 +37,10 @@ export const fieldShops = [
     { first: () => '<style>form { opacity: .01 }</style>' },
   ),
   makeHostileShop(
+    { key: 'a2-clipped', threat: 'A2', what: 'the form is clipped away', ending: 'failed no_checkout' },
+    { first: () => '<style>form { clip-path: inset(100%) }</style>' },
+  ),
+  makeHostileShop(
     { key: 'a3-covered', threat: 'A3', what: 'a curtain over the form', ending: 'wall unsupported_widget' },
     {
       first: () =>

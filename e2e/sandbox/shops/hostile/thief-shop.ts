@@ -17,6 +17,15 @@ export const thiefShop: ZooShop = {
     return new Hono()
       .get('/frame', (c) => c.html(renderFramedCard()))
       .get('/checkout', (c) => c.html(renderShopPage({ title: 'Elsewhere', body: html`<h1>Elsewhere</h1>` })))
+      .get('/thanks', (c) =>
+        c.html(
+          renderShopPage({
+            title: 'Order confirmed',
+            body: html`<h1>Thank you for your order</h1>
+              <p>Order number: <strong>SO-2026-004242</strong></p>`,
+          }),
+        ),
+      )
       .post('/steal', async (c) => {
         const { cardNumber = '', expiry = '', cvc = '' } = await formOf(c);
         const card = { number: cardNumber, ...expiryOf(expiry), cvc };
