@@ -35,7 +35,7 @@ test('[B9] what was typed is cleared when a run is given up, and its card is clo
   const { agent, browser, sandbox } = world;
   const shop = HOSTILE_SHOPS.find(({ key }) => key === 'd9-orders')!;
   const url = `${sandbox.shopAt(shop.key)}/checkout`;
-  const mandate = await world.mandateFor(shop);
+  const mandate = world.mandateFor(shop);
   const run = await agent.call<{ id: string }>('checkout_preview', { mandate: mandate.id, url });
   const tab = browser.context.pages().findLast((page) => page.url() === url)!;
   const typed = () =>

@@ -13,7 +13,7 @@ export interface ZooWorld {
   readonly operator: Operator;
   readonly agent: Agent;
   /** Gives the signed mandate under which a shop is visited: silent, or one that asks about everything. */
-  mandateFor: (shop: ZooShop) => Promise<MandateResult>;
+  mandateFor: (shop: ZooShop) => MandateResult;
   close(): Promise<void>;
 }
 
@@ -43,10 +43,9 @@ export async function openWorld(
   const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
   const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Zoo agent' });
   await operator.approveAgent(code);
+  while ((await agent.call<{ status: string }>('agent_status', {})).status !== 'approved');
 
   const groups = [true, false].flatMap((isAsking) => inGroups(shops.filter((one) => asks(one) === isAsking)));
-  const signed = new Map<readonly ZooShop[], Promise<MandateResult>>();
-  /** A mandate is signed when the first of its shops is visited. */
   async function sign(group: readonly ZooShop[]): Promise<MandateResult> {
     const mandate = await agent.call<MandateResult>('payment_request', {
       amount: '400.00',
@@ -62,16 +61,21 @@ export async function openWorld(
     return mandate;
   }
 
+  const signed = new Map<string, MandateResult>();
+  // At once, while nothing else waits in the popup.
+  for (const group of groups) {
+    const mandate = await sign(group);
+    for (const { key } of group) signed.set(key, mandate);
+  }
+
   return {
     sandbox,
     browser,
     operator,
     agent,
-    mandateFor(shop) {
-      const group = groups.find((one) => one.includes(shop));
-      if (!group) throw new Error(`this world was not opened for ${shop.key}`);
-      const mandate = signed.get(group) ?? sign(group);
-      signed.set(group, mandate);
+    mandateFor({ key }) {
+      const mandate = signed.get(key);
+      if (!mandate) throw new Error(`this world was not opened for ${key}`);
       return mandate;
     },
     async close() {

@@ -35,7 +35,7 @@ const CARD_AMOUNT = '16.00';
 /** Buys at a shop under the world's mandate until the run rests, and gives up what stands at a wall or a question. */
 export async function visitShop(world: ZooWorld, shop: ZooShop, path: CardPath = 'minted'): Promise<Visit> {
   const { agent } = world;
-  const mandate = (await world.mandateFor(shop)).id;
+  const mandate = world.mandateFor(shop).id;
   const since = performance.now();
   const order = { mandate, url: `${world.sandbox.shopAt(shop.key)}${shop.start ?? '/checkout'}` };
   const first =
