@@ -2,6 +2,7 @@ import { connectAgent, type Agent } from '../fixtures/agent.ts';
 import { createHome, launchBrowser, removeHome, type LaunchedBrowser } from '../fixtures/launch-browser.ts';
 import { createOperator, type Operator } from '../fixtures/operator.ts';
 import type { MandateResult } from '../fixtures/results.ts';
+import { waitUntil } from '../fixtures/wait-until.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import type { ZooShop } from '../sandbox/shops/zoo/desk.ts';
 import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
@@ -43,7 +44,9 @@ export async function openWorld(
   const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
   const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Zoo agent' });
   await operator.approveAgent(code);
-  while ((await agent.call<{ status: string }>('agent_status', {})).status !== 'approved');
+  await waitUntil(
+    async () => (await agent.call<{ status: string }>('agent_status', {})).status === 'approved',
+  );
 
   const groups = [true, false].flatMap((isAsking) => inGroups(shops.filter((one) => asks(one) === isAsking)));
   async function sign(group: readonly ZooShop[]): Promise<MandateResult> {
@@ -55,9 +58,9 @@ export async function openWorld(
       ...(asks(group[0]!) && { ask_above: '0.01' }),
     });
     await operator.press('Sign');
-    let { status } = mandate;
-    while (status !== 'active')
-      ({ status } = await agent.call<MandateResult>('mandate_get', { id: mandate.id }));
+    await waitUntil(
+      async () => (await agent.call<MandateResult>('mandate_get', { id: mandate.id })).status === 'active',
+    );
     return mandate;
   }
 

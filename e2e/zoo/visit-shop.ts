@@ -1,4 +1,5 @@
 import type { CheckoutResult } from '../fixtures/results.ts';
+import { waitUntil } from '../fixtures/wait-until.ts';
 import type { HostileShop } from '../sandbox/shops/hostile/hostile-shop.ts';
 import type { ZooShop } from '../sandbox/shops/zoo/desk.ts';
 import type { ZooWorld } from './open-world.ts';
@@ -100,12 +101,13 @@ async function moveAndApprove(
   const { control } = sandbox;
   control.set('pagesMove', true);
   const hasMoved = () => control.log().some((event) => event.kind === 'page-moved' && event.shop === key);
-  while (!hasMoved()) await agent.call('checkout_get', { id: preview.id });
+  await waitUntil(() => Promise.resolve(hasMoved()));
   control.set('pagesMove', false);
   await operator.press('Approve');
-  let run = await agent.call<CheckoutResult>('checkout_get', { id: preview.id });
-  while (run.status === 'awaiting_approval')
-    run = await agent.call<CheckoutResult>('checkout_get', { id: preview.id });
+  await waitUntil(
+    async () =>
+      (await agent.call<CheckoutResult>('checkout_get', { id: preview.id })).status !== 'awaiting_approval',
+  );
   return agent.call<CheckoutResult>('checkout_execute', { id: preview.id });
 }
 
