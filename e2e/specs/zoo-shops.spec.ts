@@ -14,7 +14,6 @@ const PAGES_OWN = /^(method|choice|amount|name|giftNumber|giftPin|token)$/;
 
 /** These run with every test; the others with the full set. */
 const SAMPLE = new Set([
-  'fields',
   'frame',
   'redirect',
   'shadow',

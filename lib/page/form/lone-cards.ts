@@ -36,7 +36,6 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
     }
     if (hasNumber || (hasCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
     if (isHosted && !hasPassword && opinion.strength >= 3 && saysCard(words[index]!, opinion.kind!)) return;
-    if (isHolder(opinion.kind) && opinion.strength >= 3 && hasCardFrame(words[index]!)) return;
     if (hasPassword && opinion.kind === 'cc-number') {
       setKind(opinion, 'username', 'lone');
       return;
@@ -44,15 +43,6 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
     const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words[index]!));
     setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
   });
-}
-
-const isHolder = (kind: FieldKind | null): boolean => /^cc-(given-|family-)?name$/.test(kind ?? '');
-const CARD_FRAME = /card|credit|cvc|cvv|karte|carte|tarjeta|cartao|carta|カード|카드|卡/;
-
-/** The number stands in a frame of the provider, in the same form; the holder's name is left to the shop. */
-function hasCardFrame({ control }: ControlWords): boolean {
-  const frames = [...(control.form?.querySelectorAll('iframe') ?? [])];
-  return frames.slice(0, 20).some(({ title, name }) => CARD_FRAME.test(normaliseText(`${title} ${name}`)));
 }
 
 /** A provider's frame holds one field and hardly a word more; a page about gift cards asks for one of those. */

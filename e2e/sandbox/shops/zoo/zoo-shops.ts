@@ -4,7 +4,6 @@ import { accordionShop } from './accordion-shop.ts';
 import { againShop, trialShop } from './club-shops.ts';
 import type { ZooShop } from './desk.ts';
 import { donationShop } from './donation-shop.ts';
-import { fieldsShop } from './fields-shop.ts';
 import { frameShop } from './frame-shop.ts';
 import { guestShop, memberShop } from './guest-shop.ts';
 import { popUpShop, redirectShop } from './hosted-shops.ts';
@@ -17,7 +16,6 @@ import { cleaveShop, imaskShop, muiShop, reactInputsShop, shadowShop, vueShop } 
 /** Every shop of the zoo. */
 export const ZOO_SHOPS: readonly ZooShop[] = [
   stepsShop,
-  fieldsShop,
   frameShop,
   redirectShop,
   popUpShop,
