@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvariantError } from '../kernel/invariant.ts';
 import type { PeerKind } from './contract.ts';
@@ -61,6 +62,56 @@ describe.each(types)('%s', (type) => {
   test('a tab may only look', () => {
     expect((operator[type].from as readonly PeerKind[]).includes('tab')).toBe(READING.has(type));
     expect((operator[type].from as readonly PeerKind[]).includes('page')).toBe(false);
+  });
+});
+
+describe('the table of who may send what', () => {
+  test('[F3] is this one: a new message fails here until it is classified', () => {
+    const lines = types.map((type) => `${type}: ${[...operator[type].from].sort().join(' ')}`);
+    expect(lines).toMatchSnapshot();
+  });
+
+  test('[F3][F6] any message of anyone is answered without a throw, and reaches a handler only if the table and the schema let it', async () => {
+    const poison = fc.constantFrom<unknown>(
+      JSON.parse('{"__proto__": {"isAdmin": true}, "constructor": {"prototype": {"x": 1}}}'),
+      { amount: Infinity, currency: 'USD' },
+      { amount: NaN },
+      { text: 'x'.repeat(5_000_000) },
+      JSON.parse('['.repeat(2_000) + ']'.repeat(2_000)),
+      undefined,
+    );
+    const seen: { type: string; input: unknown; kind: string | undefined }[] = [];
+    let current: (typeof seen)[number];
+    const handlers = Object.fromEntries(
+      types.map((type) => [
+        type,
+        async () => (seen.push(current), { ok: false, error: { code: 'x', message: 'x' } }),
+      ]),
+    );
+    const faults: unknown[] = [];
+    const serve = createServer(operator, handlers as unknown as Handlers<typeof operator>, (fault) =>
+      faults.push(fault),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...types),
+        fc.constantFrom<PeerKind | undefined>(...KINDS, undefined),
+        fc.oneof(fc.jsonValue(), poison),
+        async (type, kind, input) => {
+          current = { type, input, kind };
+          const reply = await serve({ type, input }, kind && { kind });
+          expect(reply).toMatchObject({ ok: false });
+        },
+      ),
+      { numRuns: 600 },
+    );
+    expect(faults).toEqual([]);
+    for (const { type, input, kind } of seen) {
+      const entry = operator[type as keyof typeof operator];
+      expect((entry.from as readonly string[]).includes(kind ?? 'nobody')).toBe(true);
+      expect(entry.input.safeParse(input).success).toBe(true);
+    }
+    expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
   });
 });
 

@@ -31,8 +31,9 @@ type Answer = Promise<Result<unknown, AgentRefusal>>;
 type Perform = (order: { agentId: AgentId; input: never; key: string }) => Answer;
 
 const WAIT_STEP_MS = 50;
-/** How long a call that begins a run waits for its preview before it answers `preparing`. */
+/** How long a call that begins a run waits for its preview, or for what became of it, before it answers. */
 const PREVIEW_WITHIN_MS = 20_000;
+const GOES_BY_ITSELF = new Set(['preparing', 'approved', 'executing']);
 const UNDER_WAY = new Set(['created', 'preparing', 'reserved', 'minted', 'filling', 'interrupted']);
 
 /** Makes the table of what agents may ask for. Whatever is not in it does not exist; approval is not in it. */
@@ -57,8 +58,11 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
   ): Answer {
     const started = await startCheckout(kit, driver, agentId, input, { key, isExecuteRequested });
     if (!started.ok) return started;
-    const isUnderWay = ({ status, asks }: Checkout) =>
-      UNDER_WAY.has(status) || (status === 'previewed' && (isExecuteRequested || asks.length > 0));
+    // One call that pays answers with what became of it; where somebody is needed first, with that.
+    const isUnderWay = (run: Checkout) =>
+      isExecuteRequested
+        ? GOES_BY_ITSELF.has(publicStatusOf(run))
+        : UNDER_WAY.has(run.status) || (run.status === 'previewed' && run.asks.length > 0);
     const deadline = now() + PREVIEW_WITHIN_MS;
     while (now() < deadline && isUnderWay(kit.book.state().checkouts[started.value]!))
       await kit.clock.wait(WAIT_STEP_MS);

@@ -9,8 +9,15 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { countTokens } from 'gpt-tokenizer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { operations } from '../protocol/operations.ts';
 import { macOf, PROTOCOL_VERSION } from '../protocol/frames.ts';
-import { buildCommand, runCommand, startFakeBrowser, type FakeBrowser } from '../testing/built-command.ts';
+import {
+  buildCommand,
+  runCommand,
+  runProgram,
+  startFakeBrowser,
+  type FakeBrowser,
+} from '../testing/built-command.ts';
 import { createFakeDesk, type FakeDesk } from '../testing/fake-desk.ts';
 import { createCountersignClient } from './agent-client.ts';
 import { openAgentConnection } from './agent-connection.ts';
@@ -19,6 +26,7 @@ import { socketPath } from './state-dir.ts';
 
 const MANDATE = `mand_${'m'.repeat(20)}`;
 const CHECKOUT = `chk_${'c'.repeat(20)}`;
+const guide = readFileSync('docs/integrate.md', 'utf8');
 const SHOP = 'https://shop.example/checkout';
 
 // Processes are started in every test; a busy machine takes its time.
@@ -269,6 +277,41 @@ describe('the command', () => {
     const { value } = await json('doctor');
     const findings = value.findings as { check: string; ok: boolean }[];
     expect(findings.find(({ check }) => check.endsWith('answers'))?.ok).toBe(true);
+  });
+
+  it.each([
+    ['0.0.9', 'Update the extension.'],
+    ['99.0.0', 'Update this command.'],
+  ])('says with the doctor who must update when the extension is %s', async (extensionVersion, who) => {
+    await browser.close();
+    browser = await startFakeBrowser(built.command, state, desk, undefined, extensionVersion);
+    const { value } = await json('doctor');
+    const findings = value.findings as { check: string; ok: boolean; fix: string }[];
+    const found = findings.find(({ check }) => check.endsWith('has the version of this command'));
+    expect(found?.ok).toBe(false);
+    expect(found?.fix).toContain(who);
+  });
+
+  it('[A48] prints no colours, asks nothing, and has help with examples first for every command', async () => {
+    await pair();
+    for (const environment of [{ NO_COLOR: '1' }, { FORCE_COLOR: '3', CLICOLOR_FORCE: '1' }]) {
+      const { stdout, stderr } = await runProgram(process.execPath, [built.command, 'wallet', 'balance'], {
+        COUNTERSIGN_STATE_DIR: state,
+        ...environment,
+      });
+      expect(stdout + stderr).not.toContain('\u001b');
+    }
+    const help = await run('--help');
+    expect(help.stdout).toMatch(/^Examples:\n/);
+    const helpOf = async (name: string) => {
+      // Every operation has its command; what the guide's table says is what is there.
+      const row = new RegExp(`\\| \`${name}\` +\\| \`([^\`]+)\``).exec(guide);
+      const words = row![1]!.split(' ').filter((word) => /^[a-z]+$/.test(word));
+      const { code, stdout } = await run(...words, '--help');
+      expect(code, words.join(' ')).toBe(0);
+      expect(stdout).toContain(`Usage: countersign ${words.join(' ')}`);
+    };
+    await Promise.all(Object.keys(operations).map(helpOf));
   });
 });
 

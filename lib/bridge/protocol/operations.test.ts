@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { listTools } from '../host/mcp-tools.ts';
+import { ExtensionFrame } from './frames.ts';
 import { isOperationName, operations } from './operations.ts';
 
 /** Names of all fields that a JSON Schema has a place for, however deep. */
@@ -10,17 +12,46 @@ function fieldNames(schema: unknown): string[] {
 }
 
 const FORBIDDEN =
-  /^(pan|number|card_?number|cvc|cvv|csc|otp|exp(iry)?|exp_month|street|address(_?line.*)?|postal.*|email|phone|picture|screenshot)$/i;
+  /^(pan|number|card_?number|cvc|cvv|csc|otp|pin|password|secret|token_value|private_?key|key|seed|exp(iry)?|exp_(month|year)|street|address(_?line.*)?|postal.*|zip|email|phone|picture|screenshot)$/i;
+
+/** Paths of what a JSON Schema leaves open: there anything has a place. */
+function openPlaces(schema: unknown, path = ''): string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  const { properties, additionalProperties, anyOf, items, type } = schema as Record<string, unknown>;
+  const parts = Object.entries(properties ?? {}).flatMap(([name, part]) =>
+    openPlaces(part, `${path}.${name}`),
+  );
+  const choices = ((anyOf ?? []) as unknown[]).flatMap((part) => openPlaces(part, path));
+  const isOpen =
+    (type === undefined && !anyOf && !('const' in schema) && !('enum' in schema)) ||
+    (type === 'object' && additionalProperties !== false);
+  return [...(isOpen ? [path] : []), ...parts, ...choices, ...openPlaces(items, `${path}[]`)];
+}
 
 describe('the operations of the agent wire', () => {
-  it('have no place for card data, one-time codes, streets or pictures [I4]', () => {
-    for (const [name, { output }] of Object.entries(operations)) {
-      const fields = fieldNames(z.toJSONSchema(output));
+  it('[A31][I4] have no place for card data, one-time codes, keys, streets or pictures, in any direction', () => {
+    const schemas: [string, unknown][] = [
+      ...Object.entries(operations).map(([name, { output }]): [string, unknown] => [
+        `${name} out`,
+        z.toJSONSchema(output),
+      ]),
+      ...listTools().map(({ name, inputSchema }): [string, unknown] => [`${name} in`, inputSchema]),
+      ['frames', z.toJSONSchema(ExtensionFrame)],
+    ];
+    expect(schemas.length).toBe(Object.keys(operations).length * 2 + 1);
+    for (const [name, schema] of schemas)
       expect(
-        fields.filter((field) => FORBIDDEN.test(field)),
+        fieldNames(schema).filter((field) => FORBIDDEN.test(field)),
         name,
       ).toEqual([]);
-    }
+    expect(fieldNames(z.toJSONSchema(z.object({ a: z.object({ cvc: z.string() }) })))).toContain('cvc');
+  });
+
+  it('[A31] leave nothing open in an answer but what the log says of money and why', () => {
+    const open = Object.entries(operations).flatMap(([name, { output }]) =>
+      openPlaces(z.toJSONSchema(output), name),
+    );
+    expect(open).toEqual(['audit_list.entries[].sealed.context', 'audit_list.entries[].body']);
   });
 
   it('have no way to approve, sign, unlock or fund', () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { version } from '../../../package.json';
 import { createAgentGateway } from '../client/agent-gateway.ts';
 import { PROTOCOL_VERSION } from '../protocol/frames.ts';
 import { createFrameReader, encodeFrame } from '../host/length-prefix.ts';
@@ -34,14 +35,16 @@ export interface Ended {
 }
 
 /** Runs the built command to its end. */
-export async function runCommand(
-  command: string,
-  stateDirectory: string,
+export const runCommand = (command: string, stateDirectory: string, parameters: readonly string[]) =>
+  runProgram(process.execPath, [command, ...parameters], { COUNTERSIGN_STATE_DIR: stateDirectory });
+
+/** Runs a program to its end. */
+export async function runProgram(
+  file: string,
   parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [command, ...parameters], {
-    env: { ...process.env, COUNTERSIGN_STATE_DIR: stateDirectory, NO_COLOR: '1' },
-  });
+  const child = spawn(file, parameters, { env: { ...process.env, ...environment } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -66,6 +69,7 @@ export async function startFakeBrowser(
   stateDirectory: string,
   desk: FakeDesk,
   profileId = 'a'.repeat(16),
+  extensionVersion?: string,
 ): Promise<FakeBrowser> {
   const path = socketPath(stateDirectory, profileId);
   const older = birthOf(path);
@@ -84,7 +88,7 @@ export async function startFakeBrowser(
     saveKey: desk.saveKey,
     dispatch: desk.dispatch,
     profileId,
-    extensionVersion: '0.0.0',
+    extensionVersion: extensionVersion ?? version,
     nonce: () => (nonces += 1).toString(16).padStart(64, '0'),
   });
   const read = createFrameReader(2 ** 20, (message) => void gateway.receive(message));

@@ -128,7 +128,7 @@ function addChoice(choice: Command, session: Session): void {
       },
     );
   choice
-    .command('get <id>')
+    .command('show <id>')
     .description('tell whether the operator has picked')
     .action((id: string) => session.call('choice_get', { id }));
 }
