@@ -11,28 +11,41 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Runs this half only. Tuning looks at `tuned` and never at the other. */
     half: { type: 'string' },
+    /** Scores another detector beside ours, on the same pages in the same browser. */
+    peer: { type: 'string' },
   },
 });
 
 const corpus = values.corpus ? await openCorpus(values.corpus) : ownPages();
 const scoring = await openScoringBrowser(corpus, (line) => void process.stderr.write(`${line}\n`));
 const judged: JudgedPage[] = [];
+const byPeer: JudgedPage[] = [];
+if (values.peer && values.peer !== 'chrome') throw new Error('the only peer is chrome');
 for (const page of corpus.pages) {
-  if (!values.half || page.half === values.half) judged.push(await scoring.judge(page));
+  if (values.half && page.half !== values.half) continue;
+  judged.push(await scoring.judge(page));
+  if (values.peer) byPeer.push(await scoring.judgePeer(page));
 }
 await scoring.close();
 
 const halves = new Map(corpus.pages.map(({ file, half }) => [file, half]));
-const scores: Record<string, Score> = { all: scorePages(judged) };
-for (const half of ['tuned', 'untouched'] as const) {
-  const pages = judged.filter(({ file }) => halves.get(file) === half);
-  if (pages.length > 0) scores[half] = scorePages(pages);
-}
+const scores = scoreHalves(judged);
+if (values.peer)
+  for (const [name, score] of Object.entries(scoreHalves(byPeer))) scores[`${values.peer}, ${name}`] = score;
 if (values.json)
   process.stdout.write(
     `${JSON.stringify({ halves: 'sha256(file), first digit even = tuned', scores }, null, 2)}\n`,
   );
 else for (const [name, score] of Object.entries(scores)) process.stdout.write(describe(name, score));
+
+function scoreHalves(pages: readonly JudgedPage[]): Record<string, Score> {
+  const scored: Record<string, Score> = { all: scorePages(pages) };
+  for (const half of ['tuned', 'untouched'] as const) {
+    const own = pages.filter(({ file }) => halves.get(file) === half);
+    if (own.length > 0) scored[half] = scorePages(own);
+  }
+  return scored;
+}
 
 function describe(name: string, score: Score): string {
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

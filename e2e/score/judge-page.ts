@@ -8,7 +8,7 @@ interface Labelled {
 }
 
 /** Controls that can carry a label, in document order: the same list on the labelled and on the stripped page. */
-const CONTROLS = 'input, select, textarea';
+export const CONTROLS = 'input, select, textarea';
 
 /** Runs the detector on the stripped page and lays its answers beside the labels. */
 export async function judgePage(
@@ -55,7 +55,7 @@ export async function judgePage(
 }
 
 /** Parses the labelled page apart from the shown one, so that the detector cannot meet a label. */
-function readLabels(browserPage: Page, html: string): Promise<Labelled[]> {
+export function readLabels(browserPage: Page, html: string): Promise<Labelled[]> {
   return browserPage.evaluate(
     ({ source, selector }) => {
       const parsed = new DOMParser().parseFromString(source, 'text/html');

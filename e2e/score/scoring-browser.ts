@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { buildDetector } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { detectorScript } from '../tooling/paths.ts';
+import { judgeByChrome } from './chrome-peer.ts';
 import type { Corpus, LabelledPage } from './corpus.ts';
 import { judgePage } from './judge-page.ts';
 import type { JudgedPage } from './score-pages.ts';
@@ -16,6 +17,8 @@ export interface ScoringBrowser {
   readonly script: string;
   readonly address: string;
   judge(page: LabelledPage): Promise<JudgedPage>;
+  /** Judges a page by what Chrome's own autofill would fill. */
+  judgePeer(page: LabelledPage): Promise<JudgedPage>;
   close(): Promise<void>;
 }
 
@@ -38,12 +41,24 @@ export async function openScoringBrowser(
     route.request().url().startsWith(served.address) ? route.continue() : route.abort(),
   );
   const page = await context.newPage();
+  let peer: { page: Page; session: CDPSession } | undefined;
+  const openPeer = async () => {
+    const own = await context.newPage();
+    const session = await context.newCDPSession(own);
+    await session.send('DOM.enable');
+    await session.send('Autofill.enable');
+    return { page: own, session };
+  };
   return {
     browser,
     page,
     script,
     address: served.address,
     judge: (own) => judgePage(page, { page: own, corpus, address: served.address, script }),
+    async judgePeer(own) {
+      peer ??= await openPeer();
+      return judgeByChrome(peer.page, peer.session, { page: own, corpus, address: served.address });
+    },
     async close() {
       await browser.close();
       await served.close();

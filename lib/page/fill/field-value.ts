@@ -13,6 +13,8 @@ export function shapeValue(control: Control, token: AutocompleteToken, value: st
     const [month, year] = [key.slice(0, 2), key.slice(2)];
     if (control.tagName === 'INPUT' && (control as HTMLInputElement).type === 'month')
       return `20${year}-${month}`;
+    if (control.tagName === 'INPUT' && (control as HTMLInputElement).type === 'date')
+      return lastDayOf(2_000 + Number(year), Number(month));
     const separator = /-/.test(control.getAttribute('placeholder') ?? '') ? '-' : '/';
     if (length === 4) return `${month}${year}`;
     if (length === 6) return `${month}20${year}`;
@@ -27,6 +29,11 @@ export function shapeValue(control: Control, token: AutocompleteToken, value: st
     return isShort ? value.slice(-2) : value;
   }
   return value;
+}
+
+/** A card is good to the end of its month. */
+function lastDayOf(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 /** Tells whether a field shows the value that was typed, apart from what its mask adds. */

@@ -62,7 +62,7 @@ function isSameExpiry({ value, text }: Offer, spelling: string): boolean {
 
 /** Writes `1/2030`, `01/30` and `2030-01` alike. */
 export function expiryKey(text: string): string {
-  const iso = /^(\d{4})-(\d{1,2})$/.exec(text.trim());
+  const iso = /^(\d{4})-(\d{1,2})(?:-\d{1,2})?$/.exec(text.trim());
   if (iso) return `${iso[2]!.padStart(2, '0')}${iso[1]!.slice(-2)}`;
   const parts = text.match(/\d+/g) ?? [];
   if (parts.length === 2) return `${parts[0].padStart(2, '0')}${parts[1]!.slice(-2)}`;

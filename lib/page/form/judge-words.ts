@@ -81,11 +81,20 @@ export function judgeWords(words: ControlWords): Opinion {
     isDeclared: false,
     cardReadings: weakReadings(words),
   };
-  return preferDeclared(
-    opinion,
+  return withoutDays(
+    preferDeclared(
+      opinion,
+      words,
+      ranked.map(([kind]) => kind),
+    ),
     words,
-    ranked.map(([kind]) => kind),
   );
+}
+
+/** A box that wants a day is no expiry unless its words say so outright: sloppy card forms ask for one, too. */
+function withoutDays(opinion: Opinion, words: ControlWords): Opinion {
+  if (!wantsDay(words)) return opinion;
+  return { ...opinion, cardReadings: opinion.cardReadings.filter((kind) => !kind.startsWith('cc-exp')) };
 }
 
 function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly FieldKind[]): Opinion {
@@ -166,7 +175,18 @@ function match(words: string, source: WordSource, addressWords: string): Matcher
 
 /** What stands before `code`, `number`, `date` or `name` makes it something else than a card's. */
 const QUALIFIED =
-  /zip|post|area|country|state|region|access|house|street|order|\bpo\b|tax|phone|mobile|deliver|birth|company|city|referr|sales|customer|account|depart|start|issue|licen|document|item|product|invoice/;
+  /zip|post|area|country|state|region|access|house|street|order|\bpo\b|tax|phone|mobile|deliver|birth|company|city|referr|sales|customer|account|depart|start|issue|licen|document|item|product|invoice|group|member|policy|serial|model|part|batch|ticket|flight|room|seat|plate|vehicle|track|booking|reserv|contract|employ|student|patient|claim|job|refer/;
+
+/** A date with its day, as placeholders and labels write it. No card expires on a day. */
+const WHOLE_DATE =
+  /(?<!\p{L})((d|t|j|g|р|д|dd|tt|jj|gg|дд)\W{1,3}(m|mm|мм)|(m|mm|мм)\W{1,3}(d|t|j|g|dd|tt|jj|gg|дд))\W{1,3}(y|j|a|g|r|р|г){2,4}(?!\p{L})|(y{4}|j{4}|a{4})\W{1,3}mm\W{1,3}(dd|tt|jj)|\b\d{1,2}[./-]\d{1,2}[./-](19|20)\d\d\b/u;
+
+/** Tells whether a box wants a day, which no card has. */
+function wantsDay({ label, placeholder, control }: ControlWords): boolean {
+  return (
+    (control as HTMLInputElement).type === 'date' || WHOLE_DATE.test(placeholder) || WHOLE_DATE.test(label)
+  );
+}
 
 function weakReadings(words: ControlWords): FieldKind[] {
   const texts = [words.label, words.placeholder, words.title, words.neighbour];

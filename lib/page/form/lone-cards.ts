@@ -17,14 +17,18 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
   const hasCode = opinions.some(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);
   const hasDate = kinds.has('cc-exp') || kinds.has('cc-exp-year');
   const hasCompany = hasDate || hasName || opinions.some(({ kind }) => kind === 'cc-csc');
-  const hasNumber = opinions.some(
-    ({ kind, strength, signals }, index) =>
-      kind === 'cc-number' &&
-      (hasCompany
-        ? strength >= 2
-        : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!))),
-  );
-  const isHosted = words.length <= 3 && words[0] !== undefined && isFrameOfOneField(words[0]);
+  const isOther = !isDeclared && !hasCode && words[0] !== undefined && speaksOfOtherCards(words[0]);
+  const hasNumber =
+    !isOther &&
+    opinions.some(
+      ({ kind, strength, signals }, index) =>
+        kind === 'cc-number' &&
+        (hasCompany
+          ? strength >= 2
+          : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!))),
+    );
+  const hasOthers = opinions.some(({ kind, strength }) => kind === 'other' && strength >= 3);
+  const isHosted = !hasOthers && words.length <= 3 && words[0] !== undefined && isFrameOfOneField(words[0]);
   const hasPassword = opinions.some(({ kind }) => /-password$/.test(kind ?? ''));
   opinions.forEach((opinion, index) => {
     if (!isCardKind(opinion.kind)) return;
@@ -43,6 +47,19 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
     const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words[index]!));
     setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
   });
+}
+
+/** Cards and papers with a number and a date that nobody pays with. */
+const OTHER_PAPERS =
+  /licen[cs]e|passport|insurance|patient|medical|health|permit|transport|transit|parking|fuhrerschein|reisepass|ausweis|versicher|permis|passeport|assurance|pasaporte|licencia|seguro|abono|patente|passaporto|assicurazion|carteira|rijbewijs|paspoort|verzekering|prawo jazdy|paszport|免許|パスポート|保険|护照|驾照|保险|여권|면허|보험|паспорт|водительск|страхов|pasaport|ehliyet|sigorta|رخصة|جواز|تأمين/;
+
+/** A page whose title and headings name another card or paper, and nothing of paying. */
+function speaksOfOtherCards({ control: { ownerDocument } }: ControlWords): boolean {
+  const headings = [...ownerDocument.querySelectorAll('h1, h2, legend')].slice(0, 6);
+  const says = normaliseText(
+    [ownerDocument.title, ...headings.map(({ textContent }) => textContent)].join(' ').slice(0, 400),
+  );
+  return (OTHER_PAPERS.test(says) || STORED_VALUE.test(says)) && !PAYMENT.test(says);
 }
 
 /** A provider's frame holds one field and hardly a word more; a page about gift cards asks for one of those. */

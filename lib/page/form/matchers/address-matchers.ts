@@ -30,7 +30,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /company|organi[sz]ation|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
-    not: /card|tax|vat/,
+    not: /card|tax|vat|\burl\b|web ?site|search/,
   },
   {
     kind: 'postal-code',
@@ -88,14 +88,14 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|地址|주소|адрес|العنوان|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite/,
-    not: /e ?mail|\bip\b|web|url|nick ?name|book|type|same|save|address id|mac /,
+    not: /e ?mail|\bip\b|web|url|nick ?name|book|type|same|save|address id|mac |cross|instruction/,
   },
   {
     kind: 'honorific-prefix',
     strength: 3,
     pattern:
       /salutation|honorific|\banrede\b|civilite|\btitle\b|tratamiento|\baanhef|\bprefix\b|courtesy|敬称|обращени/,
-    not: /card|job|page|event|phone/,
+    not: /card|job|page|event|phone|book|song|movie|post|news|subject/,
   },
   {
     kind: 'name',
@@ -135,6 +135,6 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 2,
     pattern:
       /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$/u,
-    not: /first|last|card|company|user|street|middle|file|product|state|country|city|domain|project|team|bank|site|item|nick|display|account|screen|pet|school|event|field|depart|dept|plan|group|team|brand|store|shop/,
+    not: /first|last|card|company|user|street|middle|file|product|state|country|city|domain|project|team|bank|site|item|nick|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop/,
   },
 ];

@@ -2,6 +2,14 @@ import type { Matcher } from './matcher.ts';
 
 /** What is mistaken for card or address fields elsewhere. Tried before anything else. */
 export const otherMatchers: readonly Matcher[] = [
+  // Nouns that a qualifier turns into something nobody has a value for.
+  {
+    kind: 'other',
+    strength: 3,
+    pattern:
+      /(company|business|organi[sz]ation|firm) (website|web ?site|url|description|logo|registration)|(gate|door|entry|building|buzzer|lock ?box|access) ?code\b|cross ?street|nearest (cross|land ?mark)|^land ?mark|land ?mark$|(job|position) ?(title|name)|^(position|occupation|job)$|\b(nick|badge|tag|page|file|host|server|domain|project|team|song|artist|list|trip|event|campaign|template|folder) ?name|name (of|for) (this|the|your) (card|address|list|trip|event|project)|address (nick ?name|label|title|alias|type)|nick ?name|(phone|mobile|address|contact|account|customer|member|property|residence) ?type\b|in (honor|honour|memory|tribute) of|\b(serial|model|part|batch|case|ticket|flight|room|seat|plate|vehicle|tracking|booking|reservation|contract|employee|patient|group|policy|claim|job|po|p\.?o\.?|purchase order) ?(number|num|no|nr|#)(?!\p{L})|effective date|(issuing|issue) (country|authority|date)|\b(check|arrival|departure|delivery|shipping|pick ?up|event|purchase|appointment|travel) ?-?(in |out )?(date|month|year|day|time)\b|(liefer|abhol|wunsch|anreise|abreise)(datum|termin|tag)|(tur|zugangs|eingangs)code|digicode|code (d'acces|de la porte|portail|immeuble)|fecha de (entrega|llegada|salida)|codigo (del portal|de acceso)|data (di|de) (consegna|entrega|arrivo)|date de (livraison|retrait|depart|arrivee)|bezorgdatum/u,
+    not: /card(holder)?.*(name|number)$|zip|postal|security|expir|e ?mail/,
+  },
   {
     kind: 'coupon',
     strength: 3,
@@ -18,7 +26,7 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'other',
     strength: 3,
     pattern:
-      /(library|student|health|medicare|sim|identity|\bid|insurance|fuel|staff|access|travel|transit|metro|score|business|green|calling|pan|aadhaar|boarding|resident|voter) ?card|bahn ?card|versicherten ?karte|krankenkassen|gesundheitskarte|personalausweis|carte (vitale|d'identite|grise|d'embarquement|de sejour)|carta d'identita|tessera sanitaria|cartao (do )?cidadao|tarjeta (sanitaria|de identidad|de embarque)|診察券|社保卡|身份卡/,
+      /(library|student|health|medicare|sim|identity|\bid|insurance|fuel|staff|access|travel|transit|transport|metro|parking|oyster|score|business|green|greeting|calling|phone|memory|\bsd|pan|aadhaar|boarding|resident|voter|visitor|press|post|report|time|punch|key|fishing|vaccin\w*) ?card|(greeting|gift) (message|tag)|card (message|text|note)|bahn ?card|versicherten ?karte|krankenkassen|gesundheitskarte|personalausweis|carte (vitale|d'identite|grise|d'embarquement|de sejour)|carta d'identita|tessera sanitaria|cartao (do )?cidadao|tarjeta (sanitaria|de identidad|de embarque|de transporte|de visita|sim|telefonica)|carte (de transport|de visite|etudiant\w*|sim|navigo|mutuelle)|(fahr|eintritts|visiten|gast|gaste|sim|chip|dauer|park|glueckwunsch|gluckwunsch|gruss|post)karte|carta (d'imbarco|fedelta)|tessera (trasporti|studente|elettorale)|biglietto da visita|cartao (de visita|sus|transporte|bilhete)|(ov ?-?chip|bibliotheek|visite|studenten|zorg|verzekerings)(pas|kaart)|karta (miejska|biblioteczna|studencka|pobytu)|交通卡|公交卡|学生证|图书证|교통 ?카드|학생증|診察カード|学生証|транспортн\S* карт|студенческ|診察券|社保卡|身份卡/,
   },
   {
     kind: 'bank-account',
