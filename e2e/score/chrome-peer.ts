@@ -1,126 +1,87 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { CONTROLS, readLabels } from './judge-page.ts';
 import type { Corpus, LabelledPage } from './corpus.ts';
-import { readLabels, CONTROLS } from './judge-page.ts';
 import type { Judged, JudgedPage } from './score-pages.ts';
 
-/**
- * What is filled into a page's fields, by token. Chrome does not tell its predictions by any stable interface, but
- * fills by them: the field that receives the value of a token is what it takes for that token.
- */
-const CARD = {
-  number: '4111111111111111',
-  name: 'Zyxa Qwerbel',
-  expiryMonth: '11',
-  expiryYear: '2041',
-  cvc: '739',
-};
+/** Has Chrome write what it takes a field for onto the field itself (`chrome://flags/#show-autofill-type-predictions`). */
+export const SHOWS_PREDICTIONS = '--enable-features=AutofillShowTypePredictions';
 
-const ADDRESS = {
-  fields: [
-    { name: 'NAME_FULL', value: 'Orla Vintner' },
-    { name: 'EMAIL_ADDRESS', value: 'orla@vintner.example' },
-    { name: 'PHONE_HOME_WHOLE_NUMBER', value: '+12065550142' },
-    { name: 'COMPANY_NAME', value: 'Quillmark Ltd' },
-    { name: 'ADDRESS_HOME_STREET_ADDRESS', value: '481 Marrow Lane\nUnit 9' },
-    { name: 'ADDRESS_HOME_LINE1', value: '481 Marrow Lane' },
-    { name: 'ADDRESS_HOME_LINE2', value: 'Unit 9' },
-    { name: 'ADDRESS_HOME_CITY', value: 'Spokane' },
-    { name: 'ADDRESS_HOME_STATE', value: 'WA' },
-    { name: 'ADDRESS_HOME_ZIP', value: '99205' },
-    { name: 'ADDRESS_HOME_COUNTRY', value: 'US' },
-  ],
-};
+/** How long Chrome may take to parse a page's forms; a page on which it sees none never says so. */
+const PARSES_WITHIN_MS = 2_000;
 
-/** Says which token a value that Chrome typed stands for. Runs in the page. */
-function tokenOf(value: string): string | null {
-  const text = value.trim();
-  const digits = text.replace(/\D/g, '');
-  if (/^4111( ?1111){1,3}$/.test(text) || digits === '4111111111111111' || text === '4111')
-    return 'cc-number';
-  if (text === '739') return 'cc-csc';
-  if (/^11 ?[/-] ?(20)?41$/.test(text) || text === '2041-11' || digits === '1141' || digits === '112041')
-    return 'cc-exp';
-  if (text === '11') return 'cc-exp-month';
-  if (text === '2041' || text === '41') return 'cc-exp-year';
-  if (/zyxa|qwerbel/i.test(text)) return 'cc-name';
-  const known: Record<string, string> = {
-    'orla vintner': 'name', 'orla': 'given-name', 'vintner': 'family-name', 'orla@vintner.example': 'email',
-    'quillmark ltd': 'organization', '481 marrow lane': 'street-address', 'unit 9': 'address-line2',
-    'spokane': 'address-level2', 'wa': 'address-level1', 'washington': 'address-level1', '99205': 'postal-code', 'us': 'country',
-    'united states': 'country',
-  }; // prettier-ignore
-  if (/^481 marrow lane/i.test(text)) return 'street-address';
-  return known[text.toLowerCase()] ?? (digits.endsWith('2065550142') ? 'tel' : null);
+/** Chrome's field types (`components/autofill/core/browser/field_types.h`) as HTML autocomplete tokens. */
+const TOKENS: readonly (readonly [RegExp, string])[] = [
+  [/^CREDIT_CARD_NUMBER/, 'cc-number'],
+  [/^CREDIT_CARD_EXP_MONTH/, 'cc-exp-month'],
+  [/^CREDIT_CARD_EXP_\d_DIGIT_YEAR/, 'cc-exp-year'],
+  [/^CREDIT_CARD_EXP_DATE/, 'cc-exp'],
+  [/^CREDIT_CARD_(STANDALONE_)?VERIFICATION_CODE/, 'cc-csc'],
+  [/^CREDIT_CARD_NAME_FULL/, 'cc-name'],
+  [/^CREDIT_CARD_NAME_FIRST/, 'cc-given-name'],
+  [/^CREDIT_CARD_NAME_LAST/, 'cc-family-name'],
+  [/^CREDIT_CARD_TYPE/, 'cc-type'],
+  [/^NAME_FULL/, 'name'],
+  [/^NAME_FIRST/, 'given-name'],
+  [/^NAME_MIDDLE/, 'additional-name'],
+  [/^NAME_LAST/, 'family-name'],
+  [/^EMAIL_ADDRESS/, 'email'],
+  [/^PHONE_/, 'tel'],
+  [/^COMPANY_NAME/, 'organization'],
+  [/^ADDRESS_HOME_(STREET_ADDRESS|STREET_LOCATION|LINE1|STREET_NAME)$/, 'street-address'],
+  [/^ADDRESS_HOME_(LINE2|APT|APT_NUM|SUBPREMISE|OVERFLOW)/, 'address-line2'],
+  [/^ADDRESS_HOME_LINE3/, 'address-line3'],
+  [/^ADDRESS_HOME_CITY/, 'address-level2'],
+  [/^ADDRESS_HOME_STATE/, 'address-level1'],
+  [/^ADDRESS_HOME_ZIP/, 'postal-code'],
+  [/^ADDRESS_HOME_COUNTRY/, 'country'],
+];
+
+/** A Chrome whose own predictions are read. */
+export interface ChromePeer {
+  judge(page: LabelledPage): Promise<JudgedPage>;
+  close(): Promise<void>;
 }
 
-/** Has Chrome's own autofill fill each form of a page from its first field on, and reads which value went where. */
-export async function judgeByChrome(
-  browserPage: Page,
-  session: CDPSession,
-  { page, corpus, address }: { page: LabelledPage; corpus: Corpus; address: string },
-): Promise<JudgedPage> {
-  const labels = await readLabels(browserPage, await corpus.read(page.file));
-  const found = new Map<number, string>();
-  const started = performance.now();
-  for (const filling of [{ card: CARD }, { address: ADDRESS }]) {
-    await browserPage.goto(`${address}/${page.file}`, { waitUntil: 'load' });
-    const before = await browserPage.evaluate(readValues, CONTROLS);
-    for (const backendNodeId of await firstFields(browserPage, session)) {
-      // Chrome refuses where it would not offer anything: that is its answer.
-      await session
-        .send('Autofill.trigger', { fieldId: backendNodeId, ...filling } as never)
-        .catch(() => undefined);
-    }
-    const after = await browserPage.evaluate(readValues, CONTROLS);
-    after.forEach((value, index) => {
-      const token = value !== before[index] ? tokenOf(value) : null;
-      if (token !== null) found.set(index, token);
-    });
-  }
-  const durationMs = performance.now() - started;
-  return {
-    file: page.file,
-    isPayment: page.isPayment,
-    isComplete: page.isComplete,
-    isNeutral: page.isNeutral,
-    durationMs,
-    controls: labels.map(
-      ({ truth, alternatives }, index): Judged => ({
-        truth,
-        alternatives,
-        found: found.get(index) ?? null,
-        what: '',
-      }),
-    ),
-  };
-}
-
-function readValues(selector: string): string[] {
-  return [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(selector)].map((control) =>
-    control.tagName === 'SELECT'
-      ? ((control as HTMLSelectElement).selectedOptions[0]?.text ?? '').trim() || control.value
-      : control.value,
+/** Reads what Chrome's own autofill takes each field for, on pages that a corpus serves at an address. */
+export async function openChromePeer(browser: Browser, corpus: Corpus, address: string): Promise<ChromePeer> {
+  const context = await browser.newContext({ bypassCSP: true });
+  await context.route('**', (route) =>
+    route.request().url().startsWith(address) ? route.continue() : route.abort(),
   );
-}
-
-/** A field of each form from which to trigger: Chrome fills the whole form from any of its fields. */
-async function firstFields(browserPage: Page, session: CDPSession): Promise<number[]> {
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `(() => {
-      const fields = [...document.querySelectorAll('input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=checkbox]):not([type=radio]), select, textarea')];
-      return fields.filter((field) => field.checkVisibility?.() ?? true).slice(0, 60);
-    })()`,
-  });
-  if (!result.objectId) return [];
-  const { result: items } = await session.send('Runtime.getProperties', {
-    objectId: result.objectId,
-    ownProperties: true,
-  });
-  const ids: number[] = [];
-  for (const { name, value } of items) {
-    if (!/^\d+$/.test(name) || !value?.objectId) continue;
-    const { node } = await session.send('DOM.describeNode', { objectId: value.objectId });
-    ids.push(node.backendNodeId);
-  }
-  return ids;
+  const tab = await context.newPage();
+  return {
+    async judge(page) {
+      const started = performance.now();
+      await tab.goto(`${address}/${page.file}`, { waitUntil: 'load' });
+      await tab
+        .waitForFunction(() => document.querySelector('[autofill-prediction]') !== null, undefined, {
+          timeout: PARSES_WITHIN_MS,
+        })
+        .catch(() => undefined);
+      const durationMs = performance.now() - started;
+      const predicted = await tab.evaluate(
+        (selector) =>
+          [...document.querySelectorAll(selector)].map(
+            (control) => control.getAttribute('autofill-prediction') ?? '',
+          ),
+        CONTROLS,
+      );
+      const labels = await readLabels(tab, await corpus.read(page.file));
+      return {
+        file: page.file,
+        isPayment: page.isPayment,
+        isComplete: page.isComplete,
+        isNeutral: page.isNeutral,
+        durationMs,
+        controls: labels.map(
+          (label, index): Judged => ({
+            ...label,
+            found: TOKENS.find(([type]) => type.test(predicted[index] ?? ''))?.[1] ?? null,
+            what: predicted[index] ?? '',
+          }),
+        ),
+      };
+    },
+    close: () => browser.close(),
+  };
 }

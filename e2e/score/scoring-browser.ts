@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { buildDetector } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { detectorScript } from '../tooling/paths.ts';
-import { judgeByChrome } from './chrome-peer.ts';
+import { openChromePeer, SHOWS_PREDICTIONS, type ChromePeer } from './chrome-peer.ts';
 import type { Corpus, LabelledPage } from './corpus.ts';
 import { judgePage } from './judge-page.ts';
 import type { JudgedPage } from './score-pages.ts';
@@ -17,7 +17,7 @@ export interface ScoringBrowser {
   readonly script: string;
   readonly address: string;
   judge(page: LabelledPage): Promise<JudgedPage>;
-  /** Judges a page by what Chrome's own autofill would fill. */
+  /** Judges a page by what Chrome's own autofill predicts. */
   judgePeer(page: LabelledPage): Promise<JudgedPage>;
   close(): Promise<void>;
 }
@@ -32,23 +32,19 @@ export async function openScoringBrowser(
   await buildDetector(say);
   const script = await readFile(detectorScript, 'utf8');
   const served = await serveCorpus(corpus);
-  const browser = await chromium.launch({
-    executablePath: found.executablePath,
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
+  const launch = (more: readonly string[] = []) =>
+    chromium.launch({
+      executablePath: found.executablePath,
+      args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more],
+    });
+  const browser = await launch();
   const context = await browser.newContext({ bypassCSP: true });
   await context.route('**', (route) =>
     route.request().url().startsWith(served.address) ? route.continue() : route.abort(),
   );
   const page = await context.newPage();
-  let peer: { page: Page; session: CDPSession } | undefined;
-  const openPeer = async () => {
-    const own = await context.newPage();
-    const session = await context.newCDPSession(own);
-    await session.send('DOM.enable');
-    await session.send('Autofill.enable');
-    return { page: own, session };
-  };
+  let peer: ChromePeer | undefined;
+  const openPeer = async () => openChromePeer(await launch([SHOWS_PREDICTIONS]), corpus, served.address);
   return {
     browser,
     page,
@@ -57,9 +53,10 @@ export async function openScoringBrowser(
     judge: (own) => judgePage(page, { page: own, corpus, address: served.address, script }),
     async judgePeer(own) {
       peer ??= await openPeer();
-      return judgeByChrome(peer.page, peer.session, { page: own, corpus, address: served.address });
+      return peer.judge(own);
     },
     async close() {
+      await peer?.close();
       await browser.close();
       await served.close();
     },
