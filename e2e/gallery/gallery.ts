@@ -104,7 +104,7 @@ async function reach(page: Page, { screen, shape }: Shot): Promise<void> {
   await page.locator('h1, .empty').first().waitFor();
   if (shape === 'dashboard') return;
   if (screen === 'open-mandate') await page.locator('.name').first().click();
-  if (screen === 'paid') await page.locator('.rowbtn').first().click();
+  if (screen === 'paid' || screen === 'refused') await page.locator('.rowbtn').first().click();
 }
 
 async function take(browser: Browser, origin: string, shot: Shot): Promise<string[]> {

@@ -218,6 +218,52 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
     mandates: [{ ...mandate, status: 'pending_signature' }],
     queue: [{ kind: 'mandate', id: mandate.id }],
   },
+  'sign-all': {
+    ...base,
+    mandates: [
+      {
+        ...mandate,
+        status: 'pending_signature',
+        terms: [
+          { key: 'budget', value: '', amount: usd(15_000) },
+          { key: 'perPayment', value: '', amount: usd(4_000) },
+          { key: 'perDay', value: '', amount: usd(5_000) },
+          { key: 'perWeek', value: '', amount: usd(9_000) },
+          { key: 'maxPayments', value: '10', amount: null },
+          { key: 'minimumIntervalMs', value: '3600000', amount: null },
+          { key: 'hours', value: '1,2,3,4,5 540 1020 Europe/Berlin', amount: null },
+          { key: 'hosts', value: 'www.shop.example', amount: null },
+          { key: 'categories', value: '5943', amount: usd(3_000) },
+          { key: 'products', value: 'copy paper', amount: null },
+          { key: 'askAbove', value: '', amount: usd(2_500) },
+          { key: 'recurring', value: 'false', amount: null },
+          { key: 'workflow', value: 'Office supplies', amount: null },
+          { key: 'mandateId', value: 'mand_0123456789abcdef v1', amount: null },
+        ],
+      },
+    ],
+    queue: [{ kind: 'mandate', id: mandate.id }],
+  },
+  'sign-revision': {
+    ...base,
+    mandates: [
+      {
+        ...mandate,
+        revision: {
+          version: 2,
+          purpose: mandate.purpose,
+          workflow: mandate.workflow,
+          budget: usd(20_000),
+          merchants: mandate.merchants,
+          expiresAt: mandate.expiresAt,
+          digest: mandate.digest,
+          terms: mandate.terms,
+          struct: mandate.struct,
+        },
+      },
+    ],
+    queue: [{ kind: 'mandate', id: mandate.id }],
+  },
   choose: {
     ...base,
     choices: [
@@ -245,6 +291,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
     ...withItem('preview', {
       ...checkout,
       total: usd(1_248_900),
+      card: { status: 'inactive', last4: '4821', limit: usd(1_248_900) },
       previousTotal: usd(1_189_000),
       changed: ['total', 'amounts', 'deliveryDigest'],
       asks: ['above_ask_limit', 'changed'],
@@ -263,6 +310,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   'handoff-held': withItem('handoff', {
     ...handoff,
     handoff: { ...handoff.handoff!, kind: 'captcha', phase: 'before_pay', holder: 'operator' },
+    steps: [...checkout.steps.slice(0, 5), step('handoff', 0.1)],
   }),
   unknown: withItem('unknown', {
     ...checkout,
@@ -289,4 +337,5 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   }),
   'open-mandate': base,
   paid: { ...base, checkouts: [refused, paid] },
+  refused: { ...base, checkouts: [paid, refused] },
 };

@@ -76,12 +76,12 @@ async function cover(dataUrl: string, rects: readonly Rect[], viewportWidth: num
   context.drawImage(bitmap, 0, 0);
   context.fillStyle = '#12181c';
   for (const { x, y, width, height } of rects) {
-    context.fillRect(
-      Math.floor(x * scale),
-      Math.floor(y * scale),
-      Math.ceil(width * scale),
-      Math.ceil(height * scale),
-    );
+    // From the pixel that it begins in to the one that it ends in, and one more: JPEG smears across an edge.
+    const left = Math.floor(x * scale) - 1;
+    const top = Math.floor(y * scale) - 1;
+    const right = Math.ceil((x + width) * scale) + 1;
+    const bottom = Math.ceil((y + height) * scale) + 1;
+    context.fillRect(left, top, right - left, bottom - top);
   }
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
   const bytes = new Uint8Array(await blob.arrayBuffer());
