@@ -1,10 +1,36 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { createHome, launchBrowser, removeHome, type LaunchedBrowser } from '../fixtures/launch-browser.ts';
-import { countersignCommand, releaseExtensionDir } from '../tooling/paths.ts';
+import { connectAgent } from '../fixtures/agent.ts';
+import {
+  createHome,
+  launchBrowser,
+  removeHome,
+  type BrowserHome,
+  type LaunchedBrowser,
+} from '../fixtures/launch-browser.ts';
+import { createOperator } from '../fixtures/operator.ts';
+import { waitUntil } from '../fixtures/test.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { countersignCommand, developmentExtensionDir, releaseExtensionDir } from '../tooling/paths.ts';
 
 const SHOPS = ['https://other.example/*', 'https://shop.example/*'];
+
+type Manifest = Record<string, unknown>;
+
+/** A build with another manifest. */
+async function copyWith(
+  build: string,
+  home: BrowserHome,
+  change: (manifest: Manifest) => Manifest,
+): Promise<string> {
+  const copy = join(home.root, 'build');
+  await cp(build, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+  await writeFile(file, JSON.stringify(change(manifest)));
+  return copy;
+}
 
 /**
  * The release build with two sites given. Its own prompt cannot be answered headless, so the copy asks for them in its
@@ -14,12 +40,11 @@ const test = base.extend<{ released: LaunchedBrowser }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
   released: async ({}, use) => {
     const home = await createHome();
-    const extensionDirectory = join(home.root, 'release');
-    await cp(releaseExtensionDir, extensionDirectory, { recursive: true });
-    const file = join(extensionDirectory, 'manifest.json');
-    const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-    delete manifest.optional_host_permissions;
-    await writeFile(file, JSON.stringify({ ...manifest, host_permissions: SHOPS }));
+    const extensionDirectory = await copyWith(releaseExtensionDir, home, (manifest) => ({
+      ...manifest,
+      optional_host_permissions: undefined,
+      host_permissions: SHOPS,
+    }));
     const browser = await launchBrowser({
       executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
       extensionDirectory,
@@ -76,3 +101,62 @@ test('[G3] a release build looks at exactly the sites that are given, and at non
   await released.restartWorker();
   expect(await lookedAt(released)).toEqual([SHOPS[1]]);
 });
+
+const SEEN = ['127.0.0.1', 'issuer.localhost', 'pay.localhost', 'shop.localhost'].map(
+  (host) => `http://${host}/*`,
+);
+
+base(
+  'a shop that the operator did not let us see is refused by name, before a tab opens or a card exists',
+  async () => {
+    base.setTimeout(240_000);
+    const sandbox = await startSandbox({ seed: 1 });
+    const home = await createHome();
+    const extensionDirectory = await copyWith(developmentExtensionDir, home, (manifest) => ({
+      ...manifest,
+      host_permissions: SEEN,
+      content_scripts: (manifest.content_scripts as object[]).map((one) => ({ ...one, matches: SEEN })),
+    }));
+    const browser = await launchBrowser({
+      executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
+      extensionDirectory,
+      command: countersignCommand,
+      isHeadless: true,
+      home,
+    });
+    const operator = createOperator(() => browser);
+    const popup = await operator.popup();
+    await Promise.all([
+      operator.firstRun({ issuer: sandbox.urls.issuer, apiKey: sandbox.apiKey }),
+      waitUntil(() => popup.tryPress('Only shops in my mandates'), 120_000),
+    ]);
+    const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
+    const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Desk agent' });
+    await operator.approveAgent(code);
+    const status = async () => (await agent.call<{ status: string }>('agent_status', {})).status;
+    await waitUntil(async () => (await status()) === 'approved');
+    const mandate = await agent.call<{ id: string }>('payment_request', {
+      amount: '50.00',
+      currency: 'USD',
+      purpose: 'Office supplies',
+      merchants: ['shop.localhost', 'other.localhost'],
+    });
+    const tabs = browser.context.pages().length;
+    const refusalAt = (tool: string, shop: string) =>
+      agent.call(tool, { mandate: mandate.id, url: `${shop}/checkout` }).then(() => 'it went on', String);
+    for (const tool of ['checkout_preview', 'payment_execute']) {
+      expect(await refusalAt(tool, sandbox.urls.other)).toContain(
+        'site_not_allowed: The operator does not let Countersign see other.localhost.',
+      );
+      // The shop that may be seen gets as far as the mandate, which nobody has signed.
+      expect(await refusalAt(tool, sandbox.urls.shop)).toContain('mandate_pending_signature');
+    }
+    expect(browser.context.pages()).toHaveLength(tabs);
+    expect(sandbox.control.requests('shop')).toEqual([]);
+    expect(sandbox.control.cards()).toEqual([]);
+    await agent.close();
+    await browser.close();
+    await removeHome(home);
+    await sandbox.close();
+  },
+);

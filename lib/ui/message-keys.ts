@@ -77,6 +77,7 @@ export const reasonKey = look(
     total_unreadable: 'reasonTotal',
     amount_ambiguous: 'reasonTotal',
     address_not_payable: 'reasonAddress',
+    form_posts_elsewhere: 'reasonPostsElsewhere',
     no_checkout: 'reasonNoCheckout',
     too_many_steps: 'reasonNoCheckout',
     unsupported_widget: 'reasonUnsupported',

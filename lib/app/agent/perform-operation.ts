@@ -17,7 +17,15 @@ import { purchaseOf } from './choice-binding.ts';
 import { requestChoice } from './request-choice.ts';
 import { requestMandate } from './request-mandate.ts';
 import { startCheckout, type CheckoutRequest } from './start-checkout.ts';
-import { publicStatusOf, viewAgent, viewCard, viewCheckout, viewChoice, viewMandate } from './views.ts';
+import {
+  goesByItself,
+  publicStatusOf,
+  viewAgent,
+  viewCard,
+  viewCheckout,
+  viewChoice,
+  viewMandate,
+} from './views.ts';
 
 /** One call of an agent, its arguments parsed by the agent wire. */
 export interface AgentOrder {
@@ -33,7 +41,6 @@ type Perform = (order: { agentId: AgentId; input: never; key: string }) => Answe
 const WAIT_STEP_MS = 50;
 /** How long a call that begins a run waits for its preview, or for what became of it, before it answers. */
 const PREVIEW_WITHIN_MS = 20_000;
-const GOES_BY_ITSELF = new Set(['preparing', 'approved', 'executing']);
 const UNDER_WAY = new Set(['created', 'preparing', 'reserved', 'minted', 'filling', 'interrupted']);
 
 /** Makes the table of what agents may ask for. Whatever is not in it does not exist; approval is not in it. */
@@ -61,7 +68,7 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     // One call that pays answers with what became of it; where somebody is needed first, with that.
     const isUnderWay = (run: Checkout) =>
       isExecuteRequested
-        ? GOES_BY_ITSELF.has(publicStatusOf(run))
+        ? goesByItself(run)
         : UNDER_WAY.has(run.status) || (run.status === 'previewed' && run.asks.length > 0);
     const deadline = now() + PREVIEW_WITHIN_MS;
     while (now() < deadline && isUnderWay(kit.book.state().checkouts[started.value]!))
@@ -88,14 +95,13 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
   async function wait(agentId: AgentId, id: CheckoutId, seconds: number): Answer {
     const checkout = own(agentId, id);
     if (!checkout) return unknownId('checkout');
-    const before = JSON.stringify([publicStatusOf(checkout), checkout.settled !== undefined]);
+    const stateOf = (run: Checkout) => JSON.stringify([publicStatusOf(run), run.settled !== undefined]);
+    const before = stateOf(checkout);
     const deadline = now() + seconds * 1_000;
     const hasMoved = () => {
       const current = kit.book.state().checkouts[id]!;
-      return (
-        isTerminal(current) ||
-        JSON.stringify([publicStatusOf(current), current.settled !== undefined]) !== before
-      );
+      if (goesByItself(current)) return false;
+      return isTerminal(current) || stateOf(current) !== before;
     };
     while (now() < deadline && !hasMoved()) await kit.clock.wait(WAIT_STEP_MS);
     return show(id);

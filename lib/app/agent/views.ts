@@ -29,6 +29,17 @@ export function publicStatusOf(checkout: Checkout): string {
   return PUBLIC[checkout.status] ?? checkout.status;
 }
 
+/** Tells whether a run goes on without the agent and the operator: a wait that ended there would only cost another call. */
+export function goesByItself(checkout: Checkout): boolean {
+  const status = publicStatusOf(checkout);
+  return (
+    status === 'preparing' ||
+    status === 'executing' ||
+    // Approved before it was ordered, it waits for the order.
+    (status === 'approved' && checkout.isExecuteRequested)
+  );
+}
+
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -49,7 +60,7 @@ function nextActionOf(checkout: Checkout) {
       checkout.handoff.expiresAt,
     );
   }
-  if (checkout.status === 'previewed' && !checkout.isExecuteRequested) {
+  if ((checkout.status === 'previewed' || checkout.status === 'approved') && !checkout.isExecuteRequested) {
     return {
       ...action('execute', 'Call checkout_execute to pay.', checkout.expiresAt),
       owner: 'agent' as const,

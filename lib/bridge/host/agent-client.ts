@@ -73,7 +73,8 @@ export interface CountersignClient extends OperationMethods {
   close(): void;
 }
 
-const ENDED = new Set([
+/** States in which a run stays, but for an outcome that may yet be found. */
+export const ENDED: ReadonlySet<string> = new Set([
   'succeeded',
   'declined',
   'refused',

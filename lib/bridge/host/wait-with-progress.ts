@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OperationInput, OperationOutput } from '../protocol/operations.ts';
-import type { CountersignClient } from './agent-client.ts';
+import { ENDED, type CountersignClient } from './agent-client.ts';
 
 const STEP_SECONDS = 2;
 
@@ -17,12 +17,13 @@ export async function waitWithProgress(
   const elapsed = () => (Date.now() - since) / 1_000;
   let view = await client.checkoutGet({ id });
   const { status } = view;
-  for (let reported = 0; view.status === status && elapsed() < seconds; ) {
+  // Where nobody is named who must act, the run goes on by itself.
+  const isToWait = () => view.status === status || view.next_action === undefined;
+  for (let reported = 0; !ENDED.has(view.status) && isToWait() && elapsed() < seconds; ) {
     const step = Math.min(STEP_SECONDS, Math.max(1, Math.ceil(seconds - elapsed())));
     const stepEnds = Date.now() + Math.min(step, Math.max(0, seconds - elapsed())) * 1_000;
     view = await client.checkoutWait({ id, timeout_seconds: step });
-    const hasEnded = view.next_action === undefined && view.receipt !== null;
-    if (view.status !== status || hasEnded) break;
+    if (ENDED.has(view.status) || !isToWait()) break;
     // An answer that comes early and says nothing new must not become a busy loop.
     await wait(Math.max(0, stepEnds - Date.now()));
     // Progress must rise (MCP, progress notifications).

@@ -85,8 +85,9 @@ describe('parseAmount', () => {
       fc.property(
         fc.bigInt({ min: 0n, max: 99_999_999n }),
         fc.constantFrom('USD', 'EUR', 'GBP', 'CHF', 'PLN', 'INR'),
-        // Cape Verde writes its currency's sign where others write the decimal mark.
-        fc.constantFrom(...LOCALES.filter((locale) => locale !== 'pt-CV')),
+        // Cape Verde writes its currency's sign where others write the decimal mark; Toki Pona sets pairs of digits
+        // apart by spaces, which anywhere else are several numbers.
+        fc.constantFrom(...LOCALES.filter((locale) => locale !== 'pt-CV' && locale !== 'tok')),
         (minor, currency, locale) => {
           expect(parseAmount(shown(minor, currency, locale, 'code'))).toEqual({
             ok: true,
