@@ -1,5 +1,6 @@
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
+import { Button } from '../primitives/button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { EndedReason } from './ended-reason.tsx';
 import { LinesTable } from './lines-table.tsx';
@@ -10,10 +11,12 @@ import { StepList } from './step-list.tsx';
 interface CheckoutRecordProps {
   checkout: CheckoutView | undefined;
   loadPicture: LoadPicture;
+  /** Saves what proves the payment; absent where nothing may leave. */
+  onSaveEvidence: (() => void) | undefined;
 }
 
 /** The full record of one run. */
-export function CheckoutRecord({ checkout, loadPicture }: CheckoutRecordProps) {
+export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence }: CheckoutRecordProps) {
   const { t } = useLanguage();
   if (!checkout) return <h1>{t('errorOther')}</h1>;
   return (
@@ -25,6 +28,13 @@ export function CheckoutRecord({ checkout, loadPicture }: CheckoutRecordProps) {
           <LinesTable checkout={checkout} />
           {checkout.reason && <EndedReason reason={checkout.reason} />}
           <p className="ref muted">{checkout.id}</p>
+          {onSaveEvidence && (
+            <p className="row">
+              <Button isSmall onPress={onSaveEvidence}>
+                {t('saveEvidence')}
+              </Button>
+            </p>
+          )}
         </section>
         <section className="cardbox">
           <Picture checkout={checkout} load={loadPicture} />

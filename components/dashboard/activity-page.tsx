@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { TableVirtuoso, type TableProps } from 'react-virtuoso';
 import type { ActivityRow } from '../../lib/ui/snapshot-views.ts';
-import type { Surface } from '../../lib/ui/surface-store.ts';
+import type { RecordOf, Surface } from '../../lib/ui/surface-store.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -76,13 +76,19 @@ function RunTable(props: TableProps) {
 }
 
 /** Every run that there was: search, where its money stands, and the export of the whole log. */
-export function ActivityPage({ surface, snapshot, refusal }: PageContext) {
+export function ActivityPage({ surface, snapshot, refusal, isBusy }: PageContext) {
   const { t } = useLanguage();
   const [search, setSearch] = useState('');
+  const [matched, setMatched] = useState<RecordOf<'records.reconcile'>>();
   const { found, readOn } = useActivity(surface, snapshot.revision, search.trim());
   const save = async (format: 'json' | 'csv') => {
     const file = await surface.read('records.export', { format });
     if (file) saveFile(`countersign-ledger.${format}`, file.text);
+  };
+  const reconcile = async () => {
+    const report = await surface.produce('records.reconcile', { limit: 500 });
+    setMatched(report);
+    if (report) saveFile('countersign-reconciliation.json', report.text);
   };
   return (
     <PageFrame
@@ -91,6 +97,9 @@ export function ActivityPage({ surface, snapshot, refusal }: PageContext) {
       actions={
         !snapshot.isReadOnly && (
           <>
+            <Button isSmall onPress={() => void reconcile()} isDisabled={isBusy}>
+              {t('reconcile')}
+            </Button>
             <Button isSmall onPress={() => void save('json')}>
               {t('exportJson')}
             </Button>
@@ -101,6 +110,10 @@ export function ActivityPage({ surface, snapshot, refusal }: PageContext) {
         )
       }
     >
+      <p className="small muted" role="status">
+        {matched &&
+          t('reconciled', String(matched.rows), String(matched.unexplained), String(matched.notAsked))}
+      </p>
       <Box>
         <Field label={t('search')} value={search} onChange={setSearch} isOptional hint={t('searchHint')} />
         {found && <VirtualRows found={found} onReachEnd={readOn} />}

@@ -6,6 +6,7 @@ import { MandateTable } from '../mandate/mandate-table.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import type { PageContext } from './context.ts';
 import { Box, PageFrame } from './page-frame.tsx';
+import { RehearseBox } from './rehearse-box.tsx';
 
 /** All mandates with what is left of each; each opens. */
 export function MandatesPage({ snapshot, refusal }: PageContext) {
@@ -55,18 +56,21 @@ export function MandatePage(props: PageContext & { id: string; onClose: () => vo
   if (!mandate) return <PageFrame title={t('errorOther')}>{null}</PageFrame>;
   const mandateId = mandate.id;
   return (
-    <section className="sheetbox">
-      <MandateSheet
-        mandate={mandate}
-        isReadOnly={snapshot.isReadOnly}
-        isBusy={isBusy}
-        refusal={refusal}
-        onPause={() => void surface.ask((call) => call('mandate.pause', { mandateId }))}
-        onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
-        onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
-        onAllowShops={() => void surface.requestSites(mandate.missingSites)}
-        onClose={onClose}
-      />
-    </section>
+    <>
+      <section className="sheetbox">
+        <MandateSheet
+          mandate={mandate}
+          isReadOnly={snapshot.isReadOnly}
+          isBusy={isBusy}
+          refusal={refusal}
+          onPause={() => void surface.ask((call) => call('mandate.pause', { mandateId }))}
+          onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
+          onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
+          onAllowShops={() => void surface.requestSites(mandate.missingSites)}
+          onClose={onClose}
+        />
+      </section>
+      <RehearseBox surface={surface} mandate={mandate} />
+    </>
   );
 }

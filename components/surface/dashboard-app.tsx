@@ -1,7 +1,7 @@
 import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Surface } from '../../lib/ui/surface-store.ts';
-import type { QueueItem } from '../../lib/ui/snapshot-views.ts';
+import type { CheckoutView, QueueItem } from '../../lib/ui/snapshot-views.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
 import { CheckoutRecord } from '../checkout/checkout-record.tsx';
 import { ActivityPage } from '../dashboard/activity-page.tsx';
@@ -14,6 +14,7 @@ import { MetricsPage } from '../dashboard/metrics-page.tsx';
 import { NewMandatePage } from '../dashboard/new-mandate-page.tsx';
 import { OverviewPage } from '../dashboard/overview-page.tsx';
 import { ProfilePage } from '../dashboard/profile-page.tsx';
+import { saveFile } from '../dashboard/save-file.ts';
 import { SecurityPage } from '../dashboard/security-page.tsx';
 import { SitesPage } from '../dashboard/sites-page.tsx';
 import { WaitingPage } from '../dashboard/waiting-page.tsx';
@@ -42,6 +43,11 @@ const PAGES: readonly { path: string; name: MessageKey; icon: IconName }[] = [
   { path: '/security', name: 'security', icon: 'lock' },
   { path: '/diagnostics', name: 'diagnostics', icon: 'pulse' },
 ];
+
+async function saveEvidence(surface: Surface, id: string): Promise<void> {
+  const evidence = await surface.produce('records.evidence', { checkoutId: id as CheckoutView['id'] });
+  if (evidence) saveFile(`countersign-evidence-${id}.json`, evidence.text);
+}
 
 function Navigation({ seal }: { seal: string }) {
   const { t } = useLanguage();
@@ -91,6 +97,7 @@ function Pages({ issuers, ...context }: PageContext & { issuers: readonly Offere
           <CheckoutRecord
             checkout={snapshot.checkouts.find((checkout) => checkout.id === id)}
             loadPicture={surface.pictureOf}
+            onSaveEvidence={snapshot.isReadOnly ? undefined : () => void saveEvidence(surface, id)}
           />
         )}
       </Route>

@@ -57,7 +57,7 @@ test('[A19] a mandate without shops asks about a new one: this time, then always
   expect(second.status).toBe('awaiting_approval');
   const popup = await connected.popup();
   await popup.see('First payment to this shop');
-  await popup.evaluate("document.querySelector('input[type=checkbox]').click()");
+  await popup.choose('Always pay');
   await connected.press('Approve');
   await agent.waitFor(second.id, 'approved');
   await agent.call('checkout_cancel', { id: second.id });

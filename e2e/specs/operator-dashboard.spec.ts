@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { verifyAuditExport } from '../../lib/bridge/protocol/verify-audit.ts';
 import { openDashboard } from '../fixtures/dashboard.ts';
+import { OPERATOR_PASSWORD } from '../fixtures/operator.ts';
 import type { BalanceResult } from '../fixtures/results.ts';
 import { expect, SHOP, test } from '../fixtures/test.ts';
 
@@ -91,6 +92,51 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     await page.getByRole('button', { name: 'Export JSON' }).click();
     const file = JSON.parse(await readFile(await (await saved).path(), 'utf8')) as unknown;
     expect(verifyAuditExport(file)).toMatchObject({ ok: true, value: { linked: 0 } });
+  });
+
+  await test.step('[A63][A68] wallet, issuer and page are matched, and a payment’s evidence is saved', async () => {
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Reconcile' }).click();
+    await (await saved).path();
+    await expect(page.getByText(/0 unexplained, 0 could not be asked about/)).toBeVisible();
+    await page
+      .getByRole('row', { name: /settled/ })
+      .getByRole('link')
+      .first()
+      .click();
+    const proof = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the evidence' }).click();
+    const bundle = JSON.parse(await readFile(await (await proof).path(), 'utf8')) as unknown;
+    expect(verifyAuditExport(bundle)).toMatchObject({ ok: true });
+  });
+
+  await test.step('[A5] the wallet is backed up for whoever knows the password, and for nobody else', async () => {
+    await page.getByRole('link', { name: 'Security' }).click();
+    await page.getByLabel('Password', { exact: true }).fill('a wrong guess of mine');
+    await page.getByRole('button', { name: 'Save a backup' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.getByLabel('Password', { exact: true }).fill(OPERATOR_PASSWORD);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save a backup' }).click();
+    const backup = await readFile(await (await saved).path(), 'utf8');
+    expect(backup.length).toBeGreaterThan(200);
+    expect(backup).not.toContain(OPERATOR_PASSWORD);
+  });
+
+  await test.step('[A13] a purchase is rehearsed, and nothing is held', async () => {
+    await page.getByRole('link', { name: 'Mandates' }).click();
+    await page
+      .getByRole('list')
+      .getByRole('link', { name: /Office supplies/ })
+      .first()
+      .click();
+    await page.getByLabel('Address at the shop').fill(`http://${SHOP}/checkout`);
+    await page.getByLabel(/^Amount in/).fill('900.00');
+    await page.getByRole('button', { name: 'Ask the rules' }).click();
+    await expect(page.getByText('No: it would be refused.')).toBeVisible();
+    await page.getByLabel(/^Amount in/).fill('1.00');
+    await page.getByRole('button', { name: 'Ask the rules' }).click();
+    await expect(page.getByText('Yes: it would be paid without a question.')).toBeVisible();
   });
 
   await test.step('[A64] the week is measured', async () => {

@@ -33,6 +33,10 @@ export interface Surface {
   readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
   /** Reads records beyond the snapshot; `undefined` when they cannot be read. */
   readonly read: <K extends RecordName>(type: K, input: RecordInput<K>) => Promise<RecordOf<K> | undefined>;
+  /** Reads what takes work or leaves the browser, and shows a refusal where there is one. */
+  readonly produce: Surface['read'];
+  /** The sealed wallet as a text; `undefined` when the password is not the right one. */
+  readonly backUp: (password: string) => Promise<string | undefined>;
   /** Drafts a mandate; gives its id, to be read and signed. */
   readonly draftMandate: (draft: MandateDraft) => Promise<MandateView['id'] | undefined>;
   readonly pictureOf: (checkoutId: OperatorSnapshot['checkouts'][number]['id']) => Promise<string | null>;
@@ -79,6 +83,14 @@ export function createSurface(
     async draftMandate(draft) {
       const drafted = await ask((send) => send('mandate.draft', draft));
       return drafted.ok ? drafted.value.mandateId : undefined;
+    },
+    async produce(type, input) {
+      const answer = await ask((send) => send(type, input as never));
+      return answer.ok ? (answer.value as never) : undefined;
+    },
+    async backUp(password) {
+      const sealed = await ask((send) => send('vault.backup', { password }));
+      return sealed.ok ? sealed.value.text : undefined;
     },
     async read(type, input) {
       const answer = await call(type, input as never);

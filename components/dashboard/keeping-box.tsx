@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Surface } from '../../lib/ui/surface-store.ts';
+import { Button } from '../primitives/button.tsx';
+import { ConfirmButton } from '../primitives/confirm-button.tsx';
+import { useLanguage } from '../primitives/language.tsx';
+import { PasswordField, ShowPassword } from '../primitives/password-field.tsx';
+import { Box } from './page-frame.tsx';
+import { saveFile } from './save-file.ts';
+
+interface KeepingProps {
+  surface: Surface;
+  isBusy: boolean;
+}
+
+/** The sealed wallet as a file. Whoever takes it must know the password, even while the wallet is open. */
+export function BackupBox({ surface, isBusy }: KeepingProps) {
+  const { t } = useLanguage();
+  const [password, setPassword] = useState('');
+  const [isShown, setIsShown] = useState(false);
+  const backUp = async () => {
+    const sealed = await surface.backUp(password);
+    setPassword('');
+    if (sealed !== undefined) saveFile('countersign-wallet.json', sealed);
+  };
+  return (
+    <Box title={t('backupTitle')}>
+      <p className="muted gap">{t('backupText')}</p>
+      <form
+        className="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void backUp();
+        }}
+      >
+        <PasswordField
+          label={t('password')}
+          value={password}
+          onChange={setPassword}
+          isShown={isShown}
+          autoComplete="current-password"
+        />
+        <ShowPassword isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+        <p className="row">
+          <Button isSubmit isDisabled={isBusy}>
+            {t('backup')}
+          </Button>
+        </p>
+      </form>
+    </Box>
+  );
+}
+
+/** Erases what is about a person and not about money: pictures of checkouts, contact and delivery. */
+export function EraseBox({ surface, isBusy }: KeepingProps) {
+  const { t } = useLanguage();
+  const [isErased, setIsErased] = useState<'pictures' | 'profile'>();
+  const erase = async (what: 'pictures' | 'profile') => {
+    if (await surface.ask((call) => call('records.erase', { what }))) setIsErased(what);
+  };
+  return (
+    <Box title={t('eraseTitle')}>
+      <p className="muted gap">{t('eraseText')}</p>
+      <p className="row">
+        <ConfirmButton
+          key={`pictures ${isErased ?? ''}`}
+          confirm={t('sure')}
+          isDisabled={isBusy}
+          onConfirm={() => void erase('pictures')}
+        >
+          {t('erasePictures')}
+        </ConfirmButton>
+        <ConfirmButton
+          key={`profile ${isErased ?? ''}`}
+          confirm={t('sure')}
+          isDisabled={isBusy}
+          onConfirm={() => void erase('profile')}
+        >
+          {t('eraseProfile')}
+        </ConfirmButton>
+      </p>
+      <p className="small muted" role="status">
+        {isErased && t('erased')}
+      </p>
+    </Box>
+  );
+}
