@@ -46,8 +46,8 @@ const placesOf = (page: Page) =>
   );
 
 /** Decodes the picture that was kept last: per place the share of its points that have the cover's colour, and over all. */
-const coveredIn = ({ worker }: LaunchedBrowser, places: readonly Place[], viewportWidth: number) =>
-  worker().evaluate(
+const coveredIn = (browser: LaunchedBrowser, places: readonly Place[], viewportWidth: number) =>
+  browser.worker().evaluate(
     async ([rects, width]) => {
       const dataUrl = await new Promise<string>((resolve, reject) => {
         const opening = indexedDB.open('countersign-pictures');
@@ -96,7 +96,7 @@ test('[A33] the kept picture covers every place that shows digits of the card, e
   const { browser, agent, sandbox } = world;
   await browser.context.addInitScript(addEcho);
   const url = `${sandbox.shopAt(muiShop.key)}${muiShop.start ?? '/checkout'}`;
-  const mandate = (await world.mandateFor(muiShop)).id;
+  const { id: mandate } = world.mandateFor(muiShop);
   const run = await agent.call<CheckoutResult>('checkout_preview', { mandate, url });
   expect(run.status, JSON.stringify(run.wall ?? run.reason)).toBe('previewed');
   const page = browser.context.pages().find((one) => one.url().startsWith(sandbox.shopAt(muiShop.key)))!;
