@@ -1,8 +1,9 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { followSkill } from '../agent-side/follow-skill.ts';
 import { runCommand, runLine, runProgram } from '../fixtures/command.ts';
 import { expect, SHOP, test, waitUntil } from '../fixtures/test.ts';
-import { countersignCommand, rootDir } from '../tooling/paths.ts';
+import { countersignCommand, outputDir, rootDir } from '../tooling/paths.ts';
 
 interface Ended {
   readonly status: string;
@@ -139,4 +140,33 @@ test('[A24][A48] card create, preview with it, execute, and card list shows it c
   expect(plain.stdout).toMatch(/^status: succeeded$/m);
   // eslint-disable-next-line no-control-regex -- terminal sequences are what must not be there
   expect(plain.stdout).not.toMatch(/\u001b/);
+});
+
+test('[A70] the example of the guide, a program on the typed client, buys and prints the receipt', async ({
+  agent,
+  installation,
+  sandbox,
+}) => {
+  const guide = readFileSync(join(rootDir, 'docs', 'integrate.md'), 'utf8');
+  const [, example] = /^```ts\n([^]*?)^```/m.exec(guide)!;
+  const mandate = await agent.signedMandate({});
+  const program = example!
+    .replace('mand_…', mandate.id)
+    .replace('https://shop.example/checkout', `${sandbox.urls.shop}/checkout`)
+    .replace("agent: 'desk'", "agent: 'default'");
+  // Inside the package, so that it is found by its own name.
+  const folder = join(outputDir, `example-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(join(folder, 'example.ts'), program);
+    const ended = await runProgram(
+      join(rootDir, 'node_modules', '.bin', 'tsx'),
+      [join(folder, 'example.ts')],
+      { COUNTERSIGN_STATE_DIR: installation.home.stateDirectory },
+    );
+    expect(ended.stderr).toBe('');
+    expect(ended.stdout).toMatch(/^Compare in the popup: \w{3}-\w{3}\nsucceeded \S+\n$/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
