@@ -3,15 +3,20 @@ import { useEffect, useState, type RefObject } from 'react';
 /** Tells whether an element holds more than it is wide, so that it scrolls and must be reached by keyboard. */
 export function useOverflow(element: RefObject<HTMLElement | null>): boolean {
   const [isOverflowing, setIsOverflowing] = useState(false);
-  // After every render too: what it holds may have grown while it stayed as wide as it was.
   useEffect(() => {
     const box = element.current;
     if (!box) return undefined;
     const look = () => setIsOverflowing(box.scrollWidth > box.clientWidth);
     look();
-    const watch = new ResizeObserver(look);
-    watch.observe(box);
-    return () => watch.disconnect();
-  });
+    const size = new ResizeObserver(look);
+    size.observe(box);
+    // What it holds may grow by itself, while the box stays as wide as it was.
+    const content = new MutationObserver(look);
+    content.observe(box, { childList: true, subtree: true, characterData: true });
+    return () => {
+      size.disconnect();
+      content.disconnect();
+    };
+  }, [element]);
   return isOverflowing;
 }
