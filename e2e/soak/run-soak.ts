@@ -1,10 +1,11 @@
 import { searchDisk } from '../demo/search-disk.ts';
 import type { BalanceResult, CheckoutResult } from '../fixtures/results.ts';
+import { waitUntil } from '../fixtures/wait-until.ts';
 import { createDice } from './dice.ts';
 import { drawPlan, type Plan } from './plan.ts';
 import { approvedOn, ask, isEnded, playRun } from './play-run.ts';
 import { startReaper } from './reaper.ts';
-import { openSoakWorld, until, type SoakWorld } from './soak-world.ts';
+import { openSoakWorld, type SoakWorld } from './soak-world.ts';
 
 const SETTLED_WITHIN_MS = 120_000;
 
@@ -65,7 +66,7 @@ export async function runSoak({ runs, seed, executablePath, say }: SoakParameter
     const presses = world.sandbox.control.payRequests().length;
     const reaper = startReaper(world.browser, lives);
     const played = await playRun(world, plan, `soak-${seed}-${number}`);
-    const isSettled = await until('settled', () => hasSettled(world, played), SETTLED_WITHIN_MS).then(
+    const isSettled = await waitUntil(() => hasSettled(world, played), SETTLED_WITHIN_MS).then(
       () => true,
       () => false,
     );

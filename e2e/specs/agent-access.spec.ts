@@ -1,5 +1,6 @@
 import { connectAgent } from '../fixtures/agent.ts';
 import { runCommand } from '../fixtures/command.ts';
+import { admitAgent, signMandate } from '../fixtures/pairing.ts';
 import { expect, test, waitUntil } from '../fixtures/test.ts';
 import { countersignCommand } from '../tooling/paths.ts';
 
@@ -84,19 +85,13 @@ test('[A29][A47] an agent lists its own cards only; one task, one mandate, one c
   const mandate = await agent.signedMandate({ max_payments: 1, workflow: 'one-task' });
   const card = await agent.call<Card>('card_create', { mandate: mandate.id, amount: '25.00' });
   const other = await connect(stateDirectory, 'other');
-  const { code } = await other.call<Access>('agent_request', { name: 'Other agent' });
-  await connected.approveAgent(code);
-  await waitUntil(async () => (await other.call<Access>('agent_status', {})).status === 'approved');
-  const theirs = await other.call<{ id: string }>('payment_request', {
+  await admitAgent(other, connected, 'Other agent');
+  const theirs = await signMandate(other, connected, {
     amount: '9.00',
     currency: 'USD',
     purpose: 'Tea for others',
     merchants: ['shop.localhost'],
   });
-  await connected.press('Sign');
-  await waitUntil(
-    async () => (await other.call<{ status: string }>('mandate_get', { id: theirs.id })).status === 'active',
-  );
   const theirCard = await other.call<Card>('card_create', { mandate: theirs.id, amount: '3.00' });
   const cardsOf = async (name: string, ...more: string[]) => {
     const { stdout } = await runCommand(stateDirectory, '--json', '--agent', name, 'card', 'list', ...more);

@@ -6,6 +6,7 @@ import { connectAgent, ToolError } from '../fixtures/agent.ts';
 import { runCommand } from '../fixtures/command.ts';
 import { OPERATOR_PASSWORD } from '../fixtures/operator.ts';
 import type { AuditResult, CheckoutResult } from '../fixtures/results.ts';
+import { admitAgent } from '../fixtures/pairing.ts';
 import { expect, test, waitUntil } from '../fixtures/test.ts';
 import { countersignCommand } from '../tooling/paths.ts';
 
@@ -28,11 +29,7 @@ test("[A6] another agent's ids answer exactly like ids that never were; a revoke
     stateDirectory: installation.home.stateDirectory,
     agent: 'other',
   });
-  const { code } = await other.call<{ code: string }>('agent_request', { name: 'Other agent' });
-  await connected.approveAgent(code);
-  await waitUntil(
-    async () => (await other.call<{ status: string }>('agent_status', {})).status === 'approved',
-  );
+  await admitAgent(other, connected, 'Other agent');
   const never = (id: string) => id.replace(/_.*/, `_${'z'.repeat(20)}`);
   for (const [tool, id] of [
     ['mandate_get', mandate.id],

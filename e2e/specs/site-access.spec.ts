@@ -10,6 +10,7 @@ import {
   type LaunchedBrowser,
 } from '../fixtures/launch-browser.ts';
 import { createOperator } from '../fixtures/operator.ts';
+import { admitAgent } from '../fixtures/pairing.ts';
 import { waitUntil } from '../fixtures/test.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { countersignCommand, developmentExtensionDir, releaseExtensionDir } from '../tooling/paths.ts';
@@ -37,7 +38,6 @@ async function copyWith(
  * manifest, and Chromium's page for extensions takes them back and gives them, as a person can.
  */
 const test = base.extend<{ released: LaunchedBrowser }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
   released: async ({}, use) => {
     const home = await createHome();
     const extensionDirectory = await copyWith(releaseExtensionDir, home, (manifest) => ({
@@ -131,10 +131,7 @@ base(
       waitUntil(() => popup.tryPress('Only shops in my mandates'), 120_000),
     ]);
     const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
-    const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Desk agent' });
-    await operator.approveAgent(code);
-    const status = async () => (await agent.call<{ status: string }>('agent_status', {})).status;
-    await waitUntil(async () => (await status()) === 'approved');
+    await admitAgent(agent, operator, 'Desk agent');
     const mandate = await agent.call<{ id: string }>('payment_request', {
       amount: '50.00',
       currency: 'USD',

@@ -1,18 +1,10 @@
-import { connectAgent, type Agent } from '../fixtures/agent.ts';
-import { createHome, launchBrowser, removeHome, type LaunchedBrowser } from '../fixtures/launch-browser.ts';
-import { createOperator, type Operator } from '../fixtures/operator.ts';
+import { openPairedWorld, type PairedWorld } from '../fixtures/paired-world.ts';
+import { signMandate } from '../fixtures/pairing.ts';
 import type { MandateResult } from '../fixtures/results.ts';
-import { waitUntil } from '../fixtures/wait-until.ts';
-import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import type { ZooShop } from '../sandbox/shops/zoo/desk.ts';
-import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
 
-/** One sandbox, one browser, one approved agent and signed mandates for the shops that are visited. */
-export interface ZooWorld {
-  readonly sandbox: Sandbox;
-  readonly browser: LaunchedBrowser;
-  readonly operator: Operator;
-  readonly agent: Agent;
+/** A world with signed mandates for the shops that are visited. */
+export interface ZooWorld extends PairedWorld {
   /** Gives the signed mandate under which a shop is visited: silent, or one that asks about everything. */
   mandateFor: (shop: ZooShop) => MandateResult;
   close(): Promise<void>;
@@ -24,45 +16,24 @@ const MOST_MERCHANTS = 20;
 /** Tells whether the operator is asked before a shop is paid. */
 const asks = (shop: ZooShop): boolean => 'asks' in shop || 'movesAfterPreview' in shop;
 
-/** Opens a world of its own: ephemeral ports and a fresh profile, so that many can stand side by side. */
+/** Opens a world in which these shops can be visited. */
 export async function openWorld(
   executablePath: string,
   shops: readonly ZooShop[],
   seed = 1,
 ): Promise<ZooWorld> {
-  const sandbox = await startSandbox({ seed });
-  const home = await createHome();
-  const browser = await launchBrowser({
-    executablePath,
-    extensionDirectory: developmentExtensionDir,
-    command: countersignCommand,
-    isHeadless: true,
-    home,
-  });
-  const operator = createOperator(() => browser);
-  await operator.firstRun({ issuer: sandbox.urls.issuer, apiKey: sandbox.apiKey }, '900.00');
-  const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
-  const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Zoo agent' });
-  await operator.approveAgent(code);
-  await waitUntil(
-    async () => (await agent.call<{ status: string }>('agent_status', {})).status === 'approved',
-  );
+  const paired = await openPairedWorld({ executablePath, seed, agentName: 'Zoo agent', deposit: '900.00' });
+  const { agent, operator } = paired;
 
   const groups = [true, false].flatMap((isAsking) => inGroups(shops.filter((one) => asks(one) === isAsking)));
-  async function sign(group: readonly ZooShop[]): Promise<MandateResult> {
-    const mandate = await agent.call<MandateResult>('payment_request', {
+  const sign = (group: readonly ZooShop[]): Promise<MandateResult> =>
+    signMandate(agent, operator, {
       amount: '400.00',
       currency: 'USD',
       purpose: 'Visiting the zoo',
       merchants: group.map(({ key }) => `${key}.zoo.localhost`),
       ...(asks(group[0]!) && { ask_above: '0.01' }),
     });
-    await operator.press('Sign');
-    await waitUntil(
-      async () => (await agent.call<MandateResult>('mandate_get', { id: mandate.id })).status === 'active',
-    );
-    return mandate;
-  }
 
   const signed = new Map<string, MandateResult>();
   // At once, while nothing else waits in the popup.
@@ -72,20 +43,15 @@ export async function openWorld(
   }
 
   return {
-    sandbox,
-    browser,
-    operator,
-    agent,
+    ...paired,
     mandateFor({ key }) {
       const mandate = signed.get(key);
       if (!mandate) throw new Error(`this world was not opened for ${key}`);
       return mandate;
     },
     async close() {
-      await agent.close();
-      await browser.close();
-      await sandbox.close();
-      await removeHome(home);
+      await paired.quit();
+      await paired.remove();
     },
   };
 }

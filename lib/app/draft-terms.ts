@@ -7,7 +7,8 @@ import { ok, type Result } from '../kernel/result.ts';
 import { refuse, type AgentRefusal } from './agent/agent-refusal.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** Weekdays as agents write them; ISO 8601 counts them from 1. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Terms as somebody writes them: decimal amounts, hours of the clock, times such as `30d`. */
 export interface MandateRequest {

@@ -1,3 +1,4 @@
+import { saysRecurring } from '../../domain/checkout/build-intent.ts';
 import { hostedPageOf, providerOf, registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
 import { isNamedMerchant } from '../../domain/policy/decide-purchase.ts';
@@ -79,8 +80,7 @@ export async function inspectTab(
     provider_frames: found.ok ? [...found.value.providerOrigins] : [],
     step: step && { current: step.current, of: step.of },
     consents: consents.map(({ kind, isChecked }) => ({ kind, is_checked: isChecked })),
-    is_recurring:
-      recurringWording !== null || consents.some(({ kind, isChecked }) => kind === 'recurring' && isChecked),
+    is_recurring: saysRecurring(sight.top.reading),
     cart_problems: cartProblems.map(({ kind }) => kind),
     pay_enabled: submit?.isEnabled ?? null,
     continue_enabled: proceed?.isEnabled ?? null,

@@ -7,6 +7,7 @@ import { remainingOf } from '../../domain/mandate/limits.ts';
 import { mandateStatusAt, termsToSign } from '../../domain/mandate/mandate.ts';
 import type { Mandate } from '../../domain/mandate/state.ts';
 import { toMoneyJSON, type Money } from '../../kernel/money.ts';
+import { WEEKDAYS } from '../draft-terms.ts';
 
 const PUBLIC: Partial<Record<CheckoutStatus, string>> = {
   created: 'preparing',
@@ -39,8 +40,6 @@ export function goesByItself(checkout: Checkout): boolean {
     (status === 'approved' && checkout.isExecuteRequested)
   );
 }
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const iso = (at: number) => new Date(at).toISOString();
 const amount = (value: Money | null | undefined) => (value ? toMoneyJSON(value) : null);

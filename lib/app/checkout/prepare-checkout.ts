@@ -12,7 +12,7 @@ import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { pickMisfit } from './picked-item.ts';
 import { judgeHeldRun, judgePurchase, missionOf } from './judge-run.ts';
 import { reachPayment } from './reach-payment.ts';
-import { describeDenial, type RefusalText } from './refusal-text.ts';
+import { describeDenial, SIGNATURE_INVALID, type RefusalText } from './refusal-text.ts';
 
 /** Opens the run's tab, or finds the one that the agent brought to the checkout. */
 export async function openCheckout(kit: Kit, checkout: Checkout): Promise<void> {
@@ -91,11 +91,7 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
   }
   if (checkout.isCardGiven && !checkout.hold && card) return reserveOnCard(kit, checkout, card, purchase);
   if (!(await hasValidSignature(kit, kit.book.state().mandates[checkout.mandateId]))) {
-    return refuse(kit, checkout, {
-      code: 'signature_invalid',
-      message: "The mandate's signature does not match its terms. Nothing was paid.",
-      fix: 'Request a new mandate.',
-    });
+    return refuse(kit, checkout, SIGNATURE_INVALID);
   }
   const holdId = kit.clock.nextId('hold') as HoldId;
   const reserved = await kit.book.commit(

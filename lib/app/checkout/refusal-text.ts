@@ -11,6 +11,13 @@ export interface RefusalText {
   readonly fix: string;
 }
 
+/** The terms in the books are not those that were signed, and a run was about to rely on them. */
+export const SIGNATURE_INVALID: RefusalText = {
+  code: 'signature_invalid',
+  message: "The mandate's signature does not match its terms. Nothing was paid.",
+  fix: 'Request a new mandate.',
+};
+
 const PERIODS = { day: '24 hours', week: '7 days', month: '30 days' } as const;
 
 const MOST_LISTED = 4;

@@ -1,18 +1,8 @@
-import {
-  findCheckout,
-  isCardToken,
-  type PlacedField,
-  type SeenFrame,
-} from '../../domain/checkout/find-checkout.ts';
+import { findCheckout, isCardToken, type PlacedField } from '../../domain/checkout/find-checkout.ts';
 import type { Wall } from '../../domain/wall/wall.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
 import { judgeTab } from './judge-tab.ts';
-
-/** Frames as the domain judges them, the top one first. */
-export function framesOf(sight: TabSight): readonly SeenFrame[] {
-  return sight.frames;
-}
 
 /** Judges whether a wall stands on the tab. */
 export function wallOn(kit: Kit, sight: TabSight): Wall | undefined {
@@ -27,7 +17,7 @@ export function showsOrder(kit: Kit, sight: TabSight): boolean {
 
 /** Reads the tab as a checkout under this build's scope. */
 export function findOn(kit: Kit, sight: TabSight, startedAt?: string) {
-  return findCheckout(sight.top, framesOf(sight), kit.scope, startedAt);
+  return findCheckout(sight.top, sight.frames, kit.scope, startedAt);
 }
 
 /** The fields for contact and delivery in the merchant's top document. */

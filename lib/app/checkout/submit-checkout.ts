@@ -11,6 +11,7 @@ import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
 import { deliveryValues } from './fill-card.ts';
 import { readCheckout } from './read-page.ts';
+import { SIGNATURE_INVALID } from './refusal-text.ts';
 
 /** An approved run begins to pay once the agent has asked for it. */
 export async function beginExecution(kit: Kit, checkout: Checkout): Promise<void> {
@@ -64,11 +65,7 @@ export async function revalidateCheckout(kit: Kit, checkout: Checkout): Promise<
   if (!isStillInForce(kit.book.state(), checkout, kit.clock.now()))
     return refuseWithoutMandate(kit, checkout);
   if (!(await hasValidSignature(kit, kit.book.state().mandates[checkout.mandateId]))) {
-    await endCheckout(kit, checkout.id, {
-      type: 'checkout-refused',
-      code: 'signature_invalid',
-      message: "The mandate's signature does not match its terms. Nothing was paid.",
-    });
+    await endCheckout(kit, checkout.id, { type: 'checkout-refused', ...SIGNATURE_INVALID });
     return;
   }
   if (await rereadUnchanged(kit, checkout))
