@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 import { createChallenge, verifySolution, type Payload } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { Hono } from 'hono';
@@ -8,6 +9,9 @@ import { create } from 'svg-captcha';
 import { z } from 'zod';
 import { renderPage } from '../world/html.ts';
 import type { World } from '../world/world.ts';
+
+/** A vendor may take its time: the widget says that it verifies, and a person is still to type what it shows then. */
+const SLOW_MS = 1_200;
 
 const SECRET = 'a secret of the sandbox';
 const script = createRequire(import.meta.url).resolve('altcha');
@@ -35,6 +39,7 @@ export function createAltchaWall(world: World) {
       hmacSignatureSecret: SECRET,
     });
     if (world.options.current.wall !== 'altcha_code') return c.json(challenge);
+    await setTimeout(SLOW_MS);
     const { text, data } = create({ size: 5, ignoreChars: '0oO1iIl' });
     world.wallAnswer = text;
     const image = `data:image/svg+xml;base64,${Buffer.from(data).toString('base64')}`;

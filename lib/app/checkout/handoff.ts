@@ -5,7 +5,7 @@ import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { loseOutcome } from './lose-outcome.ts';
 import { noticePayment } from './notice-payment.ts';
-import { showsOrder, wallOn } from './see-page.ts';
+import { isWayFree, showsOrder } from './see-page.ts';
 
 const LOOK_EVERY_MS = 150;
 /** So long no wall shows before it counts as gone: a page between two documents shows none for a moment. */
@@ -39,7 +39,7 @@ export async function watchHandoff(kit: Kit, id: Checkout['id']): Promise<void> 
       read.ok &&
       (SAID_BY_OPERATOR.has(wall.kind)
         ? phase === 'before_pay' && showsOrder(kit, read.value)
-        : wallOn(kit, read.value) === undefined);
+        : isWayFree(kit, read.value));
     if (!isPassed) clearSince = undefined;
     else clearSince ??= kit.clock.now();
     const isClear = clearSince !== undefined && kit.clock.now() - clearSince >= CLEAR_FOR_MS;

@@ -9,6 +9,15 @@ export function wallOn(kit: Kit, sight: TabSight): Wall | undefined {
   return judgeTab(kit.scope, sight, kit.clock.now()).walls.wall;
 }
 
+/**
+ * Tells whether nothing is in the way any more. A check that is still at work may turn out either way: while it works
+ * a person who began it is not done.
+ */
+export function isWayFree(kit: Kit, sight: TabSight): boolean {
+  const { wall, checks } = judgeTab(kit.scope, sight, kit.clock.now()).walls;
+  return wall === undefined && checks.every(({ state }) => state === 'passive' || state === 'solved');
+}
+
 /** Tells whether the tab shows an order instead of a checkout. A wall may carry a reference, too; it is no order. */
 export function showsOrder(kit: Kit, sight: TabSight): boolean {
   const { evidence, submit } = sight.top.reading;
