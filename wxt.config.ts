@@ -30,6 +30,16 @@ const PERMISSIONS = [
   'webRequest',
 ];
 
+/** Release builds register the same script on the sites that the operator grants. */
+const PASSIVE_LOOK = {
+  js: ['page-look.js'],
+  matches: ['<all_urls>'],
+  all_frames: true,
+  match_about_blank: true,
+  match_origin_as_fallback: true,
+  run_at: 'document_idle',
+} as const;
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -46,7 +56,7 @@ export default defineConfig({
       // Which sites may be seen is the operator's choice at first run. A permission prompt cannot be answered
       // headless, so development builds carry it as required.
       ...(isDevelopment
-        ? { host_permissions: ['<all_urls>'] }
+        ? { host_permissions: ['<all_urls>'], content_scripts: [PASSIVE_LOOK] }
         : { host_permissions: [], optional_host_permissions: ['<all_urls>'] }),
       // No page and no other extension may message us (an absent key would let every extension in).
       externally_connectable: { ids: [] },
@@ -74,12 +84,6 @@ export default defineConfig({
         },
       }),
     };
-  },
-  hooks: {
-    // A script registered at runtime makes WXT require its sites; in release builds the operator grants them.
-    'build:manifestGenerated': (wxt, manifest) => {
-      if (wxt.config.mode !== 'development') delete manifest.host_permissions;
-    },
   },
   vite: () => ({ build: { target: 'es2022' } }),
   zip: { excludeSources: ['.output/**'] },

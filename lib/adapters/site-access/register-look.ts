@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 const LOOK = 'passive-look';
-const SCRIPT = '/content-scripts/page.js';
+const SCRIPT = '/page-look.js';
 
 const isSite = (origin: string): boolean => origin === '<all_urls>' || /^(\*|https?):\/\//.test(origin);
 
