@@ -15,12 +15,12 @@ const fieldValue = async (operator: Operator, label: string) =>
 const focused = async (operator: Operator) =>
   (await operator.popup()).evaluate<string>('document.activeElement?.tagName ?? ""');
 
-/** Looks at one screen, closes the popup, and finds the same screen again. */
-async function closeAndReopen(operator: Operator, shows: string): Promise<void> {
+/** Looks at one screen, closes the popup, and finds the same screen again, or the one that it was opened from. */
+async function closeAndReopen(operator: Operator, shows: string, thenShows = shows): Promise<void> {
   await (await operator.popup()).see(shows);
   expect(await judgeAccess(await operator.popup()), shows).toEqual([]);
   await (await operator.popup()).close();
-  await (await operator.popup()).see(shows);
+  await (await operator.popup()).see(thenShows);
 }
 
 /** A screen that decides: the focus is on its heading, and no key but one meant for a button decides anything. */
@@ -145,6 +145,23 @@ test('[K2][A42] every decision survives the popup, takes no stray key, and is cl
   expect((await run(id)).status).toBe('outcome_unknown');
   expect(sandbox.control.payRequests()).toHaveLength(1);
   await agent.close();
+});
+
+test('[K2] a run that works and a run that is done are found again by a popup that was closed', async ({
+  agent,
+  connected,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '50.00' });
+  const { id } = await agent.preview(mandate);
+  await agent.waitFor(id, 'previewed', 'approved');
+  await closeAndReopen(connected, 'Ready, waiting for the agent');
+  await agent.call('checkout_execute', { id });
+  await agent.waitForReturn((await agent.waitFor(id, 'succeeded')).id);
+
+  await connected.press(SHOP);
+  await closeAndReopen(connected, 'Paid and confirmed', 'Nothing needs you');
+  await connected.press(SHOP);
+  await (await connected.popup()).see('Paid and confirmed');
 });
 
 test('[A12][A64] prompts per mission, counted from the log: agent once, signature once, then walls and exceptions only', async ({
