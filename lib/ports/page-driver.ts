@@ -55,6 +55,13 @@ export type PageRefusal =
 
 export type PressOutcome = 'pressed' | 'control_gone' | 'control_changed' | 'disabled';
 
+export interface ReadOptions {
+  /** How long a tab that does not come to rest is waited for. */
+  readonly settleWithinMs: number;
+  /** What need not come to rest: two readings in a row of a loaded page that pass end the wait. */
+  readonly isEnough?: (sight: TabSight) => boolean;
+}
+
 /** Hands and eyes in a tab. Decides nothing. */
 export interface PageDriver {
   /** Opens a tab of our own. */
@@ -63,7 +70,7 @@ export interface PageDriver {
   find(url: string, isAllowed: (url: string) => boolean): Promise<number | undefined>;
   isOpen(tabId: number): Promise<boolean>;
   /** Waits until the tab has settled (loaded, no change for a moment) or the time is up, then reads every frame. */
-  read(tabId: number, options: { settleWithinMs: number }): Promise<Result<TabSight, PageRefusal>>;
+  read(tabId: number, options: ReadOptions): Promise<Result<TabSight, PageRefusal>>;
   fill(
     tabId: number,
     orders: readonly FillOrder[],

@@ -1,6 +1,8 @@
 import type { Frame, Page } from '@playwright/test';
 import { PASSABLE_WALLS, type PassableWallName } from '../../fixtures/pass-wall.ts';
 import type { AuditResult, CheckoutResult } from '../../fixtures/results.ts';
+import { attachPopup, findPopup } from '../../fixtures/popup.ts';
+import { waitUntil } from '../../fixtures/wait-until.ts';
 import { answerBank } from '../../sandbox/type-purchase.ts';
 import type { BenchContext } from '../bench-context.ts';
 import { openBenchWorld } from '../bench-world.ts';
@@ -22,6 +24,7 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
   const { sandbox, browser, agent, mandate } = world;
   const recorded: number[] = [];
   const resumed: number[] = [];
+  const raised: number[] = [];
 
   const wait = async (id: string, ...statuses: string[]): Promise<CheckoutResult> => {
     for (;;) {
@@ -44,8 +47,28 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
     return page;
   };
   const leave = async () => {
+    await closePopup();
     await browser.context.clearCookies();
     for (const page of browser.context.pages().slice(1)) await page.close();
+  };
+
+  const closePopup = async () => {
+    const targetId = await findPopup(browser.cdp, browser.extensionId);
+    if (targetId !== undefined) await (await attachPopup(browser.cdp, targetId)).close();
+  };
+  /** When the popup that came by itself first showed something. */
+  const popupShownAt = async (): Promise<number> => {
+    const targetId = await waitUntil(() => findPopup(browser.cdp, browser.extensionId));
+    const popup = await attachPopup(browser.cdp, targetId);
+    const paint = `(performance.getEntriesByName('first-contentful-paint')[0] ?? {}).startTime`;
+    return waitUntil(() =>
+      popup.evaluate<number | undefined>(`${paint} && performance.timeOrigin + ${paint}`),
+    );
+  };
+  const noteHandoff = async (id: string, shown: number): Promise<void> => {
+    const recordedAt = await bookedAt(id, 'checkout-handed-off');
+    recorded.push(recordedAt - shown);
+    raised.push((await popupShownAt()) - recordedAt);
   };
 
   async function beforePay(wall: PassableWallName): Promise<void> {
@@ -54,7 +77,7 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
     const { id } = await agent.call<CheckoutResult>('checkout_preview', { mandate: mandate.id, url });
     await wait(id, 'handoff');
     const page = shopTab();
-    recorded.push((await bookedAt(id, 'checkout-handed-off')) - (await shownAt(page)));
+    await noteHandoff(id, await shownAt(page));
     await PASSABLE_WALLS[wall].pass(page, sandbox.control.wallAnswer());
     await wait(id, 'previewed', 'approved');
     resumed.push((await bookedAt(id, 'handoff-resolved')) - (await shownAt(page)));
@@ -72,7 +95,7 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
       .frames()
       .find((frame) => frame.url().includes('/3ds/creq'));
     if (!challenge) throw new Error('the bank shows no challenge');
-    recorded.push((await bookedAt(id, 'checkout-handed-off')) - (await shownAt(challenge)));
+    await noteHandoff(id, await shownAt(challenge));
     const gone = shopTab()
       .waitForEvent('framedetached')
       .then(() => Date.now());
@@ -84,6 +107,7 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
     await leave();
   }
 
+  await closePopup();
   for (let run = 0; run < runs; run += 1) {
     for (const wall of WALLS) await beforePay(wall);
     await afterPay();
@@ -93,6 +117,7 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
   return {
     count: recorded.length,
     recorded_after_shown_ms: spread(recorded),
+    popup_shown_after_recorded_ms: spread(raised),
     resumed_after_cleared_ms: spread(resumed),
   };
 }

@@ -12,6 +12,7 @@ import type {
   PageDriver,
   PageRefusal,
   PressOutcome,
+  ReadOptions,
   TabSight,
 } from '../../ports/page-driver.ts';
 import { askDocument, engineIn, type FrameTarget } from './ask-document.ts';
@@ -99,15 +100,17 @@ export function createTabPageDriver(clock: Clock): PageDriver {
 
   async function read(
     tabId: number,
-    options: { settleWithinMs: number },
+    { settleWithinMs, isEnough = () => false }: ReadOptions,
   ): Promise<Result<TabSight, PageRefusal>> {
-    const deadline = clock.now() + options.settleWithinMs;
+    const deadline = clock.now() + settleWithinMs;
+    const suffices = (sight: TabSight): boolean => !sight.top.reading.isLoading && isEnough(sight);
     let last = await readOnce(tabId);
     let steady = 0;
     while (clock.now() < deadline && steady < SETTLED_AFTER_STEPS) {
       await clock.wait(SETTLE_STEP_MS);
       const next = await readOnce(tabId);
       if (!next.ok && next.error.kind === 'tab_gone') return next;
+      if (last.ok && next.ok && suffices(last.value) && suffices(next.value)) return next;
       const isSame =
         last.ok && next.ok && gistOf(last.value) === gistOf(next.value) && !next.value.top.reading.isLoading;
       steady = isSame ? steady + 1 : 0;

@@ -13,7 +13,11 @@ import { raiseHandoff } from './raise-handoff.ts';
 import { expectedOf } from './settle-checkout.ts';
 import { showsOrder, wallOn } from './see-page.ts';
 
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 100;
+/** The page is near and changes fast; the issuer is far, counts its callers' requests, and need not be asked as often. */
+const ASK_EVERY_MS = 500;
+/** Where the page says something new the answer is likely there; a page that never stops changing gets no more. */
+const ASK_AGAIN_MS = 200;
 
 function pageOutcomeOf(sight: TabSight): PageOutcome {
   const { evidence, submit } = sight.top.reading;
@@ -54,18 +58,23 @@ async function askIssuer(kit: Kit, checkout: Checkout): Promise<IssuerOutcome | 
 export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void> {
   const since = kit.clock.now();
   const { outcomeMs } = await kit.patience();
+  let asked = { at: -Infinity, of: '' };
   for (;;) {
     const checkout = kit.book.state().checkouts[id];
     if (checkout?.status !== 'processing') return;
     const read = await readOutcome(kit, checkout);
     const wall = read.ok ? wallOn(kit, read.value) : undefined;
     if (wall) return raiseHandoff(kit, checkout, wall, 'after_pay');
-    const issuer = await askIssuer(kit, checkout);
-    if (issuer && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer))) return;
     const isTabGone = !read.ok && read.error.kind === 'tab_gone';
-    if (isTabGone || kit.clock.now() - since >= outcomeMs) {
-      return loseOutcome(kit, checkout, lostEvidence(read.ok ? read.value : undefined, isTabGone));
+    const isOver = isTabGone || kit.clock.now() - since >= outcomeMs;
+    const shown = read.ok ? JSON.stringify(pageOutcomeOf(read.value)) : '';
+    const unaskedMs = kit.clock.now() - asked.at;
+    if (isOver || unaskedMs >= (shown === asked.of ? ASK_EVERY_MS : ASK_AGAIN_MS)) {
+      const issuer = await askIssuer(kit, checkout);
+      if (issuer && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer))) return;
+      asked = { at: kit.clock.now(), of: shown };
     }
+    if (isOver) return loseOutcome(kit, checkout, lostEvidence(read.ok ? read.value : undefined, isTabGone));
     await kit.clock.wait(LOOK_EVERY_MS);
   }
 }

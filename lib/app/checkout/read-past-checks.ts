@@ -28,7 +28,10 @@ export async function readPastChecks(
 ): Promise<Result<CheckedSight, PageRefusal>> {
   const deadline = kit.clock.now() + MOST_PATIENCE_MS;
   for (;;) {
-    const read = await kit.pages.read(tabId, options);
+    const read = await kit.pages.read(tabId, {
+      ...options,
+      isEnough: (sight) => judgeTab(kit.scope, sight, kit.clock.now()).walls.wall !== undefined,
+    });
     if (!read.ok) return read;
     const sight = read.value;
     const { walls, finding } = judgeTab(kit.scope, sight, kit.clock.now());
