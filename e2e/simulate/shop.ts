@@ -160,7 +160,7 @@ export function createShops(random: Random, network: FakeNetwork) {
       await scheduler.gate();
       return { tabId: id };
     },
-    find: () => Promise.resolve(undefined),
+    find: () => Promise.resolve([]),
     async isOpen(id) {
       await scheduler.gate();
       return tabOf(id) !== undefined;

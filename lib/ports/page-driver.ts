@@ -66,8 +66,11 @@ export interface ReadOptions {
 export interface PageDriver {
   /** Opens a tab of our own. */
   open(url: string): Promise<{ tabId: number }>;
-  /** Finds an open tab by its address among those whose address passes `isAllowed`; others do not exist. */
-  find(url: string, isAllowed: (url: string) => boolean): Promise<number | undefined>;
+  /**
+   * Finds the open tabs at an address, the likeliest first, among those whose address passes `isAllowed`; others do
+   * not exist.
+   */
+  find(url: string, isAllowed: (url: string) => boolean): Promise<readonly number[]>;
   isOpen(tabId: number): Promise<boolean>;
   /** Waits until the tab has settled (loaded, no change for a moment) or the time is up, then reads every frame. */
   read(tabId: number, options: ReadOptions): Promise<Result<TabSight, PageRefusal>>;

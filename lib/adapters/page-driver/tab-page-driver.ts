@@ -18,6 +18,7 @@ import type {
 import { askDocument, engineIn, type FrameTarget } from './ask-document.ts';
 import { createResponseLog } from './response-log.ts';
 import { maskPicture } from './mask-picture.ts';
+import { tabsAt } from './tabs-at.ts';
 
 const SETTLE_STEP_MS = 120;
 /** A page counts as settled when two readings this far apart say the same. */
@@ -153,10 +154,10 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     },
     async find(url, isAllowed) {
       const tabs = await browser.tabs.query({});
-      const tab = tabs.find(
-        (candidate) => candidate.url !== undefined && isAllowed(candidate.url) && candidate.url === url,
+      return tabsAt(
+        url,
+        tabs.filter((tab) => tab.url !== undefined && isAllowed(tab.url)),
       );
-      return tab?.id;
     },
     isOpen,
     read,

@@ -25,24 +25,30 @@ export function mayActOnTab(kit: Kit, agentId: AgentId, url: string): boolean {
   );
 }
 
+/** Finds the open tabs at an address that exist for an agent, the likeliest first. */
+export async function tabsWithin(kit: Kit, agentId: AgentId, url: string): Promise<readonly number[]> {
+  const isAllowed = (other: string) => mayActOnTab(kit, agentId, other);
+  return isAllowed(url) ? kit.pages.find(url, isAllowed) : [];
+}
+
+/** Tabs outside the authority answer like tabs that are not there; so do windows that the extension is not in. */
+export const unknownTab = () =>
+  refuse(
+    'unknown_tab',
+    'There is no such tab.',
+    "Bring a tab of the operator's own profile, not of an isolated or incognito window, to a merchant of one of your active mandates and give its address as the browser shows it.",
+  );
+
 /** Says what is on a tab within the agent's authority. */
 export async function inspectTab(
   kit: Kit,
   agentId: AgentId,
   url: string,
 ): Promise<Result<unknown, AgentRefusal>> {
-  const tabId = mayActOnTab(kit, agentId, url)
-    ? await kit.pages.find(url, (other) => mayActOnTab(kit, agentId, other))
-    : undefined;
-  const none = () =>
-    refuse(
-      'unknown_tab',
-      'There is no such tab.',
-      'Bring a tab to a merchant of one of your active mandates.',
-    );
-  if (tabId === undefined) return none();
+  const [tabId] = await tabsWithin(kit, agentId, url);
+  if (tabId === undefined) return unknownTab();
   const read = await kit.pages.read(tabId, { settleWithinMs: 3_000 });
-  if (!read.ok || !mayActOnTab(kit, agentId, read.value.top.url)) return none();
+  if (!read.ok || !mayActOnTab(kit, agentId, read.value.top.url)) return unknownTab();
   const sight = read.value;
   const found = findOn(kit, sight);
   const wall = wallOn(kit, sight);

@@ -4,6 +4,7 @@ import { evolveMandate } from '../../domain/mandate/evolve.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
 import type { Mandate } from '../../domain/mandate/state.ts';
 import { decidePurchase } from '../../domain/policy/decide-purchase.ts';
+import { isTerminal } from '../../domain/checkout/checkout.ts';
 import { isPayableAddress, registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { addMoney, fromDecimal, money } from '../../kernel/money.ts';
 import type { AgentId, CheckoutId, MandateId } from '../../kernel/ids.ts';
@@ -18,7 +19,7 @@ import { bindToChoice } from './choice-binding.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import { invalidSignature, refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { answerOf, digestOfRequest } from './idempotency.ts';
-import { mayActOnTab } from './inspect-tab.ts';
+import { tabsWithin, unknownTab } from './inspect-tab.ts';
 
 /** How long a run may take from its start to Pay. */
 const RUN_TTL_MS = 30 * 60_000;
@@ -67,16 +68,8 @@ export async function startCheckout(
       fix: 'Ask the operator to allow the shop: in the popup, open the mandate and choose Allow shops.',
     });
   }
-  const isAllowed = (url: string) => mayActOnTab(kit, agentId, url);
-  const tabId =
-    request.tab && isAllowed(request.url) ? await kit.pages.find(request.url, isAllowed) : undefined;
-  if (request.tab && tabId === undefined) {
-    return refuse(
-      'unknown_tab',
-      'There is no such tab.',
-      'Bring a tab to a merchant of one of your active mandates.',
-    );
-  }
+  const tabs = request.tab ? await tabsWithin(kit, agentId, request.url) : [];
+  if (request.tab && tabs.length === 0) return unknownTab();
   const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state, now) => {
     const before = answerOf(state, agentId, options.key, digest);
     if (before) return { ok: false, error: before };
@@ -102,6 +95,14 @@ export async function startCheckout(
     ) {
       return unknownId('card');
     }
+    // Two runs in one tab would fill each other's form.
+    const tabId = tabs.find((id) => !isTabInUse(state, id));
+    if (request.tab && tabId === undefined)
+      return refuse(
+        'tab_in_use',
+        'Another checkout is under way in that tab.',
+        'Let it end or cancel it, or open a tab of its own.',
+      );
     const choiceId = bindToChoice(state, request, now);
     if (!choiceId.ok) return choiceId;
     const { judged, amount, available } = groundOf(state, known, card, now);
@@ -142,6 +143,12 @@ export async function startCheckout(
   if ('repeated' in recorded.error) return ok(recorded.error.repeated as CheckoutId);
   return refuseRecorded(kit, agentId, recorded.error);
 }
+
+/** Tells whether a run that has not ended has the tab, or opened a pop-up from it. */
+const isTabInUse = ({ checkouts }: BookState, tabId: number): boolean =>
+  Object.values(checkouts).some(
+    (run) => (run.tabId === tabId || run.openerTabId === tabId) && !isTerminal(run),
+  );
 
 /**
  * What a run is judged on before its price is known. One minor unit stands for it: what refuses that refuses every

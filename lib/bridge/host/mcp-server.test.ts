@@ -1,9 +1,13 @@
+import { resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { countTokens } from 'gpt-tokenizer';
 import { describe, expect, it, vi } from 'vitest';
+import { runProgram } from '../testing/built-command.ts';
 import { built, desk, MANDATE, pair, SHOP, state, useBuiltDesk } from '../testing/built-desk.ts';
+
+const INSPECTOR = resolve('node_modules/@modelcontextprotocol/inspector-cli/build/cli.js');
 
 useBuiltDesk();
 
@@ -105,5 +109,30 @@ describe('the MCP server [A49]', () => {
     expect(second.structuredContent).toMatchObject({ idempotency_key: keyOfFirst });
     expect((third.structuredContent as { idempotency_key: string }).idempotency_key).not.toBe(keyOfFirst);
     await client.close();
+  });
+
+  it('[A50] serves the MCP Inspector on its command line: the list, a call, a refusal', async () => {
+    await pair();
+    const inspect = async (...method: string[]) => {
+      const server = [process.execPath, built.command, 'mcp', '-e', `COUNTERSIGN_STATE_DIR=${state}`];
+      const ended = await runProgram(
+        process.execPath,
+        [INSPECTOR, '--cli', ...server, '--method', ...method],
+        {},
+      );
+      expect(ended.code, ended.stderr).toBe(0);
+      return JSON.parse(ended.stdout) as { tools: { name: string }[] } & CallToolResult;
+    };
+    const { tools } = await inspect('tools/list');
+    expect(tools.map(({ name }) => name)).toContain('payment_execute');
+    const call = (name: string, ...input: string[]) =>
+      inspect('tools/call', '--tool-name', name, ...input.flatMap((one) => ['--tool-arg', one]));
+    expect(await call('wallet_balance', 'currency=USD')).toMatchObject({
+      structuredContent: { available: { currency: 'USD' } },
+    });
+    expect(await call('checkout_get', 'id=chk_none')).toMatchObject({
+      isError: true,
+      structuredContent: { error: { code: 'invalid_input' } },
+    });
   });
 });

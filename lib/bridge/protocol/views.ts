@@ -87,7 +87,7 @@ export const CheckoutView = z.strictObject({
   previous_total: WireMoney.nullable(),
   changed: z.array(z.string()),
   delivery: z.strictObject({ city: z.string(), country: z.string() }).nullable(),
-  /** Whether whoever debugs the same tab could read what was typed into the merchant's own fields. */
+  /** Whether the shop's own page can read the card (`possible`), or only its provider's frames. Debuggers read both. */
   read_back: z.enum(['possible', 'provider_frame']).nullable(),
   wall: z
     .strictObject({ kind: z.string(), phase: z.enum(['before_pay', 'after_pay']), deadline: z.string() })
