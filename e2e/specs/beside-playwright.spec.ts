@@ -14,6 +14,8 @@ test('[A50][A69] beside @playwright/mcp: it brings the tab to the checkout, and 
   const hands = await attachBrowserAgent(installation.home);
   // As a model writes it; the browser spells it anew.
   const url = `${sandbox.urls.shop.replace('shop', 'SHOP')}/checkout?sku=small&note=two words#pay`;
+  // In a tab of its own: what it finds when it attaches may be the popup, which is still open.
+  await hands.call('browser_tabs', { action: 'new' });
   expect(await hands.call('browser_navigate', { url })).toContain('/checkout?sku=small&note=two%20words#pay');
   const tabs = installation.browser.context.pages().length;
 

@@ -36,7 +36,7 @@ export const unknownTab = () =>
   refuse(
     'unknown_tab',
     'There is no such tab.',
-    "Bring a tab of the operator's own profile, not of an isolated or incognito window, to a merchant of one of your active mandates and give its address as the browser shows it.",
+    "Open a tab of the operator's own profile (not in an isolated or incognito window, nor over the popup), bring it to a merchant of one of your active mandates and give its address as the browser shows it.",
   );
 
 /** Says what is on a tab within the agent's authority. */
@@ -48,6 +48,8 @@ export async function inspectTab(
   const [tabId] = await tabsWithin(kit, agentId, url);
   if (tabId === undefined) return unknownTab();
   const read = await kit.pages.read(tabId, { settleWithinMs: 3_000 });
+  if (!read.ok && read.error.kind !== 'tab_gone')
+    return refuse('page_unreachable', 'The page does not answer.', 'Call again when it has loaded.');
   if (!read.ok || !mayActOnTab(kit, agentId, read.value.top.url)) return unknownTab();
   const sight = read.value;
   const found = findOn(kit, sight);

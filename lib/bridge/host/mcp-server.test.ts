@@ -1,13 +1,14 @@
-import { resolve } from 'node:path';
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { countTokens } from 'gpt-tokenizer';
 import { describe, expect, it, vi } from 'vitest';
-import { runProgram } from '../testing/built-command.ts';
 import { built, desk, MANDATE, pair, SHOP, state, useBuiltDesk } from '../testing/built-desk.ts';
 
-const INSPECTOR = resolve('node_modules/@modelcontextprotocol/inspector-cli/build/cli.js');
+const INSPECTOR = resolve('node_modules/@modelcontextprotocol/inspector-cli/build');
 
 useBuiltDesk();
 
@@ -115,13 +116,13 @@ describe('the MCP server [A49]', () => {
     await pair();
     const inspect = async (...method: string[]) => {
       const server = [process.execPath, built.command, 'mcp', '-e', `COUNTERSIGN_STATE_DIR=${state}`];
-      const ended = await runProgram(
+      const { stdout } = await promisify(execFile)(
         process.execPath,
-        [INSPECTOR, '--cli', ...server, '--method', ...method],
-        {},
+        [join(INSPECTOR, 'cli.js'), '--cli', ...server, '--method', ...method],
+        // It looks for its own package.json beside the folder that it is started in.
+        { cwd: INSPECTOR },
       );
-      expect(ended.code, ended.stderr).toBe(0);
-      return JSON.parse(ended.stdout) as { tools: { name: string }[] } & CallToolResult;
+      return JSON.parse(stdout) as { tools: { name: string }[] } & CallToolResult;
     };
     const { tools } = await inspect('tools/list');
     expect(tools.map(({ name }) => name)).toContain('payment_execute');
