@@ -2,6 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { stripLabels, type Corpus } from './corpus.ts';
 
+/** Lets a page's clock tell 5 µs apart instead of 100: most pages are read in less than a millisecond. */
+const ISOLATED = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+} as const;
+
 /** Serves a corpus' pages on loopback, without their labels. */
 export async function serveCorpus(corpus: Corpus): Promise<{ address: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
@@ -12,7 +18,9 @@ export async function serveCorpus(corpus: Corpus): Promise<{ address: string; cl
     }
     corpus.read(file).then(
       (html) =>
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(stripLabels(html)),
+        response
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...ISOLATED })
+          .end(stripLabels(html)),
       () => response.writeHead(404).end(),
     );
   });

@@ -2,8 +2,7 @@ import type { Control } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
-import { cardMatchers } from './matchers/card-matchers.ts';
-import { matchWords } from './matchers/matcher.ts';
+import { matchCardWords } from './matchers/match-words.ts';
 import { maxLengthOf, readListStructure } from './structure.ts';
 
 const isExpiry = ({ kind }: Opinion): boolean => /^cc-exp/.test(kind ?? '');
@@ -36,9 +35,7 @@ function readPair(
   if (!fits(first) || !fits(second) || isDay(before)) return;
   if (!isPair(a.control, b.control) && !(areSaid && !saysBoth(a))) return;
   const isNamed =
-    isExpiry(first) ||
-    isExpiry(second) ||
-    matchWords(readGroupWords(a.control), 'text', cardMatchers)?.kind === 'cc-exp';
+    isExpiry(first) || isExpiry(second) || matchCardWords(readGroupWords(a.control))?.kind === 'cc-exp';
   if (!isNamed) return;
   // `AA` is a year in French and a month in Turkish: the other box says which.
   const isYearFirst =

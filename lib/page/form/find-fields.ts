@@ -8,8 +8,7 @@ import type { ElementRefs } from '../element-refs.ts';
 import type { Classified } from './classify-controls.ts';
 import { readSectionWords } from './control-words.ts';
 import { isCardKind, isToken } from './field-kind.ts';
-import { addressMatchers } from './matchers/address-matchers.ts';
-import { matchWords } from './matchers/matcher.ts';
+import { matchWords } from './matchers/match-words.ts';
 
 const HONEYPOT =
   /honey ?pot|\bhp\b|bot ?(field|trap|check)|leave (this )?(field )?(blank|empty)|do not fill|don't fill|if you are human|nicht ausfullen|ne pas remplir|no rellenar|\bwebsite url\b|spam/;
@@ -104,7 +103,7 @@ function describeListboxes(tree: PageTree, refs: ElementRefs): FieldFinding[] {
   return tree.listboxes.slice(0, 40).flatMap((box): FieldFinding[] => {
     const label = labelTextOf(box, tree) || neighbourTextOf(box);
     const match = [normaliseText(label), wordsOfIdentifier(box.id)]
-      .map((words) => matchWords(words, 'text', addressMatchers))
+      .map((words) => matchWords(words, 'text', 'address'))
       .find(Boolean);
     if (!match || !isToken(match.kind) || match.strength < 3) return [];
     const decoy = whyNotRendered(box) ?? (isCovered(box) ? 'covered' : null);

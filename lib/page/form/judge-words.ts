@@ -1,10 +1,8 @@
 import type { ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import { isCardKind } from './field-kind.ts';
-import { addressMatchers } from './matchers/address-matchers.ts';
-import { cardMatchers } from './matchers/card-matchers.ts';
-import { matchWords, type Matcher, type Strength, type WordSource } from './matchers/matcher.ts';
-import { otherMatchers } from './matchers/other-matchers.ts';
+import { matchWords } from './matchers/match-words.ts';
+import type { Matcher, Strength, WordSource } from './matchers/matcher.ts';
 
 /** What the words of one control say, before its neighbours are asked. */
 export interface Opinion {
@@ -24,9 +22,6 @@ type SourceName = 'label' | 'name' | 'title' | 'placeholder' | 'neighbour' | 'cl
 const BONUS: Readonly<Record<SourceName, number>> = {
   label: 6, name: 5, title: 4, placeholder: 4, neighbour: 3, class: 1,
 }; // prettier-ignore
-
-const strongCard = cardMatchers.filter(({ strength }) => strength > 1);
-const weakCard = cardMatchers.filter(({ strength }) => strength === 1);
 
 const HOLDER: ReadonlySet<FieldKind> = new Set(['cc-name', 'cc-given-name', 'cc-family-name']);
 const PERSON: ReadonlySet<FieldKind> = new Set(['name', 'given-name', 'family-name']);
@@ -59,14 +54,7 @@ export function judgeWords(words: ControlWords): Opinion {
   vote('title', matchText(words.title));
   vote('placeholder', matchText(words.placeholder));
   vote('neighbour', matchText(words.neighbour));
-  vote(
-    'class',
-    matchWords(
-      words.className,
-      'identifier',
-      strongCard.filter(({ strength }) => strength === 3),
-    ),
-  );
+  vote('class', matchWords(words.className, 'identifier', 'card', 3));
 
   const ranked = [...votes].sort(([, a], [, b]) => b.score - a.score);
   // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
@@ -145,7 +133,7 @@ function overruled(opinion: Opinion, words: ControlWords, said: readonly FieldKi
 function storedValueOf({ identifiers, label }: ControlWords): Matcher | undefined {
   if (/credit|debit|kredit|bank/.test(label)) return undefined;
   return identifiers
-    .map((identifier) => matchWords(identifier, 'identifier', otherMatchers))
+    .map((identifier) => matchWords(identifier, 'identifier', 'other'))
     .find((match) => match?.kind === 'coupon' || match?.kind === 'loyalty');
 }
 
@@ -157,19 +145,19 @@ function matchText(words: string): Matcher | undefined {
 function matchIdentifier(words: string): Matcher | undefined {
   const parts = words.split(' ');
   return (
-    matchWords(words, 'identifier', otherMatchers) ??
-    matchWords(words, 'identifier', strongCard) ??
+    matchWords(words, 'identifier', 'other') ??
+    matchWords(words, 'identifier', 'card') ??
     [2, 3, parts.length]
-      .map((count) => matchWords(parts.slice(-count).join(' '), 'identifier', addressMatchers))
+      .map((count) => matchWords(parts.slice(-count).join(' '), 'identifier', 'address'))
       .find(Boolean)
   );
 }
 
 function match(words: string, source: WordSource, addressWords: string): Matcher | undefined {
   return (
-    matchWords(words, source, otherMatchers) ??
-    matchWords(words, source, strongCard) ??
-    matchWords(addressWords, source, addressMatchers)
+    matchWords(words, source, 'other') ??
+    matchWords(words, source, 'card') ??
+    matchWords(addressWords, source, 'address')
   );
 }
 
@@ -191,12 +179,12 @@ function wantsDay({ label, placeholder, control }: ControlWords): boolean {
 function weakReadings(words: ControlWords): FieldKind[] {
   const texts = [words.label, words.placeholder, words.title, words.neighbour];
   const found = [
-    ...texts.map((text) => matchWords(text, 'text', weakCard)?.kind),
-    ...words.identifiers.map((identifier) => matchWords(identifier, 'identifier', weakCard)?.kind),
+    ...texts.map((text) => matchWords(text, 'text', 'weakCard')?.kind),
+    ...words.identifiers.map((identifier) => matchWords(identifier, 'identifier', 'weakCard')?.kind),
     ...words.identifiers.map((identifier) =>
       QUALIFIED.test(identifier)
         ? undefined
-        : matchWords(identifier.split(' ').slice(-1)[0]!, 'identifier', weakCard)?.kind,
+        : matchWords(identifier.split(' ').slice(-1)[0]!, 'identifier', 'weakCard')?.kind,
     ),
   ].filter((kind): kind is FieldKind => kind !== undefined);
   return [...new Set(found)];

@@ -2,8 +2,7 @@ import type { Control } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
-import { cardMatchers } from './matchers/card-matchers.ts';
-import { matchWords } from './matchers/matcher.ts';
+import { matchCardWords } from './matchers/match-words.ts';
 import { maxLengthOf } from './structure.ts';
 
 const MOST_BOXES = 4;
@@ -17,7 +16,7 @@ export function readSplitNumbers({ words, opinions }: CardGroup): void {
       const boxes = opinions.slice(index, index + run);
       const isNumber =
         boxes.some(({ kind }) => kind === 'cc-number') ||
-        matchWords(readGroupWords(words[index]!.control), 'text', cardMatchers)?.kind === 'cc-number';
+        matchCardWords(readGroupWords(words[index]!.control))?.kind === 'cc-number';
       if (isNumber) boxes.forEach((box) => setKind(box, 'cc-number', 'split', 3));
     }
     index += Math.max(1, run);

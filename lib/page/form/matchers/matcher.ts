@@ -16,29 +16,3 @@ export interface Matcher {
   readonly not?: RegExp;
   readonly only?: WordSource;
 }
-
-/** Pages repeat their words: labels of rows, classes of frameworks. Kept small, and never more than words. */
-const known = new WeakMap<readonly Matcher[], Map<string, Matcher | undefined>>();
-const MOST_KNOWN = 4_000;
-
-/** Tells which matcher of a list says what some normalised words mean. */
-export function matchWords(
-  words: string,
-  source: WordSource,
-  matchers: readonly Matcher[],
-): Matcher | undefined {
-  if (!words) return undefined;
-  let answers = known.get(matchers);
-  if (!answers || answers.size > MOST_KNOWN) {
-    answers = new Map<string, Matcher | undefined>();
-    known.set(matchers, answers);
-  }
-  const key = `${source[0]}${words}`;
-  if (answers.has(key)) return answers.get(key);
-  const answer = matchers.find(
-    ({ pattern, and, not, only }) =>
-      (!only || only === source) && pattern.test(words) && (!and || and.test(words)) && !not?.test(words),
-  );
-  answers.set(key, answer);
-  return answer;
-}
