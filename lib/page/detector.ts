@@ -11,8 +11,7 @@ export interface Detection {
 
 /** Finds the fields of a document and says what each is, without judging whether it may be filled. */
 export function countersignDetect(document: Document): Detection[] {
-  return classifyControls(walkPage(document, (element) => element.shadowRoot)).flatMap(
-    ({ control, kind, confidence, signals }) =>
-      kind === null ? [] : [{ element: control, token: kind, confidence, signals }],
+  return classifyControls(walkPage(document)).flatMap(({ control, kind, confidence, signals }) =>
+    kind === null ? [] : [{ element: control, token: kind, confidence, signals }],
   );
 }

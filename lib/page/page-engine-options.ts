@@ -2,7 +2,7 @@
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
 export interface PageEngineOptions {
-  readonly shadowRootOf?: ShadowRootOf;
+  readonly shadowRootOf?: ShadowRootOf | undefined;
   /** The operator pressed *Take over* in the banner. */
   readonly onTakeOver?: () => void;
   /** The operator pressed *Stop* in the banner. */

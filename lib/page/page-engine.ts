@@ -23,7 +23,7 @@ export interface PageEngine {
 
 /** Creates the engine of one document. */
 export function createPageEngine(document: Document, options: PageEngineOptions = {}): PageEngine {
-  const shadowRootOf = options.shadowRootOf ?? ((element: Element) => element.shadowRoot);
+  const { shadowRootOf } = options;
   const refs = createElementRefs();
   const filled = createFilledFields();
   let submitRef: string | undefined;

@@ -23,7 +23,11 @@ const CARD_FRAME =
   /card|payment|stripe|adyen|braintree|checkout|hosted|secured?-?fields|microform|elements|psp/i;
 
 /** Reads all that one document shows. Writes nothing. */
-export function readFrame(document: Document, refs: ElementRefs, shadowRootOf: ShadowRootOf): FrameReading {
+export function readFrame(
+  document: Document,
+  refs: ElementRefs,
+  shadowRootOf: ShadowRootOf | undefined,
+): FrameReading {
   const tree = walkPage(document, shadowRootOf);
   const classified = classifyControls(tree);
   const kinds = new Map<Element, string | null>(classified.map(({ control, kind }) => [control, kind]));

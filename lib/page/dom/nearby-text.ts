@@ -1,5 +1,5 @@
 import type { Control, PageTree } from './walk.ts';
-import { labelKey, parentOf } from './walk.ts';
+import { parentOf } from './walk.ts';
 import { textOf } from './text.ts';
 
 const CONTROLS = 'input:not([type=hidden]), select, textarea';
@@ -7,23 +7,22 @@ const LONGEST_LABEL = 140;
 
 /** Gives the text that the page ties to a control: `label`, `aria-labelledby`, `aria-label`. */
 export function labelTextOf(control: Element, tree: PageTree): string {
-  const root = control.getRootNode();
+  const root = tree.roots.length === 1 ? tree.roots[0]! : control.getRootNode();
   const parts: string[] = [];
-  if (control.id) {
-    for (const label of tree.labels.get(labelKey(root, control.id, tree.roots)) ?? [])
-      parts.push(textOf(label, 200));
-  }
+  const { id } = control;
+  if (id) for (const label of tree.labels.get(root)?.get(id) ?? []) parts.push(textOf(label, 200));
   const wrapping = control.closest('label');
   if (wrapping && parts.length === 0) parts.push(textOf(wrapping, 200));
   const ids = control.getAttribute('aria-labelledby');
   if (ids) {
-    for (const id of ids.split(/\s+/).slice(0, 4)) {
-      const element = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;
+    for (const own of ids.split(/\s+/).slice(0, 4)) {
+      const element = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(own) : null;
       if (element) parts.push(textOf(element, 120));
     }
   }
   const aria = control.getAttribute('aria-label');
   if (aria) parts.push(aria);
+  if (parts.length < 2) return (parts[0] ?? '').trim().slice(0, 300);
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);
 }
 

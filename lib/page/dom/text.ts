@@ -8,6 +8,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Folds text so that matchers see one spelling. */
 export function normaliseText(text: string): string {
+  if (text === '') return '';
   // Most words of most pages, at a tenth of the cost.
   if (PLAIN.test(text)) return text.toLowerCase().replaceAll('`', "'").replace(/ {2,}/g, ' ').trim();
   return foldText(text);
@@ -16,17 +17,25 @@ export function normaliseText(text: string): string {
 /** Splits an identifier such as `billing[cardNumber]` into normalised words: `billing card number`. */
 export function wordsOfIdentifier(identifier: string): string {
   if (identifier === '') return '';
-  return normaliseText(
-    identifier
-      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-      .replace(/([A-Za-z])(\d)/g, '$1 $2')
-      .replace(/[^\p{L}\p{N}]+/gu, ' '),
-  );
+  const humps = /[A-Z]/.test(identifier)
+    ? identifier.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    : identifier;
+  const parted = humps.replace(/([A-Za-z])(\d)/g, '$1 $2');
+  // Most identifiers: `\p` costs a table of all scripts.
+  if (PLAIN.test(parted))
+    return parted
+      .replace(/[^A-Za-z0-9]+/g, ' ')
+      .toLowerCase()
+      .trim();
+  return normaliseText(parted.replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
 /** Gives the text inside a node without scripts, options and nested frames; stops after `limit` characters. */
 export function textOf(node: Node, limit = 400): string {
+  // Most labels hold one text and nothing else.
+  const only = node.firstChild;
+  if (only?.nodeType === 3 && only.nextSibling === null && !NOT_TEXT.has(node.nodeName))
+    return (only.nodeValue ?? '').replace(/\s+/g, ' ').trim().slice(0, limit);
   let text = '';
   const visit = (current: Node): void => {
     if (text.length > limit) return;

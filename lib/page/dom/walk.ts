@@ -1,5 +1,6 @@
 import type { ShadowRootOf } from '../page-engine-options.ts';
 import { isOwn } from './own-hosts.ts';
+import { toEnd, type Steps } from './slices.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -14,7 +15,8 @@ export interface PageTree {
   /** Tick boxes and switches that are no `input`. */
   readonly toggles: readonly HTMLElement[];
   readonly frames: readonly HTMLIFrameElement[];
-  readonly labels: ReadonlyMap<string, readonly HTMLLabelElement[]>;
+  /** `label[for]` by the root it stands in, since ids are unique only within one, and by the id. */
+  readonly labels: ReadonlyMap<Node, ReadonlyMap<string, readonly HTMLLabelElement[]>>;
 }
 
 const BUTTON_INPUTS: ReadonlySet<string> = new Set(['submit', 'button', 'image', 'reset']);
@@ -22,15 +24,21 @@ const BUTTON_INPUTS: ReadonlySet<string> = new Set(['submit', 'button', 'image',
 /** Elements that often carry a closed root and have no light children then; asking every element costs 2 µs each. */
 const PLAIN_HOSTS: ReadonlySet<string> = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ASIDE', 'ARTICLE', 'P']);
 
-/** Keys `label[for]` by root, since ids are unique only within one. */
-export function labelKey(root: Node, id: string, roots: readonly Node[]): string {
-  return `${roots.indexOf(root)}#${id}`;
-}
+/** All that a tree sorts. */
+const TELLING = 'input, select, textarea, iframe, button, a, label, [role]';
+
+/** How many elements are looked at between two pauses. */
+const ELEMENTS_PER_STEP = 1_000;
 
 /** Walks a document and its open and reachable closed shadow roots once. */
-export function walkPage(document: Document, shadowRootOf: ShadowRootOf): PageTree {
+export function walkPage(document: Document, closedRootOf?: ShadowRootOf): PageTree {
+  return toEnd(walkInSteps(document, closedRootOf));
+}
+
+/** Walks like `walkPage`, and may pause on the way. */
+export function* walkInSteps(document: Document, closedRootOf?: ShadowRootOf): Steps<PageTree> {
   const roots: (Document | ShadowRoot)[] = [];
-  const labels = new Map<string, HTMLLabelElement[]>();
+  const labels = new Map<Node, Map<string, HTMLLabelElement[]>>();
   const tree = {
     roots,
     labels,
@@ -41,17 +49,44 @@ export function walkPage(document: Document, shadowRootOf: ShadowRootOf): PageTr
     frames: [] as HTMLIFrameElement[],
   };
 
-  const visit = (root: Document | ShadowRoot): void => {
+  const visit = function* (root: Document | ShadowRoot): Steps<void> {
     roots.push(root);
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    const shadows = yield* findShadows(root, closedRootOf);
+    const ofRoot = new Map<string, HTMLLabelElement[]>();
+    labels.set(root, ofRoot);
+    // Shadow roots are read where their hosts stand: only then each element has to be passed.
+    const elements = root.querySelectorAll<HTMLElement>(shadows.size > 0 ? '*' : TELLING);
+    let count = 0;
+    for (const element of elements) {
+      if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
       if (sortElement(element, tree)) continue;
-      if (element.tagName === 'LABEL') addLabel(element as HTMLLabelElement, root, tree.roots, labels);
-      const shadow = shadowOf(element, shadowRootOf);
-      if (shadow) visit(shadow);
+      if (element.tagName === 'LABEL') addLabel(element as HTMLLabelElement, ofRoot);
+      const shadow = shadows.size > 0 ? shadows.get(element) : undefined;
+      if (shadow) yield* visit(shadow);
     }
   };
-  visit(document);
+  yield* visit(document);
   return tree;
+}
+
+/** Finds what hosts a shadow root. No selector knows: every element has to be asked. */
+function* findShadows(
+  root: Document | ShadowRoot,
+  closedRootOf: ShadowRootOf | undefined,
+): Steps<Map<Element, ShadowRoot>> {
+  const shadows = new Map<Element, ShadowRoot>();
+  let count = 0;
+  for (const element of root.querySelectorAll('*')) {
+    if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
+    const shadow = element.shadowRoot ?? (closedRootOf && mayHost(element) ? closedRootOf(element) : null);
+    if (shadow && !isOwn(element)) shadows.set(element, shadow);
+  }
+  return shadows;
+}
+
+function mayHost(element: Element): boolean {
+  const { tagName } = element;
+  return tagName.includes('-') || (PLAIN_HOSTS.has(tagName) && !element.firstElementChild && !isOwn(element));
 }
 
 interface Buckets {
@@ -92,18 +127,12 @@ function sortElement(element: HTMLElement, tree: Buckets): boolean {
   }
 }
 
-function addLabel(
-  label: HTMLLabelElement,
-  root: Document | ShadowRoot,
-  roots: readonly Node[],
-  labels: Map<string, HTMLLabelElement[]>,
-): void {
+function addLabel(label: HTMLLabelElement, labels: Map<string, HTMLLabelElement[]>): void {
   const id = label.getAttribute('for');
   if (!id) return;
-  const key = labelKey(root, id, roots);
-  const known = labels.get(key);
+  const known = labels.get(id);
   if (known) known.push(label);
-  else labels.set(key, [label]);
+  else labels.set(id, [label]);
 }
 
 function isListbox(element: Element): boolean {
@@ -117,13 +146,6 @@ function isToggle(element: Element): boolean {
     /^(checkbox|switch)$/.test(element.getAttribute('role') ?? '') &&
     !element.querySelector('input, select, textarea')
   );
-}
-
-function shadowOf(element: HTMLElement, shadowRootOf: ShadowRootOf): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
-  const mayHost =
-    element.tagName.includes('-') || (PLAIN_HOSTS.has(element.tagName) && !element.firstElementChild);
-  return mayHost && !isOwn(element) ? shadowRootOf(element) : null;
 }
 
 /** Climbs one step, out of a shadow root too. */

@@ -9,7 +9,7 @@ import { silenceAutocomplete } from './declared-autocomplete.ts';
 import { isSameValue, shapeValue, splitNumber } from './field-value.ts';
 import type { FilledFields } from './filled-fields.ts';
 import { pickFromListbox, settleSuggestions } from './listbox.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../dom/next-task.ts';
 import { findOffer } from './pick-option.ts';
 import { typeText } from './type-text.ts';
 

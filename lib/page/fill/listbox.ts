@@ -1,7 +1,7 @@
 import type { FillEntry, FillReport } from '../../messaging/contracts/page.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../dom/next-task.ts';
 import { findOffer } from './pick-option.ts';
 import { pressPointer } from './press-pointer.ts';
 import { waitFor } from './wait-for.ts';

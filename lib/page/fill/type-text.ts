@@ -1,4 +1,4 @@
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../dom/next-task.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 

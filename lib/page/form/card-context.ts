@@ -8,7 +8,7 @@ import { readPhoneBoxes } from './phone-boxes.ts';
 import { readStoredValue } from './stored-value.ts';
 import { readSplitNumbers } from './split-numbers.ts';
 import { dropLoneCards } from './lone-cards.ts';
-import { isPastYears, readShape } from './structure.ts';
+import { isPastYears } from './structure.ts';
 
 const CARD_SECTION =
   /(credit|debit|bank|kredit) ?card|card ?(details|info|form|fields|data|payment)|\bcc ?form|creditcard|kreditkart|carte (bancaire|de credit)|tarjeta|cartao|carta di credito|kaart|カード|信用卡|신용 ?카드|карт[аыой]|kart bilgi|بطاقة|payment (method|details|info|form)|paiement|\bpago\b|pagamento|zahlung|betaling|支払|付款|결제|оплат|odeme|الدفع/;
@@ -41,13 +41,14 @@ export function placeAmongCards(words: readonly ControlWords[], opinions: readon
 function readByCompany(group: CardGroup): void {
   group.words.forEach((own, index) => {
     const opinion = group.opinions[index]!;
+    if (own.shape === null && opinion.cardReadings.length === 0) return;
     if (opinion.isDeclared || isCardKind(opinion.kind)) return;
     const isOpen =
       opinion.kind === null ||
       opinion.strength <= 2 ||
       (opinion.kind === 'one-time-code' && opinion.cardReadings.includes('cc-csc'));
     if (!isOpen) return;
-    const shape = readShape(own.control);
+    const { shape } = own;
     const readings = opinion.kind === 'name' ? [] : opinion.cardReadings.filter((kind) => kind !== 'cc-name');
     const agreed = readings.find((kind) => kind === shape);
     const kind =
@@ -79,7 +80,7 @@ function readHolderName(group: CardGroup): void {
     if (!isName || opinion.isDeclared || isTakenNear(group, index, 'cc-name')) return;
     const isBeside = [index - 1, index + 1, index + 2, index - 2].some((other) => {
       const near = opinions[other];
-      return near !== undefined && isCardKind(near.kind) && words[other]!.control.form === own.control.form;
+      return near !== undefined && isCardKind(near.kind) && words[other]!.form === own.form;
     });
     if (!isBeside) return;
     const opensAddress = CONTACT.has(opinions[index + 1]?.kind ?? 'other');

@@ -34,8 +34,7 @@ export function hasCardCompany({ words, opinions }: CardGroup, index: number): b
   for (let step = 1; step <= REACH; step += 1) {
     for (const other of [index - step, index + step]) {
       const opinion = opinions[other];
-      if (opinion && isSure(opinion) && words[other]!.control.form === words[index]!.control.form)
-        return true;
+      if (opinion && isSure(opinion) && words[other]!.form === words[index]!.form) return true;
     }
   }
   return false;
@@ -46,7 +45,7 @@ export function isTakenNear({ words, opinions }: CardGroup, index: number, kind:
   const last = Math.min(opinions.length - 1, index + NEAR);
   for (let other = Math.max(0, index - NEAR); other <= last; other += 1) {
     const isSame = other !== index && opinions[other]!.kind === kind;
-    if (isSame && words[other]!.control.form === words[index]!.control.form) return true;
+    if (isSame && words[other]!.form === words[index]!.form) return true;
   }
   return false;
 }

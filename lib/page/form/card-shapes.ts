@@ -1,7 +1,6 @@
 import { setKind, type CardGroup } from './card-group.ts';
 import { isDay } from './expiry-pairs.ts';
 import type { FieldKind } from './field-kind.ts';
-import { maxLengthOf, readListStructure, readShape } from './structure.ts';
 
 /** How many controls after the number its date and code may stand. */
 const REACH = 7;
@@ -53,9 +52,9 @@ function firstWithin(
   start: number,
   read: (group: CardGroup, index: number) => Shape | null,
 ): Shape | null {
-  const form = group.words[start - 1]?.control.form;
+  const form = group.words[start - 1]?.form;
   for (let index = start; index < start + REACH; index += 1) {
-    if (group.words[index]?.control.form !== form) return null;
+    if (group.words[index]?.form !== form) return null;
     const shape = read(group, index);
     if (shape) return shape;
   }
@@ -64,13 +63,14 @@ function firstWithin(
 
 function readNumberShape(group: CardGroup, index: number): Shape | null {
   if (!isOpen(group, index)) return null;
-  const { control } = group.words[index]!;
-  if (readShape(control) === 'cc-number') return { at: index, kinds: ['cc-number'] };
+  const { form, shape } = group.words[index]!;
+  if (shape === 'cc-number') return { at: index, kinds: ['cc-number'] };
+  if (group.words[index]!.maxLength !== 4) return null;
   const isBox = (at: number): boolean =>
     isOpen(group, at) &&
-    group.words[at]!.control.tagName === 'INPUT' &&
-    group.words[at]!.control.form === control.form &&
-    maxLengthOf(group.words[at]!.control) === 4;
+    group.words[at]!.isInput &&
+    group.words[at]!.form === form &&
+    group.words[at]!.maxLength === 4;
   const isFour = [0, 1, 2, 3].every((step) => isBox(index + step));
   return isFour ? { at: index, kinds: ['cc-number', 'cc-number', 'cc-number', 'cc-number'] } : null;
 }
@@ -78,24 +78,20 @@ function readNumberShape(group: CardGroup, index: number): Shape | null {
 function readDateShape(group: CardGroup, index: number): Shape | null {
   const { words } = group;
   if (!isOpen(group, index) || isDay(words[index - 1])) return null;
-  const { control } = words[index]!;
-  if (readShape(control) === 'cc-exp') return { at: index, kinds: ['cc-exp'] };
-  const next = words[index + 1]?.control;
-  if (!next || !isOpen(group, index + 1) || next.form !== control.form) return null;
-  const lists = [readListStructure(control), readListStructure(next)];
-  if (lists[0] === 'months' && lists[1] === 'years')
+  const own = words[index]!;
+  if (own.shape === 'cc-exp') return { at: index, kinds: ['cc-exp'] };
+  const next = words[index + 1];
+  if (!next || !isOpen(group, index + 1) || next.form !== own.form) return null;
+  if (own.list === 'months' && next.list === 'years')
     return { at: index, kinds: ['cc-exp-month', 'cc-exp-year'] };
-  const isPair = control.tagName === 'INPUT' && next.tagName === 'INPUT' && maxLengthOf(control) === 2;
-  return isPair && (maxLengthOf(next) === 2 || maxLengthOf(next) === 4)
+  const isPair = own.isInput && next.isInput && own.maxLength === 2;
+  return isPair && (next.maxLength === 2 || next.maxLength === 4)
     ? { at: index, kinds: ['cc-exp-month', 'cc-exp-year'] }
     : null;
 }
 
 function readCodeShape(group: CardGroup, index: number): Shape | null {
   if (!isOpen(group, index)) return null;
-  const { control } = group.words[index]!;
-  const length = maxLengthOf(control);
-  return control.tagName === 'INPUT' && (length === 3 || length === 4)
-    ? { at: index, kinds: ['cc-csc'] }
-    : null;
+  const { isInput, maxLength } = group.words[index]!;
+  return isInput && (maxLength === 3 || maxLength === 4) ? { at: index, kinds: ['cc-csc'] } : null;
 }

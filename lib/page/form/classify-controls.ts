@@ -2,7 +2,6 @@ import type { Control, PageTree } from '../dom/walk.ts';
 import { placeAmongCards } from './card-context.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
-import { maxLengthOf } from './structure.ts';
 import { judgeLists } from './list-checks.ts';
 import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
@@ -55,8 +54,8 @@ export function classifyControls(tree: PageTree): Classified[] {
 /** What the type of a box says where words do not. */
 function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (words.control.tagName === 'TEXTAREA') return judgeTextarea(opinion);
-  if (words.control.tagName !== 'INPUT') return opinion;
-  const { type } = words.control as HTMLInputElement;
+  if (!words.isInput) return opinion;
+  const { type } = words;
   const weak = opinion.strength < 3;
   if (type === 'search') return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
   if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
@@ -86,9 +85,9 @@ function judgeTextarea(opinion: Opinion): Opinion {
 
 /** Boxes of one character in a row take a code that was sent, whatever the text before them speaks of. */
 function judgeDigitBoxes(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
-  const isBox = (index: number): boolean =>
-    words[index]?.control.tagName === 'INPUT' && maxLengthOf(words[index].control) === 1;
+  const isBox = (index: number): boolean => words[index]?.isInput === true && words[index].maxLength === 1;
   opinions.forEach((opinion, index) => {
+    if (!isBox(index)) return;
     const run = [-3, -2, -1, 0].some((start) => [0, 1, 2, 3].every((step) => isBox(index + start + step)));
     if (run && !opinion.isDeclared)
       Object.assign(opinion, { kind: 'one-time-code', strength: 2, score: 25, signals: ['split'] });
@@ -98,17 +97,17 @@ function judgeDigitBoxes(words: readonly ControlWords[], opinions: readonly Opin
 /** Whatever somebody signs in with is a user name, also where it looks like a telephone number. */
 function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
   const byForm = new Map<HTMLFormElement | null, Opinion[]>();
-  words.forEach(({ control: { form } }, index) => {
+  words.forEach(({ form }, index) => {
     const own = byForm.get(form);
     if (own) own.push(opinions[index]!);
     else byForm.set(form, [opinions[index]!]);
   });
-  words.forEach(({ control, identifiers, label, placeholder }, index) => {
+  words.forEach(({ form, type, identifiers, label, placeholder }, index) => {
     const opinion = opinions[index]!;
     const { kind } = opinion;
     if (opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind ?? '')) return;
-    if ((control as HTMLInputElement).type === 'email') return;
-    const others = byForm.get(control.form) ?? [];
+    if (type === 'email') return;
+    const others = byForm.get(form) ?? [];
     const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;
     const isSignIn = others.length <= 4 && passwords === 1;
     const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));

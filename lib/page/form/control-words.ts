@@ -3,6 +3,8 @@ import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
 import { groupTextOf, labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
 import { parentOf, type Control, type PageTree } from '../dom/walk.ts';
 import { readAutocomplete, type AutocompleteHint } from './autocomplete.ts';
+import type { FieldKind } from './field-kind.ts';
+import { kindOfList, maxLengthOf, readListStructure, readShape, type ListStructure } from './structure.ts';
 
 /** Attributes other than name and id in which frameworks and payment providers name a field. */
 const NAMING_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -11,9 +13,18 @@ const NAMING_ATTRIBUTES: ReadonlySet<string> = new Set([
   'data-field', 'data-name', 'data-auto-id', 'data-automation-id', 'data-elements-stable-field-name',
 ]); // prettier-ignore
 
-/** All words that bear on what a control is, already normalised. */
+/** All that bears on what a control is, read once: asking the page again for each rule costs more than the rules. */
 export interface ControlWords {
   readonly control: Control;
+  readonly isInput: boolean;
+  /** Of an `input`; empty elsewhere. */
+  readonly type: string;
+  readonly form: HTMLFormElement | null;
+  readonly maxLength: number;
+  /** What the options of a list are. */
+  readonly list: ListStructure;
+  /** What the box or list suggests by its shape alone. */
+  readonly shape: FieldKind | null;
   readonly hint: AutocompleteHint | null;
   readonly identifiers: readonly string[];
   readonly label: string;
@@ -33,14 +44,20 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
   const label = labelTextOf(control, tree);
   const placeholder = control.getAttribute('placeholder') ?? '';
   const neighbour = label && normaliseText(label).length > 2 ? '' : neighbourTextOf(control);
-  const identifiers = [control.getAttribute('name'), control.id, ...namesOf(control)]
-    .filter((value): value is string => Boolean(value) && value!.length < 300)
-    .map(wordsOfIdentifier)
-    .filter(Boolean);
+  const isInput = control.tagName === 'INPUT';
+  const type = isInput ? control.type : '';
+  const maxLength = maxLengthOf(control);
+  const list = control.tagName === 'SELECT' ? readListStructure(control as HTMLSelectElement) : null;
   return {
     control,
+    isInput,
+    type,
+    form: control.form,
+    maxLength,
+    list,
+    shape: isInput ? readShape(control as HTMLInputElement, type, maxLength) : kindOfList(list),
     hint: readAutocomplete(declaredAutocompleteOf(control)),
-    identifiers: [...new Set(identifiers)],
+    identifiers: identifiersOf(control),
     label: readText(label),
     placeholder: readText(placeholder),
     title: normaliseText(control.getAttribute('title') ?? ''),
@@ -51,11 +68,18 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
 }
 
 /** Asks only for what is there, and for names alone: an `Attr` object for each costs more than its text. */
-function namesOf(control: Control): string[] {
-  return control
-    .getAttributeNames()
-    .filter((name) => NAMING_ATTRIBUTES.has(name))
-    .map((name) => control.getAttribute(name) ?? '');
+function identifiersOf(control: Control): string[] {
+  const identifiers: string[] = [];
+  const add = (value: string | null): void => {
+    if (!value || value.length >= 300) return;
+    const words = wordsOfIdentifier(value);
+    if (words && !identifiers.includes(words)) identifiers.push(words);
+  };
+  add(control.getAttribute('name'));
+  add(control.id);
+  for (const name of control.getAttributeNames())
+    if (NAMING_ATTRIBUTES.has(name)) add(control.getAttribute(name));
+  return identifiers;
 }
 
 /** Gives what a shopper reads, without the marks around it. */

@@ -1,16 +1,14 @@
-import type { Control } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
 import { matchCardWords } from './matchers/match-words.ts';
-import { maxLengthOf, readListStructure } from './structure.ts';
 
 const isExpiry = ({ kind }: Opinion): boolean => /^cc-exp/.test(kind ?? '');
 
 /** Tells apart the halves of an expiry that stands over two boxes or lists. */
 export function readExpiryPairs({ words, opinions }: CardGroup): void {
   for (let index = 0; index < words.length; index += 1) {
-    const list = readListStructure(words[index]!.control);
+    const { list } = words[index]!;
     const opinion = opinions[index]!;
     if (opinion.kind === 'cc-exp' && !opinion.isDeclared && list === 'months')
       setKind(opinion, 'cc-exp-month', 'list', 3);
@@ -27,20 +25,19 @@ function readPair(
   [first, second]: readonly [Opinion, Opinion],
   before: ControlWords | undefined,
 ): void {
-  if (first.isDeclared || second.isDeclared || a.control.form !== b.control.form) return;
+  if (first.isDeclared || second.isDeclared || a.form !== b.form) return;
   if (first.kind === 'cc-exp-month' && second.kind === 'cc-exp-year') return;
   const fits = (opinion: Opinion): boolean =>
     opinion.kind === null || isExpiry(opinion) || opinion.strength < 2;
   const areSaid = first.cardReadings.includes('cc-exp-month') && second.cardReadings.includes('cc-exp-year');
   if (!fits(first) || !fits(second) || isDay(before)) return;
-  if (!isPair(a.control, b.control) && !(areSaid && !saysBoth(a))) return;
+  if (!isPair(a, b) && !(areSaid && !saysBoth(a))) return;
   const isNamed =
     isExpiry(first) || isExpiry(second) || matchCardWords(readGroupWords(a.control))?.kind === 'cc-exp';
   if (!isNamed) return;
   // `AA` is a year in French and a month in Turkish: the other box says which.
   const isYearFirst =
-    readListStructure(a.control) === 'years' ||
-    (/^(y|j|a|гг|年)/.test(a.placeholder) && !/^(y|j|гг|年)/.test(b.placeholder));
+    a.list === 'years' || (/^(y|j|a|гг|年)/.test(a.placeholder) && !/^(y|j|гг|年)/.test(b.placeholder));
   setKind(first, isYearFirst ? 'cc-exp-year' : 'cc-exp-month', 'pair', 3);
   setKind(second, isYearFirst ? 'cc-exp-month' : 'cc-exp-year', 'pair', 3);
 }
@@ -56,13 +53,16 @@ export function isDay(words: ControlWords | undefined): boolean {
   return /(^| )(day|dd|tag|jour|dia|giorno|dag|dzien|gun|日|일|день)( |$)/.test(all);
 }
 
-function isPair(a: Control, b: Control): boolean {
-  const lists = [readListStructure(a), readListStructure(b)];
-  if (a.tagName === 'SELECT' && b.tagName === 'SELECT') {
+function isPair(a: ControlWords, b: ControlWords): boolean {
+  const isList = (own: ControlWords): boolean => own.control.tagName === 'SELECT';
+  if (isList(a) && isList(b)) {
+    const lists = [a.list, b.list];
     return lists.includes('years') || lists.includes('months') || (lists[0] === null && lists[1] === null);
   }
-  if (a.tagName === 'SELECT') return lists[0] === 'months' && maxLengthOf(b) <= 4;
-  if (b.tagName === 'SELECT') return lists[1] === 'years' && maxLengthOf(a) <= 4;
-  const placeholders = `${a.getAttribute('placeholder') ?? ''} ${b.getAttribute('placeholder') ?? ''}`;
-  return (maxLengthOf(a) <= 2 && maxLengthOf(b) <= 4) || /^\s*\p{L}{2}\s+\p{L}{2,4}\s*$/u.test(placeholders);
+  if (isList(a)) return a.list === 'months' && b.maxLength <= 4;
+  if (isList(b)) return b.list === 'years' && a.maxLength <= 4;
+  if (a.maxLength <= 2 && b.maxLength <= 4) return true;
+  if (a.placeholder === '' || b.placeholder === '') return false;
+  const placeholders = [a, b].map(({ control }) => control.getAttribute('placeholder') ?? '').join(' ');
+  return /^\s*\p{L}{2}\s+\p{L}{2,4}\s*$/u.test(placeholders);
 }

@@ -1,7 +1,7 @@
 import type { ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import { isCardKind } from './field-kind.ts';
-import { matchWords } from './matchers/match-words.ts';
+import { matchWords, mayMean } from './matchers/match-words.ts';
 import type { Matcher, Strength, WordSource } from './matchers/matcher.ts';
 
 /** What the words of one control say, before its neighbours are asked. */
@@ -38,6 +38,8 @@ const OVERRULING: ReadonlySet<FieldKind> = new Set([
 
 /** Judges a control by its own words: attribute, identifiers, label, placeholder, neighbour text. */
 export function judgeWords(words: ControlWords): Opinion {
+  if (isSilent(words))
+    return withoutDays({ ...SILENT, signals: [], cardReadings: weakReadings(words) }, words);
   const votes = new Map<FieldKind, { score: number; strength: Strength; signals: string[] }>();
   const vote = (source: SourceName, matcher: Matcher | undefined): void => {
     if (!matcher) return;
@@ -79,6 +81,22 @@ export function judgeWords(words: ControlWords): Opinion {
   );
 }
 
+const SILENT = { kind: null, strength: 0, score: 0, isDeclared: false } as const;
+
+/** Most controls of large pages name nothing that anybody asks about. */
+function isSilent({
+  hint,
+  identifiers,
+  label,
+  title,
+  placeholder,
+  neighbour,
+  className,
+}: ControlWords): boolean {
+  if (hint || mayMean(label) || mayMean(placeholder) || mayMean(neighbour)) return false;
+  return !mayMean(title) && !mayMean(className) && !identifiers.some(mayMean);
+}
+
 /** A box that wants a day is no expiry unless its words say so outright: sloppy card forms ask for one, too. */
 function withoutDays(opinion: Opinion, words: ControlWords): Opinion {
   if (!wantsDay(words)) return opinion;
@@ -110,9 +128,8 @@ function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly Fi
 }
 
 /** `new-password` on a text box only keeps browsers from filling it; what it is stands in its words. */
-function isMisused(declared: FieldKind, { control }: ControlWords, { strength }: Opinion): boolean {
-  const isPassword = (control as HTMLInputElement).type === 'password';
-  return /^(new|current)-password$/.test(declared) && !isPassword && strength >= 3;
+function isMisused(declared: FieldKind, { type }: ControlWords, { strength }: Opinion): boolean {
+  return /^(new|current)-password$/.test(declared) && type !== 'password' && strength >= 3;
 }
 
 /** A coupon box with a card-like name stays a coupon box. */
@@ -143,14 +160,14 @@ function matchText(words: string): Matcher | undefined {
 
 /** The tail of an identifier names the field, its head the form: `shippingAddress.firstName`. */
 function matchIdentifier(words: string): Matcher | undefined {
+  const sure = matchWords(words, 'identifier', 'other') ?? matchWords(words, 'identifier', 'card');
+  if (sure || !mayMean(words)) return sure;
   const parts = words.split(' ');
-  return (
-    matchWords(words, 'identifier', 'other') ??
-    matchWords(words, 'identifier', 'card') ??
-    [2, 3, parts.length]
-      .map((count) => matchWords(parts.slice(-count).join(' '), 'identifier', 'address'))
-      .find(Boolean)
-  );
+  for (const count of [2, 3, parts.length]) {
+    const match = matchWords(parts.slice(-count).join(' '), 'identifier', 'address');
+    if (match || count >= parts.length) return match;
+  }
+  return undefined;
 }
 
 function match(words: string, source: WordSource, addressWords: string): Matcher | undefined {
@@ -170,22 +187,21 @@ const WHOLE_DATE =
   /(?<!\p{L})((d|t|j|g|р|д|dd|tt|jj|gg|дд)\W{1,3}(m|mm|мм)|(m|mm|мм)\W{1,3}(d|t|j|g|dd|tt|jj|gg|дд))\W{1,3}(y|j|a|g|r|р|г){2,4}(?!\p{L})|(y{4}|j{4}|a{4})\W{1,3}mm\W{1,3}(dd|tt|jj)|\b\d{1,2}[./-]\d{1,2}[./-](19|20)\d\d\b/u;
 
 /** Tells whether a box wants a day, which no card has. */
-function wantsDay({ label, placeholder, control }: ControlWords): boolean {
-  return (
-    (control as HTMLInputElement).type === 'date' || WHOLE_DATE.test(placeholder) || WHOLE_DATE.test(label)
-  );
+function wantsDay({ label, placeholder, type }: ControlWords): boolean {
+  return type === 'date' || WHOLE_DATE.test(placeholder) || WHOLE_DATE.test(label);
 }
 
-function weakReadings(words: ControlWords): FieldKind[] {
-  const texts = [words.label, words.placeholder, words.title, words.neighbour];
-  const found = [
-    ...texts.map((text) => matchWords(text, 'text', 'weakCard')?.kind),
-    ...words.identifiers.map((identifier) => matchWords(identifier, 'identifier', 'weakCard')?.kind),
-    ...words.identifiers.map((identifier) =>
-      QUALIFIED.test(identifier)
-        ? undefined
-        : matchWords(identifier.split(' ').slice(-1)[0]!, 'identifier', 'weakCard')?.kind,
-    ),
-  ].filter((kind): kind is FieldKind => kind !== undefined);
-  return [...new Set(found)];
+function weakReadings({ label, placeholder, title, neighbour, identifiers }: ControlWords): FieldKind[] {
+  const found: FieldKind[] = [];
+  const add = (words: string, source: WordSource): void => {
+    const kind = matchWords(words, source, 'weakCard')?.kind;
+    if (kind && !found.includes(kind)) found.push(kind);
+  };
+  for (const text of [label, placeholder, title, neighbour]) add(text, 'text');
+  for (const identifier of identifiers) add(identifier, 'identifier');
+  for (const identifier of identifiers) {
+    const last = identifier.slice(identifier.lastIndexOf(' ') + 1);
+    if (last !== identifier && !QUALIFIED.test(identifier)) add(last, 'identifier');
+  }
+  return found;
 }

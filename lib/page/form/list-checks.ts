@@ -1,22 +1,27 @@
 import type { ControlWords } from './control-words.ts';
 import { isCardKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
-import { readListStructure } from './structure.ts';
+import type { ListStructure } from './structure.ts';
 
 const BRANDS = [/visa/i, /master ?card|マスター/i, /amex|american ?express/i, /discover/i, /\bjcb\b/i, /diners/i, /maestro/i, /union ?pay|银联/i, /cart(e|es) (bleue|bancaire)/i, /\belo\b/i, /\bmir\b|мир/i]; // prettier-ignore
 
+/** No shop takes more networks than this. */
+const MOST_BRANDS = 30;
+
 /** Says what lists can be: what a shopper picks from decides, whatever the words beside it. */
 export function judgeLists(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
-  words.forEach(({ control }, index) => {
+  words.forEach(({ control, list }, index) => {
     if (control.tagName !== 'SELECT') return;
     const opinion = opinions[index]!;
+    const mayBeBrands = (control as HTMLSelectElement).length <= MOST_BRANDS;
+    if (!mayBeBrands && (opinion.isDeclared || !isCardKind(opinion.kind))) return;
     const options = [...(control as HTMLSelectElement).options].map(({ text }) => text.trim());
-    if (isBrands(options)) {
+    if (mayBeBrands && isBrands(options)) {
       Object.assign(opinion, { kind: 'cc-type', strength: 3, score: 40, signals: ['list:brands'] });
       return;
     }
     if (opinion.isDeclared || !isCardKind(opinion.kind)) return;
-    if (!mayBe(opinion.kind!, control as HTMLSelectElement, options))
+    if (!mayBe(opinion.kind!, list, options))
       Object.assign(opinion, {
         kind: 'other',
         strength: 2,
@@ -34,17 +39,16 @@ function isBrands(options: readonly string[]): boolean {
   return named >= 2 && named >= options.length - 2;
 }
 
-function mayBe(kind: string, select: HTMLSelectElement, options: readonly string[]): boolean {
+function mayBe(kind: string, list: ListStructure, options: readonly string[]): boolean {
   // Scripts fill some lists later: an empty one says nothing.
   if (options.length <= 2 && !options.some((text) => /\d{3,4}\b/.test(text))) return true;
   if (kind === 'cc-type')
     return !options.some((text) => /\d{4}\b/.test(text)) && !/paypal/i.test(options.join(' '));
-  if (kind === 'cc-exp-month' || kind === 'cc-exp-year') return hasCalendar(select, options);
+  if (kind === 'cc-exp-month' || kind === 'cc-exp-year') return hasCalendar(list, options);
   return kind === 'cc-exp';
 }
 
-function hasCalendar(select: HTMLSelectElement, options: readonly string[]): boolean {
-  const list = readListStructure(select);
+function hasCalendar(list: ListStructure, options: readonly string[]): boolean {
   return (
     list !== null ||
     options.filter((text) => /^\d{1,2}\b|^\d{4}\b|\p{L}{3}/u.test(text)).length >= options.length - 2

@@ -12,10 +12,7 @@ export function judgeNames(words: readonly ControlWords[], opinions: readonly Op
     const hasNear = (kind: string): boolean =>
       opinions
         .slice(start, index + REACH + 1)
-        .some(
-          (other, step) =>
-            other.kind === kind && words[start + step]!.control.form === words[index]!.control.form,
-        );
+        .some((other, step) => other.kind === kind && words[start + step]!.form === words[index]!.form);
     const hasGiven = hasNear('given-name');
     const hasFamily = hasNear('family-name');
     if (hasGiven === hasFamily) return;

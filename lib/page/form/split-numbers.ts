@@ -3,7 +3,6 @@ import { setKind, type CardGroup } from './card-group.ts';
 import { readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
 import { matchCardWords } from './matchers/match-words.ts';
-import { maxLengthOf } from './structure.ts';
 
 const MOST_BOXES = 4;
 
@@ -25,32 +24,29 @@ export function readSplitNumbers({ words, opinions }: CardGroup): void {
 
 /** Counts boxes in a row that look alike, stand together and say nothing of their own. */
 function runOfBoxes(words: readonly ControlWords[], opinions: readonly Opinion[], start: number): number {
-  const first = words[start]!.control;
+  const first = words[start]!;
   if (!mayBeBox(words[start]!, opinions[start]!)) return 1;
   let count = 1;
   for (let next = start + 1; next < words.length; next += 1) {
     const own = words[next]!;
-    if (!mayBeBox(own, opinions[next]!) || !isAlike(first, own.control)) break;
+    if (!mayBeBox(own, opinions[next]!) || !isAlike(first, own)) break;
     count += 1;
   }
   return count;
 }
 
-function mayBeBox({ control }: ControlWords, { kind, strength, isDeclared }: Opinion): boolean {
-  if (control.tagName !== 'INPUT') return false;
+function mayBeBox({ isInput, maxLength }: ControlWords, { kind, strength, isDeclared }: Opinion): boolean {
+  if (!isInput) return false;
   if (kind === null || kind === 'cc-number') return true;
-  return !isDeclared && !kind.startsWith('cc-') && (strength < 3 || maxLengthOf(control) === 4);
+  return !isDeclared && !kind.startsWith('cc-') && (strength < 3 || maxLength === 4);
 }
 
-function isAlike(first: Control, other: Control): boolean {
+function isAlike(first: ControlWords, other: ControlWords): boolean {
   if (other.form !== first.form) return false;
+  const [a, b] = [first.control, other.control];
   const isTogether =
-    other.parentElement === first.parentElement ||
-    other.parentElement?.parentElement === first.parentElement?.parentElement;
-  return (
-    isTogether &&
-    (isNumbered(first.name, other.name) || isNumbered(first.id, other.id) || isShortAlike(first, other))
-  );
+    b.parentElement === a.parentElement || b.parentElement?.parentElement === a.parentElement?.parentElement;
+  return isTogether && (isNumbered(a.name, b.name) || isNumbered(a.id, b.id) || isShortAlike(first, other));
 }
 
 /** `card`, `card` or `card1`, `card2`: one name, counted. */
@@ -60,11 +56,11 @@ function isNumbered(first: string, other: string): boolean {
 }
 
 /** Boxes of one short length, or boxes that have no words at all. */
-function isShortAlike(first: Control, other: Control): boolean {
-  const length = maxLengthOf(first);
-  if (length !== maxLengthOf(other)) return false;
+function isShortAlike(first: ControlWords, other: ControlWords): boolean {
+  const length = first.maxLength;
+  if (length !== other.maxLength) return false;
   if (length <= 6) return true;
   const isBare = (control: Control): boolean =>
     !control.name && !control.id && !control.getAttribute('placeholder');
-  return length === Infinity && isBare(first) && isBare(other);
+  return length === Infinity && isBare(first.control) && isBare(other.control);
 }

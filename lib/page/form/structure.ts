@@ -1,12 +1,21 @@
 import type { Control } from '../dom/walk.ts';
 import type { FieldKind } from './field-kind.ts';
 
+export type ListStructure = 'months' | 'years' | 'expiry' | null;
+
+/** A longer list is read through only if it counts something in its middle: countries and towns do not. */
+const MANY_OPTIONS = 20;
+
 /** Gives what the options of a list are: months, years from now on, or card expiry dates. */
-export function readListStructure(control: Control): 'months' | 'years' | 'expiry' | null {
-  if (control.tagName !== 'SELECT') return null;
-  const options = [...(control as HTMLSelectElement).options]
-    .map(({ value, text }) => ({ value: value.trim(), text: text.trim() }))
-    .filter(({ value, text }) => /\d/.test(value) || /\d/.test(text) || value.length > 2);
+export function readListStructure(select: HTMLSelectElement): ListStructure {
+  const middle = select.length > MANY_OPTIONS ? select.options[select.length >> 1] : undefined;
+  if (middle && !/\d/.test(`${middle.value} ${middle.text}`)) return null;
+  const options: { readonly value: string; readonly text: string }[] = [];
+  for (const option of select.options) {
+    const value = option.value.trim();
+    const text = option.text.trim();
+    if (value.length > 2 || /\d/.test(value) || /\d/.test(text)) options.push({ value, text });
+  }
   if (options.length < 2) return null;
   const share = (test: (value: string, text: string) => boolean): number =>
     options.filter(({ value, text }) => test(value, text)).length;
@@ -66,38 +75,35 @@ export function maxLengthOf(control: Control): number {
 }
 
 /** Tells whether a text box wants digits. */
-export function isNumeric(control: Control): boolean {
-  if (control.tagName !== 'INPUT') return false;
-  const input = control as HTMLInputElement;
+function isNumeric(input: HTMLInputElement): boolean {
   return (
     input.type === 'tel' ||
     input.type === 'number' ||
-    /numeric|decimal|tel/.test(control.getAttribute('inputmode') ?? '') ||
-    /\\d|\[0-9\]/.test(control.getAttribute('pattern') ?? '')
+    /numeric|decimal|tel/.test(input.getAttribute('inputmode') ?? '') ||
+    /\\d|\[0-9\]/.test(input.getAttribute('pattern') ?? '')
   );
 }
 
-/** Gives what the shape of a box alone suggests among card fields. */
-export function readShape(control: Control): FieldKind | null {
-  const list = readListStructure(control);
+/** Gives what a list alone suggests among card fields. */
+export function kindOfList(list: ListStructure): FieldKind | null {
   if (list === 'months') return 'cc-exp-month';
   if (list === 'years') return 'cc-exp-year';
-  if (list === 'expiry') return 'cc-exp';
-  if (control.tagName !== 'INPUT') return null;
-  const input = control as HTMLInputElement;
-  if (input.type === 'month') return 'cc-exp';
-  const length = maxLengthOf(control);
-  const placeholder = control.getAttribute('placeholder') ?? '';
-  if (
-    /^\s*\p{L}{2}\s*[/.-]\s*\p{L}{2,4}\s*$/u.test(placeholder) ||
-    /^\s*(0\d|1[0-2])\s*\/\s*(\d\d|20\d\d)\s*$/.test(placeholder)
-  )
-    return 'cc-exp';
-  if (/^[\dXx•*#_]{4}([ -]+[\dXx•*#_]{4}){2,3}$/.test(placeholder.trim())) return 'cc-number';
-  if ((length === 16 || length === 19) && (isNumeric(control) || /\d{4}/.test(placeholder)))
-    return 'cc-number';
-  const looksCoded =
-    isNumeric(control) || input.type === 'password' || /^[\dXx•*#]{3,4}$/.test(placeholder.trim());
-  if ((length === 3 || length === 4) && looksCoded) return 'cc-csc';
-  return null;
+  return list === 'expiry' ? 'cc-exp' : null;
+}
+
+/** Gives what the shape of a text box alone suggests among card fields. */
+export function readShape(input: HTMLInputElement, type: string, length: number): FieldKind | null {
+  if (type === 'month') return 'cc-exp';
+  const placeholder = (input.getAttribute('placeholder') ?? '').trim();
+  if (placeholder !== '') {
+    const says =
+      /^\p{L}{2}\s*[/.-]\s*\p{L}{2,4}$/u.test(placeholder) ||
+      /^(0\d|1[0-2])\s*\/\s*(\d\d|20\d\d)$/.test(placeholder);
+    if (says) return 'cc-exp';
+    if (/^[\dXx•*#_]{4}([ -]+[\dXx•*#_]{4}){2,3}$/.test(placeholder)) return 'cc-number';
+  }
+  if (length === 16 || length === 19)
+    return isNumeric(input) || /\d{4}/.test(placeholder) ? 'cc-number' : null;
+  if (length !== 3 && length !== 4) return null;
+  return isNumeric(input) || type === 'password' || /^[\dXx•*#]{3,4}$/.test(placeholder) ? 'cc-csc' : null;
 }

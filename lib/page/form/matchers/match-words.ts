@@ -6,6 +6,22 @@ import { candidatesFor, type Candidates } from './word-keys.ts';
 const known = new Map<string, Candidates>();
 const MOST_KNOWN = 4_000;
 
+function candidatesOf(words: string): Candidates {
+  let candidates = known.get(words);
+  if (!candidates) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(words, (candidates = candidatesFor(words)));
+  }
+  return candidates;
+}
+
+/** Tells whether a matcher could know some words outright; a cheap question, whose answer "no" is sure. */
+export function mayMean(words: string): boolean {
+  if (words === '') return false;
+  const { other, card, address } = candidatesOf(words);
+  return (other | card | address) !== 0;
+}
+
 /** Tells which matcher of a list says what some normalised words mean: the first that matches. */
 export function matchWords(
   words: string,
@@ -14,11 +30,7 @@ export function matchWords(
   leastStrength: Strength = 1,
 ): Matcher | undefined {
   if (words === '') return undefined;
-  let candidates = known.get(words);
-  if (!candidates) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(words, (candidates = candidatesFor(words)));
-  }
+  const candidates = candidatesOf(words);
   const matchers = MATCHER_LISTS[list];
   for (let rest = candidates[list]; rest !== 0; rest &= rest - 1) {
     const matcher = matchers[31 - Math.clz32(rest & -rest)]!;
