@@ -89,9 +89,9 @@ async function play(dialect: keyof typeof DIALECTS, name: ScenarioName, looks: '
   await look();
   const matched = await reconcileBooks(kit, 10);
   const { balances, mandates } = kit.book.state();
-  const minor = (account: string) => Number(balances[`${account}|USD`] ?? 0n);
+  const minor = (account: string) => Number(balances.accounts.get(`${account}|USD`) ?? 0n);
   const atIssuer = must(await issuer.balance('USD')).minor;
-  const mandate = mandates[mandateId]!;
+  const mandate = mandates.get(mandateId)!;
   return {
     matched: { unexplained: matched.unexplained, notAsked: matched.notAsked, rows: matched.rows.length },
     booked: {
@@ -148,7 +148,7 @@ test.each(['error', 'rate_limited', 'lost_reply'])(
     expect(kit.book.revision()).toBe(before);
     sandbox.world.options.merge({ issuerAnswers: 'normal' });
     expect(await settleCard(kit, made.id)).toBe(true);
-    expect(kit.book.state().mandates[mandateId]!.spent.minor).toBe(BigInt(PRICE));
+    expect(kit.book.state().mandates.get(mandateId)!.spent.minor).toBe(BigInt(PRICE));
     const after = kit.book.revision();
     await settleCard(kit, made.id);
     expect(kit.book.revision()).toBe(after);

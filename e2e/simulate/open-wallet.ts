@@ -91,7 +91,7 @@ export async function openWallet({
       'mandate',
     ),
   );
-  const { terms } = book.state().mandates[mandateId]!;
+  const { terms } = book.state().mandates.get(mandateId)!;
   must(await signMandate(kit, mandateId, digestOf(terms)));
   return { kit, agentId, mandateId };
 }

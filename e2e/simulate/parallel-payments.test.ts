@@ -40,7 +40,7 @@ async function payInParallel(scheduler: fc.Scheduler, amounts: readonly number[]
   isOrdered = false;
   const fresh = createBook({ store: memory, clock: kit.clock, sponsor: () => Promise.resolve(undefined) });
   await fresh.open();
-  const mandate = fresh.state().mandates[mandateId]!;
+  const mandate = fresh.state().mandates.get(mandateId)!;
   const granted = results.flatMap((result) => (result.ok ? [Number(result.value.limit.minor)] : []));
   return { results, granted, mandate, broken: findBrokenInvariants(fresh.state()) };
 }

@@ -181,16 +181,19 @@ export async function runSeed(
   function agentMove(): void {
     const { kit, driver } = life;
     const mandate = random.pick(mandates);
-    const runs = Object.values(kit.book.state().checkouts);
+    const runs = kit.book.state().checkouts.values();
     // Sometimes the same key again: a client that lost the answer.
     const key = `k${random.chance(0.2) ? random.below(asked + 1) : (asked += 1)}`;
     switch (random.below(6)) {
       case 0:
       case 1: {
-        const card = Object.values(kit.book.state().cards).find(
-          ({ status, checkoutId, mandateId }) =>
-            status === 'inactive' && !checkoutId && mandateId === mandate,
-        );
+        const card = kit.book
+          .state()
+          .cards.values()
+          .find(
+            ({ status, checkoutId, mandateId }) =>
+              status === 'inactive' && !checkoutId && mandateId === mandate,
+          );
         const request = { mandate, url: SHOP, ...(card && random.chance(0.5) && { card: card.id }) };
         return spawn(
           startCheckout(kit, driver, agentId, request, { key, isExecuteRequested: random.chance(0.7) }),
@@ -201,7 +204,7 @@ export async function runSeed(
           createCard(kit, agentId, { mandate, amount: random.pick(['20.00', '33.00', '9.99']) }, key),
         );
       case 3: {
-        const card = Object.values(kit.book.state().cards)[0];
+        const card = kit.book.state().cards.values()[0];
         return card && spawn(closeCard(kit, card, 'closed_by_agent'));
       }
       case 4: {
@@ -224,7 +227,7 @@ export async function runSeed(
 
   function operatorMove(): void {
     const { kit, driver } = life;
-    const runs = Object.values(kit.book.state().checkouts);
+    const runs = kit.book.state().checkouts.values();
     const run = runs.length > 0 ? random.pick(runs) : undefined;
     if (run?.status === 'awaiting_approval') {
       spawn(
@@ -256,7 +259,10 @@ export async function runSeed(
   }
 
   async function networkMove(isFinal: boolean): Promise<void> {
-    const cards = Object.values(life.kit.book.state().cards).filter(({ issuerToken }) => issuerToken);
+    const cards = life.kit.book
+      .state()
+      .cards.values()
+      .filter(({ issuerToken }) => issuerToken);
     const card = cards.length > 0 ? random.pick(cards) : undefined;
     if (!card?.issuerToken) return;
     const rows = await fake.issuer.transactionsOf(card.issuerToken);
@@ -316,29 +322,29 @@ export async function runSeed(
       if (life.isUp) spawn(keepPromises(life.kit, life.driver));
       await rest(REST_STEPS);
       // What no page and no issuer can tell, the operator says in the end.
-      for (const run of Object.values(life.kit.book.state().checkouts))
+      for (const run of life.kit.book.state().checkouts.values())
         if (round > 10 && run.status === 'outcome_unknown' && run.said !== 'went_through')
           spawn(advance(life.kit, { type: 'outcome-stated', checkoutId: run.id, said: 'went_through' }));
       await rest(REST_STEPS);
     }
     const { kit } = life;
     const state = kit.book.state();
-    for (const run of Object.values(state.checkouts))
+    for (const run of state.checkouts.values())
       if (!isTerminal(run)) see(`rule 32: ${run.id} never left ${run.status}`);
-    for (const card of Object.values(state.cards))
+    for (const card of state.cards.values())
       if (['requested', 'armed', 'unknown', 'used'].includes(card.status))
         see(`rule 22: ${card.id} stays ${card.status}`);
-    for (const mandate of Object.values(state.mandates))
-      for (const hold of Object.values(mandate.holds))
+    for (const mandate of state.mandates.values())
+      for (const hold of mandate.holds.values())
         if (hold.status === 'open' && !isUnusedCard(kit, hold.id))
           see(`rule 22: ${hold.id} is never resolved`);
-    const waiting = Object.values(state.cards).filter(({ status }) => status === 'inactive');
+    const waiting = state.cards.values().filter(({ status }) => status === 'inactive');
     for (const token of fake.openCards())
       if (!waiting.some(({ issuerToken }) => issuerToken === token))
         see(`rule 22: ${token} stays open at the issuer`);
     const balance = await fake.issuer.balance('USD');
-    const of = (account: string) => state.balances[`${account}|USD`] ?? 0n;
-    const reserved = Object.values(state.mandates).reduce((sum, one) => sum + one.reserved.minor, 0n);
+    const of = (account: string) => state.balances.accounts.get(`${account}|USD`) ?? 0n;
+    const reserved = state.mandates.values().reduce((sum, one) => sum + one.reserved.minor, 0n);
     const ours = of('wallet:available') + reserved + of('suspense:credits') + of('external:overdraft');
     if (balance.ok && balance.value.minor !== ours && violations.length === 0)
       see(`rule 34: the issuer holds ${balance.value.minor}, the books say ${ours}`);
@@ -349,7 +355,7 @@ export async function runSeed(
   }
 
   async function endHolds(): Promise<void> {
-    for (const card of Object.values(life.kit.book.state().cards)) {
+    for (const card of life.kit.book.state().cards.values()) {
       const rows = card.issuerToken ? await fake.issuer.transactionsOf(card.issuerToken) : undefined;
       if (!rows?.ok) continue;
       for (const row of rows.value)
@@ -365,16 +371,17 @@ const asText = (_key: string, value: unknown) => (typeof value === 'bigint' ? `$
 
 /** A card that an agent made and has not used yet may wait, with its hold. */
 function isUnusedCard(kit: Kit, holdId: string): boolean {
-  return Object.values(kit.book.state().cards).some(
-    (card) => card.holdId === holdId && card.status === 'inactive' && !card.checkoutId,
-  );
+  return kit.book
+    .state()
+    .cards.values()
+    .some((card) => card.holdId === holdId && card.status === 'inactive' && !card.checkoutId);
 }
 
 function isAtRest({ book }: Kit): boolean {
   const { checkouts, cards } = book.state();
   return (
-    Object.values(checkouts).every(isTerminal) &&
-    Object.values(cards).every(({ status }) => ['settled', 'failed', 'inactive'].includes(status))
+    checkouts.values().every(isTerminal) &&
+    cards.values().every(({ status }) => ['settled', 'failed', 'inactive'].includes(status))
   );
 }
 
@@ -412,7 +419,7 @@ async function foundEverything(
     };
     const requested = await now(requestMandate(kit, agent.value, request, `m${index}`));
     if (!requested.ok) throw new Error('no mandate');
-    const { terms } = kit.book.state().mandates[requested.value]!;
+    const { terms } = kit.book.state().mandates.get(requested.value)!;
     await now(signMandate(kit, requested.value, kit.signer.digestOf(terms)));
     mandates.push(requested.value);
   }

@@ -92,7 +92,7 @@ export function operatorRoutes(
       done(await approveCheckout(kit, driver, checkoutId, intentHash, merchant === 'always')),
     'checkout.extend': async ({ checkoutId }) => done(await extendPreview(kit, checkoutId)),
     'card.close': async ({ cardId }) => {
-      const card = kit.book.state().cards[cardId];
+      const card = kit.book.state().cards.get(cardId);
       const isClosed = card !== undefined && (await closeCard(kit, card, 'closed_by_operator'));
       return isClosed ? DONE : done(err({ kind: 'card_in_use' }));
     },

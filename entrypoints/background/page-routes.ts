@@ -12,9 +12,10 @@ const DONE = ok({});
 /** What a page's script may bring about: only what is safe if it lies. */
 export function pageRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeof pageEvents> {
   const runOn = (tabId: number | undefined) =>
-    Object.values(kit.book.state().checkouts).find(
-      (checkout) => checkout.tabId === tabId && !isTerminal(checkout),
-    );
+    kit.book
+      .state()
+      .checkouts.live()
+      .find((checkout) => checkout.tabId === tabId && !isTerminal(checkout));
   return {
     'page.take-over': async (_, { tabId }) => {
       const run = runOn(tabId);

@@ -98,7 +98,7 @@ export function wire(): Kit {
     documents,
     book,
     issuer: createChosenIssuer(signer),
-    pages: lockPages(createTabPageDriver(clock), () => Object.values(book.state().checkouts)),
+    pages: lockPages(createTabPageDriver(clock), () => book.state().checkouts.live()),
     human: createBrowserHuman((revision) => {
       // Nobody may be listening: surfaces read the snapshot when they open.
       browser.runtime.sendMessage({ type: 'operator.changed', input: { revision } }).catch(() => undefined);

@@ -1,5 +1,5 @@
 import { isTerminal, type Checkout } from '../domain/checkout/checkout.ts';
-import type { Balances } from '../domain/ledger/balances.ts';
+import { balanceOf, type Balances } from '../domain/ledger/balances.ts';
 import type { Mandate } from '../domain/mandate/state.ts';
 import type { BookState } from './book-state.ts';
 
@@ -16,16 +16,16 @@ export interface BrokenInvariant {
 export function findBrokenInvariants(state: BookState): BrokenInvariant[] {
   return [
     ...brokenBalances(state.balances),
-    ...Object.values(state.mandates).flatMap((mandate) => brokenMandate(state, mandate)),
+    ...state.mandates.values().flatMap((mandate) => brokenMandate(state, mandate)),
     ...brokenCards(state),
-    ...Object.values(state.checkouts).flatMap(brokenCheckout),
+    ...state.checkouts.values().flatMap(brokenCheckout),
   ];
 }
 
 function brokenBalances(balances: Balances): BrokenInvariant[] {
   const broken: BrokenInvariant[] = [];
   const sums = new Map<string, bigint>();
-  for (const [key, minor] of Object.entries(balances)) {
+  for (const [key, minor] of balances.accounts.entries()) {
     const [account = '', currency = ''] = key.split('|');
     sums.set(currency, (sums.get(currency) ?? 0n) + minor);
     if (!account.startsWith('external:') && minor < 0n)
@@ -39,11 +39,11 @@ function brokenBalances(balances: Balances): BrokenInvariant[] {
 
 function brokenMandate(state: BookState, mandate: Mandate): BrokenInvariant[] {
   const { mandateId, budget, maxPayments } = mandate.terms;
-  const holds = Object.values(mandate.holds);
+  const holds = mandate.holds.values();
   const open = holds.filter(({ status }) => status === 'open');
   const reserved = open.reduce((sum, { amount }) => sum + amount.minor, 0n);
   const spent = holds.reduce((sum, { posted, refunded }) => sum + posted.minor - refunded.minor, 0n);
-  const account = state.balances[`mandate:${mandateId}:reserved|${budget.currency}`] ?? 0n;
+  const account = balanceOf(state.balances, `mandate:${mandateId}:reserved`, budget.currency).minor;
   const checks: [boolean, number, string][] = [
     [reserved + spent <= budget.minor, 11, `${reserved} held and ${spent} spent of ${budget.minor}`],
     [reserved === mandate.reserved.minor && reserved === account, 4, `${reserved} held, ${account} booked`],
@@ -69,8 +69,8 @@ function brokenCards(state: BookState): BrokenInvariant[] {
   const broken: BrokenInvariant[] = [];
   const runs = new Map<string, string>();
   const authorizations = new Map<string, string>();
-  for (const card of Object.values(state.cards)) {
-    const hold = state.mandates[card.mandateId]?.holds[card.holdId];
+  for (const card of state.cards.values()) {
+    const hold = state.mandates.get(card.mandateId)?.holds.get(card.holdId);
     const say = (rule: number, detail: string) => broken.push({ rule, detail: `${card.id}: ${detail}` });
     if (!hold) say(9, 'no hold stands for it');
     else if (hold.amount.minor !== card.limit.minor || hold.amount.currency !== card.limit.currency)

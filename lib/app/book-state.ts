@@ -1,48 +1,65 @@
 import { AgentEvent, evolveAgent, type Agent } from '../domain/agent/agent.ts';
 import { CardEvent, evolveCard, type Card } from '../domain/card/card.ts';
-import type { Checkout } from '../domain/checkout/checkout.ts';
+import { isTerminal, type Checkout } from '../domain/checkout/checkout.ts';
 import { CheckoutEvent } from '../domain/checkout/events.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
 import { ChoiceEvent, evolveChoice, type Choice } from '../domain/choice/choice.ts';
-import { applyPostings, type Balances } from '../domain/ledger/balances.ts';
+import { applyPostings, NO_BALANCES, type Balances } from '../domain/ledger/balances.ts';
 import { MandateEvent } from '../domain/mandate/events.ts';
 import { evolveMandate } from '../domain/mandate/evolve.ts';
 import type { Mandate } from '../domain/mandate/state.ts';
 import type { Money } from '../kernel/money.ts';
+import { Table } from '../kernel/table.ts';
 import { postingsOf, type BookEvent, type StopReport } from './book-event.ts';
 
-type ById<T> = Readonly<Record<string, T>>;
+/** What an agent's idempotency key was used for. */
+export interface UsedKey {
+  readonly digest: string;
+  readonly id: string;
+}
 
 /** Everything the ledger says, folded. */
 export interface BookState {
   readonly balances: Balances;
-  readonly deposits: readonly string[];
+  /** Credited, by reference. */
+  readonly deposits: Table<Money>;
   /** Asked for at the issuer and not answered yet, by reference. */
-  readonly openDeposits: ById<Money>;
-  readonly agents: ById<Agent>;
-  readonly mandates: ById<Mandate>;
-  readonly cards: ById<Card>;
-  readonly checkouts: ById<Checkout>;
-  readonly choices: ById<Choice>;
+  readonly openDeposits: Table<Money>;
+  readonly agents: Table<Agent>;
+  readonly mandates: Table<Mandate>;
+  readonly cards: Table<Card>;
+  /** Ids of the cards that were asked for under a hold, oldest first. */
+  readonly cardsOfHold: Table<readonly string[]>;
+  readonly checkouts: Table<Checkout>;
+  readonly choices: Table<Choice>;
   /** What the issuer last said that a merchant sells (ISO 18245), by registrable domain. */
-  readonly categories: Readonly<Record<string, string>>;
-  /** What an agent's idempotency key was used for, by `agent|key`. */
-  readonly requests: ById<{ readonly digest: string; readonly id: string }>;
+  readonly categories: Table<string>;
+  /** By `agent|key`. */
+  readonly requests: Table<UsedKey>;
   /** The last time that everything was stopped, and what that did. */
   readonly lastStop?: StopReport & { readonly at: number };
 }
 
+/** Which rows somebody may still have to do something about. */
+export const LIVES = {
+  checkouts: (checkout: Checkout) =>
+    !isTerminal(checkout) || (checkout.status === 'succeeded' && !checkout.settled),
+  cards: ({ status }: Card) => status !== 'settled' && status !== 'failed',
+  choices: ({ status }: Choice) => status === 'awaiting_choice' || status === 'chosen',
+};
+
 export const EMPTY_BOOK: BookState = {
-  balances: {},
-  deposits: [],
-  openDeposits: {},
-  agents: {},
-  mandates: {},
-  cards: {},
-  checkouts: {},
-  choices: {},
-  categories: {},
-  requests: {},
+  balances: NO_BALANCES,
+  deposits: Table.empty(),
+  openDeposits: Table.empty(),
+  agents: Table.empty(),
+  mandates: Table.empty(),
+  cards: Table.empty(LIVES.cards),
+  cardsOfHold: Table.empty(),
+  checkouts: Table.empty(LIVES.checkouts),
+  choices: Table.empty(LIVES.choices),
+  categories: Table.empty(),
+  requests: Table.empty(),
 };
 
 const typesOf = (union: { options: readonly { shape: { type: { value: string } } }[] }) =>
@@ -53,16 +70,16 @@ const CARD_TYPES = typesOf(CardEvent);
 const CHECKOUT_TYPES = typesOf(CheckoutEvent);
 const CHOICE_TYPES = typesOf(ChoiceEvent);
 
-function put<T>(map: ById<T>, id: string, value: T | undefined): ById<T> {
-  return value === undefined ? map : { ...map, [id]: value };
-}
+/** Puts a row; an event about nothing known leaves the table as it is. */
+const put = <T extends object | string>(table: Table<T>, id: string, row: T | undefined): Table<T> =>
+  row === undefined ? table : table.with(id, row);
 
 /** Folds one event into the book. */
 export function evolveBook(state: BookState, event: BookEvent, at: number): BookState {
   const next = { ...state, balances: applyPostings(state.balances, postingsOf(event)) };
   if (AGENT_TYPES.has(event.type)) {
     const e = event as AgentEvent;
-    return { ...next, agents: put(state.agents, e.agentId, evolveAgent(state.agents[e.agentId], e, at)) };
+    return { ...next, agents: put(state.agents, e.agentId, evolveAgent(state.agents.get(e.agentId), e, at)) };
   }
   if (MANDATE_TYPES.has(event.type)) {
     const e = event as MandateEvent;
@@ -76,7 +93,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
     return {
       ...next,
       requests,
-      mandates: put(state.mandates, e.mandateId, evolveMandate(state.mandates[e.mandateId], e, at)),
+      mandates: put(state.mandates, e.mandateId, evolveMandate(state.mandates.get(e.mandateId), e, at)),
     };
   }
   if (CARD_TYPES.has(event.type)) {
@@ -85,7 +102,12 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       e.type === 'card-requested' && e.request
         ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.cardId })
         : state.requests;
-    return { ...next, requests, cards: put(state.cards, e.cardId, evolveCard(state.cards[e.cardId], e, at)) };
+    const cardsOfHold =
+      e.type === 'card-requested'
+        ? state.cardsOfHold.with(e.holdId, [...(state.cardsOfHold.get(e.holdId) ?? []), e.cardId])
+        : state.cardsOfHold;
+    const cards = put(state.cards, e.cardId, evolveCard(state.cards.get(e.cardId), e, at));
+    return { ...next, requests, cardsOfHold, cards };
   }
   if (CHECKOUT_TYPES.has(event.type)) {
     const e = event as CheckoutEvent;
@@ -93,7 +115,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       e.type === 'checkout-created'
         ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.checkoutId })
         : state.requests;
-    const merchant = state.checkouts[e.checkoutId]?.merchant;
+    const merchant = state.checkouts.get(e.checkoutId)?.merchant;
     const categories =
       e.type === 'authorization-seen' && e.category && merchant !== undefined
         ? put(state.categories, merchant, e.category)
@@ -102,7 +124,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       ...next,
       requests,
       categories,
-      checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts[e.checkoutId], e, at)),
+      checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts.get(e.checkoutId), e, at)),
     };
   }
   if (CHOICE_TYPES.has(event.type)) {
@@ -114,27 +136,23 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
     return {
       ...next,
       requests,
-      choices: put(state.choices, e.choiceId, evolveChoice(state.choices[e.choiceId], e)),
+      choices: put(state.choices, e.choiceId, evolveChoice(state.choices.get(e.choiceId), e)),
     };
   }
   switch (event.type) {
     case 'everything-stopped':
       return event.did ? { ...next, lastStop: { ...event.did, at } } : next;
     case 'deposit-requested':
-      return { ...next, openDeposits: put(state.openDeposits, event.reference, event.amount) };
+      return { ...next, openDeposits: state.openDeposits.with(event.reference, event.amount) };
     case 'deposit-refused':
-      return { ...next, openDeposits: without(state.openDeposits, event.reference) };
+      return { ...next, openDeposits: state.openDeposits.with(event.reference, undefined) };
     case 'deposit-credited':
       return {
         ...next,
-        deposits: [...state.deposits, event.reference],
-        openDeposits: without(state.openDeposits, event.reference),
+        deposits: state.deposits.with(event.reference, event.amount),
+        openDeposits: state.openDeposits.with(event.reference, undefined),
       };
     default:
       return next;
   }
-}
-
-function without<T>(map: ById<T>, id: string): ById<T> {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => key !== id));
 }

@@ -10,7 +10,7 @@ import type { BookState } from './book-state.ts';
 /** Credits a deposit unless its reference was credited before: a decision that only the newest state makes right. */
 const creditOnce = (reference: string) => (state: BookState) =>
   ok<BookEvent[]>(
-    state.deposits.includes(reference)
+    state.deposits.has(reference)
       ? []
       : [{ type: 'deposit-credited', reference, amount: money(100n, 'USD') }],
   );
@@ -27,10 +27,10 @@ test('two writers that decide on the same state append it once', async () => {
   await first.commit(creditOnce('d1'));
   const late = await second.commit(creditOnce('d1'));
   expect(late).toEqual({ ok: true, value: [] });
-  expect(second.state().deposits).toEqual(['d1']);
+  expect(second.state().deposits.ids()).toEqual(['d1']);
   await second.commit(creditOnce('d2'));
   await first.commit(creditOnce('d3'));
-  expect(first.state().deposits).toEqual(['d1', 'd2', 'd3']);
+  expect(first.state().deposits.ids()).toEqual(['d1', 'd2', 'd3']);
   expect(await store.readAll(0, 10)).toHaveLength(3);
 });
 
@@ -50,5 +50,5 @@ test('a decision that throws stops nobody else', async () => {
     }),
   ).rejects.toThrow('a bug');
   expect((await book.commit(creditOnce('d1'))).ok).toBe(true);
-  expect(book.state().deposits).toEqual(['d1']);
+  expect(book.state().deposits.ids()).toEqual(['d1']);
 });

@@ -77,15 +77,16 @@ export function createBook(deps: {
   }
 
   function contextOf(event: BookEvent, sponsor: string | undefined): EntryContext {
-    const card = 'cardId' in event && event.cardId ? state.cards[event.cardId] : undefined;
-    const ofMandate = 'mandateId' in event ? state.mandates[event.mandateId] : undefined;
-    const hold = 'holdId' in event ? ofMandate?.holds[event.holdId] : undefined;
+    const card = 'cardId' in event && event.cardId ? state.cards.get(event.cardId) : undefined;
+    const ofMandate = 'mandateId' in event ? state.mandates.get(event.mandateId) : undefined;
+    const hold = 'holdId' in event ? ofMandate?.holds.get(event.holdId) : undefined;
     const checkoutId =
       ('checkoutId' in event ? event.checkoutId : undefined) ?? hold?.checkoutId ?? card?.checkoutId;
-    const checkout = checkoutId ? state.checkouts[checkoutId] : undefined;
+    const checkout = checkoutId ? state.checkouts.get(checkoutId) : undefined;
     const mandateId =
       ('mandateId' in event ? event.mandateId : undefined) ?? checkout?.mandateId ?? card?.mandateId;
-    const terms = 'terms' in event ? event.terms : mandateId ? state.mandates[mandateId]?.terms : undefined;
+    const terms =
+      'terms' in event ? event.terms : mandateId ? state.mandates.get(mandateId)?.terms : undefined;
     const agentId = ('agentId' in event ? event.agentId : undefined) ?? checkout?.agentId ?? terms?.agentId;
     const workflow =
       ('workflow' in event ? event.workflow : undefined) ?? checkout?.workflow ?? terms?.workflow;

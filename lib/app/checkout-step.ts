@@ -26,16 +26,16 @@ export function admit(
   let cards = state.cards;
   for (const event of events) {
     if (isCardEvent(event)) {
-      const decided = decideCard(cards[event.cardId], event);
+      const decided = decideCard(cards.get(event.cardId), event);
       if (!decided.ok) return decided;
-      const card = evolveCard(cards[event.cardId], event, now);
-      if (card) cards = { ...cards, [event.cardId]: card };
+      const card = evolveCard(cards.get(event.cardId), event, now);
+      if (card) cards = cards.with(event.cardId, card);
     } else if ('checkoutId' in event && event.type !== 'funds-reserved') {
       const checkoutEvent = event;
-      const decided = decideCheckout(checkouts[checkoutEvent.checkoutId], checkoutEvent, { now });
+      const decided = decideCheckout(checkouts.get(checkoutEvent.checkoutId), checkoutEvent, { now });
       if (!decided.ok) return decided;
-      const checkout = evolveCheckout(checkouts[checkoutEvent.checkoutId], checkoutEvent, now);
-      if (checkout) checkouts = { ...checkouts, [checkoutEvent.checkoutId]: checkout };
+      const checkout = evolveCheckout(checkouts.get(checkoutEvent.checkoutId), checkoutEvent, now);
+      if (checkout) checkouts = checkouts.with(checkoutEvent.checkoutId, checkout);
     }
   }
   return ok([...events]);
@@ -51,11 +51,11 @@ export function advance(kit: Kit, ...events: BookEvent[]): Promise<Result<BookEv
  * one that it was given. After a total has moved, the card that it had is another hold's.
  */
 export function cardOf(state: BookState, checkout: Checkout): Card | undefined {
-  const holdId = checkout.hold?.id;
-  const cards = Object.values(state.cards).filter((card) => holdId !== undefined && card.holdId === holdId);
+  const ids = checkout.hold ? (state.cardsOfHold.get(checkout.hold.id) ?? []) : [];
+  const cards = ids.map((id) => state.cards.get(id)!);
   return (
     cards.find(({ status }) => status !== 'cancelled' && status !== 'failed') ??
     cards[0] ??
-    (checkout.cardId && state.cards[checkout.cardId])
+    (checkout.cardId && state.cards.get(checkout.cardId))
   );
 }

@@ -7,19 +7,19 @@ import { refuse, type AgentRefusal } from './agent-refusal.ts';
 
 /** The run that bought a pick: Pay was pressed in it. A run that ended before leaves the pick as it was. */
 export function purchaseOf(state: BookState, choiceId: ChoiceId) {
-  return Object.values(state.checkouts).find(
-    (run) => run.choiceId === choiceId && run.submittedAt !== undefined,
-  );
+  return state.checkouts.values().find((run) => run.choiceId === choiceId && run.submittedAt !== undefined);
 }
 
 /** The choice that a mandate is narrowed to: it waits for a pick, or its pick has not been bought yet. */
 export function openChoiceOf(state: BookState, mandateId: string, now: number): Choice | undefined {
-  return Object.values(state.choices).find(
-    (choice) =>
-      choice.mandateId === mandateId &&
-      ['awaiting_choice', 'chosen'].includes(choiceStatusAt(choice, now)) &&
-      !purchaseOf(state, choice.id),
-  );
+  return state.choices
+    .live()
+    .find(
+      (choice) =>
+        choice.mandateId === mandateId &&
+        ['awaiting_choice', 'chosen'].includes(choiceStatusAt(choice, now)) &&
+        !purchaseOf(state, choice.id),
+    );
 }
 
 /**
@@ -39,9 +39,7 @@ export function bindToChoice(
   }
   if (new URL(run.url).href !== option.url)
     return refuse('not_chosen', 'The operator picked another option.', `Pay for ${option.url} only.`);
-  const isTaken = Object.values(state.checkouts).some(
-    (other) => other.choiceId === choice.id && !isTerminal(other),
-  );
+  const isTaken = state.checkouts.live().some((other) => other.choiceId === choice.id && !isTerminal(other));
   return isTaken
     ? refuse('choice_in_use', 'A checkout for this pick is under way.', 'Finish or cancel it.')
     : ok(choice.id);

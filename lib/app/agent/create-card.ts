@@ -37,7 +37,7 @@ export async function createCard(
   if ((await kit.signer.state()) !== 'unlocked') {
     return refuse('wallet_locked', 'The wallet is locked.', 'Ask the operator to unlock it in the popup.');
   }
-  const drawnOn = kit.book.state().mandates[request.mandate];
+  const drawnOn = kit.book.state().mandates.get(request.mandate);
   if (drawnOn?.terms.agentId === agentId && drawnOn.signature && !(await hasValidSignature(kit, drawnOn)))
     return invalidSignature();
   const digest = digestOfRequest('card_create', request);
@@ -46,7 +46,7 @@ export async function createCard(
   const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state, now) => {
     const before = answerOf(state, agentId, key, digest);
     if (before) return err(before);
-    const mandate = state.mandates[request.mandate];
+    const mandate = state.mandates.get(request.mandate);
     if (mandate?.terms.agentId !== agentId) return unknownId('mandate');
     const { terms } = mandate;
     const limit = fromDecimal(request.amount, terms.budget.currency);
@@ -103,10 +103,10 @@ export async function createCard(
     };
     return ok([...held.value, requested]);
   });
-  const cardOf = (id: string) => ok(kit.book.state().cards[id]!);
+  const cardOf = (id: string) => ok(kit.book.state().cards.get(id)!);
   if (!recorded.ok)
     return 'repeated' in recorded.error ? cardOf(recorded.error.repeated) : err(recorded.error);
-  const { limit } = kit.book.state().cards[cardId]!;
+  const { limit } = kit.book.state().cards.get(cardId)!;
   const minted = await kit.issuer.mint({ idempotencyKey: cardId, limit, memo: cardId });
   if (minted.ok) {
     await advance(kit, { type: 'card-minted', cardId, ...minted.value });
@@ -143,16 +143,16 @@ export async function closeCard(kit: Kit, card: Card, reason: string): Promise<b
 /** Ends a card and releases its hold in one step: a worker that dies leaves neither alone. */
 async function endCard(kit: Kit, event: CardEvent, reason: string): Promise<boolean> {
   const ended = await kit.book.commit<unknown>((state, now) => {
-    const card = state.cards[event.cardId]!;
+    const card = state.cards.get(event.cardId)!;
     const release = { type: 'release' as const, holdId: card.holdId, reason };
-    const released = decideMandate(state.mandates[card.mandateId], release, { now });
+    const released = decideMandate(state.mandates.get(card.mandateId), release, { now });
     return admit(state, [event, ...(released.ok ? released.value : [])], now);
   });
   return ended.ok;
 }
 
 const isTaken = (state: BookState, card: Card) =>
-  Object.values(state.checkouts).some((run) => run.cardId === card.id && !isTerminal(run) && run.hold);
+  state.checkouts.live().some((run) => run.cardId === card.id && !isTerminal(run) && run.hold);
 
 /** How long an answer of the mint may still be under way in this worker. */
 const MINT_WITHIN_MS = 60_000;
@@ -164,13 +164,13 @@ const MINT_WITHIN_MS = 60_000;
 export async function sweepCards(kit: Kit): Promise<void> {
   if ((await kit.signer.state()) !== 'unlocked') return;
   const now = kit.clock.now();
-  for (const card of Object.values(kit.book.state().cards)) {
+  for (const card of kit.book.state().cards.live()) {
     if (card.status === 'requested' && !isOfRun(kit.book.state(), card)) {
       if (now >= card.requestedAt + MINT_WITHIN_MS) await closeLostMint(kit, card);
       continue;
     }
     if (card.status !== 'inactive' || card.checkoutId) continue;
-    const mandate = kit.book.state().mandates[card.mandateId];
+    const mandate = kit.book.state().mandates.get(card.mandateId);
     const isActive = mandate !== undefined && mandateStatusAt(mandate, now) === 'active';
     if (!isActive || now >= card.expiresAt)
       await closeCard(kit, card, isActive ? 'expired' : 'mandate_ended');
@@ -178,7 +178,7 @@ export async function sweepCards(kit: Kit): Promise<void> {
 }
 
 const isOfRun = (state: BookState, card: Card) =>
-  state.mandates[card.mandateId]?.holds[card.holdId]?.checkoutId != null;
+  state.mandates.get(card.mandateId)?.holds.get(card.holdId)?.checkoutId != null;
 
 /** The worker died, or the line broke, before the issuer answered: the same key gives the card, which is closed. */
 async function closeLostMint(kit: Kit, card: Card): Promise<void> {
@@ -188,5 +188,5 @@ async function closeLostMint(kit: Kit, card: Card): Promise<void> {
     return;
   }
   if ((await advance(kit, { type: 'card-minted', cardId: card.id, ...minted.value })).ok)
-    await closeCard(kit, kit.book.state().cards[card.id]!, 'mint_unanswered');
+    await closeCard(kit, kit.book.state().cards.get(card.id)!, 'mint_unanswered');
 }

@@ -16,7 +16,7 @@ export function answerOf(
   key: string,
   digest: string,
 ): { repeated: string } | AgentRefusal | undefined {
-  const before = state.requests[`${agentId}|${key}`];
+  const before = state.requests.get(`${agentId}|${key}`);
   if (!before) return undefined;
   if (before.digest === digest) return { repeated: before.id };
   return {

@@ -17,12 +17,15 @@ import { refuse, type AgentRefusal } from './agent-refusal.ts';
 export function mayActOnTab(kit: Kit, agentId: AgentId, url: string): boolean {
   const merchant = registrableDomainOf(url);
   if (!merchant) return false;
-  return Object.values(kit.book.state().mandates).some(
-    (mandate) =>
-      mandate.terms.agentId === agentId &&
-      mandateStatusAt(mandate, kit.clock.now()) === 'active' &&
-      isNamedMerchant(mandate.terms, { merchant, host: new URL(url).hostname }),
-  );
+  return kit.book
+    .state()
+    .mandates.values()
+    .some(
+      (mandate) =>
+        mandate.terms.agentId === agentId &&
+        mandateStatusAt(mandate, kit.clock.now()) === 'active' &&
+        isNamedMerchant(mandate.terms, { merchant, host: new URL(url).hostname }),
+    );
 }
 
 /** Finds the open tabs at an address that exist for an agent, the likeliest first. */

@@ -47,13 +47,13 @@ const UNDER_WAY = new Set(['created', 'preparing', 'reserved', 'minted', 'fillin
 export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: AgentOrder) => Answer {
   const now = () => kit.clock.now();
   const own = (agentId: AgentId, id: string) => {
-    const checkout = kit.book.state().checkouts[id];
+    const checkout = kit.book.state().checkouts.get(id);
     return checkout?.agentId === agentId ? checkout : undefined;
   };
-  const show = (id: string) => ok(viewCheckout(kit.book.state().checkouts[id]!));
+  const show = (id: string) => ok(viewCheckout(kit.book.state().checkouts.get(id)!));
 
   const showChoice = (id: string) => {
-    const choice = kit.book.state().choices[id]!;
+    const choice = kit.book.state().choices.get(id)!;
     return ok(viewChoice(choice, purchaseOf(kit.book.state(), choice.id)?.id, now()));
   };
 
@@ -71,7 +71,7 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
         ? goesByItself(run)
         : UNDER_WAY.has(run.status) || (run.status === 'previewed' && run.asks.length > 0);
     const deadline = now() + PREVIEW_WITHIN_MS;
-    while (now() < deadline && isUnderWay(kit.book.state().checkouts[started.value]!))
+    while (now() < deadline && isUnderWay(kit.book.state().checkouts.get(started.value)!))
       await kit.clock.wait(WAIT_STEP_MS);
     return show(started.value);
   }
@@ -99,7 +99,7 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     const before = stateOf(checkout);
     const deadline = now() + seconds * 1_000;
     const hasMoved = () => {
-      const current = kit.book.state().checkouts[id]!;
+      const current = kit.book.state().checkouts.get(id)!;
       if (goesByItself(current)) return false;
       return isTerminal(current) || stateOf(current) !== before;
     };
@@ -116,7 +116,7 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
       code: 'cancelled_by_agent',
       message: 'The agent cancelled the checkout. Nothing was paid.',
     });
-    if (isEnded || isTerminal(kit.book.state().checkouts[id]!)) return show(id);
+    if (isEnded || isTerminal(kit.book.state().checkouts.get(id)!)) return show(id);
     return refuse(
       'already_submitted',
       'Pay was already pressed; only the outcome is awaited.',
@@ -125,7 +125,8 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
   }
 
   const table: Readonly<Record<string, Perform>> = {
-    agent_status: ({ agentId }) => Promise.resolve(ok(viewAgent(kit.book.state().agents[agentId]!, now()))),
+    agent_status: ({ agentId }) =>
+      Promise.resolve(ok(viewAgent(kit.book.state().agents.get(agentId)!, now()))),
     wallet_balance: ({ input }) => {
       const balance = walletBalanceOf(kit.book.state().balances, (input as { currency: string }).currency);
       const { available, reserved, spent, funded } = balance;
@@ -142,24 +143,30 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     },
     payment_request: async ({ agentId, input, key }) => {
       const requested = await requestMandate(kit, agentId, input, key);
-      return requested.ok ? ok(viewMandate(kit.book.state().mandates[requested.value]!, now())) : requested;
+      return requested.ok
+        ? ok(viewMandate(kit.book.state().mandates.get(requested.value)!, now()))
+        : requested;
     },
     mandate_get: ({ agentId, input }) => {
-      const mandate = kit.book.state().mandates[(input as { id: string }).id];
+      const mandate = kit.book.state().mandates.get((input as { id: string }).id);
       return Promise.resolve(
         mandate?.terms.agentId === agentId ? ok(viewMandate(mandate, now())) : unknownId('mandate'),
       );
     },
     mandate_list: ({ agentId }) => {
-      const mandates = Object.values(kit.book.state().mandates).filter(
-        ({ terms }) => terms.agentId === agentId,
-      );
+      const mandates = kit.book
+        .state()
+        .mandates.values()
+        .filter(({ terms }) => terms.agentId === agentId);
       return Promise.resolve(
         ok({ status: 'ok', mandates: mandates.map((mandate) => viewMandate(mandate, now())) }),
       );
     },
     card_list: ({ agentId }) => {
-      const cards = Object.values(kit.book.state().cards).filter((card) => card.agentId === agentId);
+      const cards = kit.book
+        .state()
+        .cards.values()
+        .filter((card) => card.agentId === agentId);
       return Promise.resolve(ok({ status: 'ok', cards: cards.map(viewCard) }));
     },
     card_create: async ({ agentId, input, key }) => {
@@ -168,10 +175,10 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     },
     card_close: async ({ agentId, input }) => {
       const { id } = input as { id: string };
-      const card = kit.book.state().cards[id];
+      const card = kit.book.state().cards.get(id);
       if (card?.agentId !== agentId) return unknownId('card');
       await closeCard(kit, card, 'closed_by_agent');
-      const current = kit.book.state().cards[id]!;
+      const current = kit.book.state().cards.get(id)!;
       if (['cancelled', 'closed', 'failed'].includes(current.status)) return ok(viewCard(current));
       return refuse('card_in_use', `The card is ${current.status}.`, 'Cancel the checkout that uses it.');
     },
@@ -196,7 +203,7 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     },
     choice_get: ({ agentId, input }) => {
       const { id } = input as { id: string };
-      const choice = kit.book.state().choices[id];
+      const choice = kit.book.state().choices.get(id);
       return Promise.resolve(choice?.agentId === agentId ? showChoice(id) : unknownId('choice'));
     },
     audit_list: ({ agentId, input }) => listAudit(kit, agentId, input),
@@ -205,9 +212,9 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
   return async ({ agentId, operation, input, idempotencyKey }) => {
     if (operation === 'agent_request') {
       const requested = await requestAccess(kit, input as { name: string; key: string });
-      return requested.ok ? ok(viewAgent(kit.book.state().agents[requested.value]!, now())) : requested;
+      return requested.ok ? ok(viewAgent(kit.book.state().agents.get(requested.value)!, now())) : requested;
     }
-    const agent = agentId === null ? undefined : kit.book.state().agents[agentId];
+    const agent = agentId === null ? undefined : kit.book.state().agents.get(agentId);
     if (!agent)
       return refuse('not_paired', 'Only access can be asked for without an agent.', 'Call agent_request.');
     if (agent.status !== 'approved' && operation !== 'agent_status') {

@@ -16,9 +16,9 @@ export async function requestAccess(
   // Six characters of a fresh id: not secret, only hard to hit by chance.
   const code = `${id.slice(4, 7)}-${id.slice(7, 10)}`;
   const recorded = await kit.book.commit<AgentRefusal>((state, now) => {
-    const waiting = Object.values(state.agents).filter(
-      (agent) => agent.status === 'requested' && now < agent.expiresAt,
-    );
+    const waiting = state.agents
+      .values()
+      .filter((agent) => agent.status === 'requested' && now < agent.expiresAt);
     if (waiting.length >= MAX_WAITING) {
       return refuse(
         'too_many_requests',

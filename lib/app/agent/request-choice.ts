@@ -36,11 +36,11 @@ export async function requestChoice(
   const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state, now) => {
     const before = answerOf(state, agentId, key, digest);
     if (before) return err(before);
-    const mandate = state.mandates[request.mandate];
+    const mandate = state.mandates.get(request.mandate);
     if (mandate?.terms.agentId !== agentId) return unknownId('mandate');
-    const isBusy = Object.values(state.checkouts).some(
-      (run) => run.mandateId === request.mandate && run.submittedAt === undefined && !isTerminal(run),
-    );
+    const isBusy = state.checkouts
+      .live()
+      .some((run) => run.mandateId === request.mandate && run.submittedAt === undefined && !isTerminal(run));
     if (isBusy)
       return refuse('checkout_under_way', 'A checkout of this mandate is under way.', 'Cancel it first.');
     const options = readOptions(kit, state, mandate, request, now);

@@ -32,7 +32,7 @@ export async function requestMandate(
     if (before) return err(before);
     const patience = refuseFlood(state, agentId, now);
     if (patience) return err(patience);
-    const old = state.mandates[mandateId];
+    const old = state.mandates.get(mandateId);
     if (supersedes !== undefined && old?.terms.agentId !== agentId) return unknownId('mandate');
     const version = old ? (old.revision?.terms ?? old.terms).version + 1 : 1;
     const drafted = draftTerms(request, { mandateId, agentId, version, now, scope: kit.scope });
@@ -56,7 +56,7 @@ export function describeRevision(refusal: MandateRefusal): AgentRefusal {
 }
 
 function refuseFlood(state: BookState, agentId: AgentId, now: number): AgentRefusal | undefined {
-  const own = Object.values(state.mandates).filter(({ terms }) => terms.agentId === agentId);
+  const own = state.mandates.values().filter(({ terms }) => terms.agentId === agentId);
   const waiting = own.filter((mandate) => termsToSign(mandate, now)).length;
   if (waiting >= MAX_WAITING) {
     return refuse(

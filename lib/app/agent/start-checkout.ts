@@ -54,7 +54,7 @@ export async function startCheckout(
     request,
   );
   const checkoutId = kit.clock.nextId('chk') as CheckoutId;
-  const mandate = kit.book.state().mandates[request.mandate];
+  const mandate = kit.book.state().mandates.get(request.mandate);
   const maximum =
     request.max === undefined ? null : fromDecimal(request.max, mandate?.terms.budget.currency ?? 'USD');
   if (maximum === undefined)
@@ -73,11 +73,11 @@ export async function startCheckout(
   const recorded = await kit.book.commit<AgentRefusal | { repeated: string }>((state, now) => {
     const before = answerOf(state, agentId, options.key, digest);
     if (before) return { ok: false, error: before };
-    const known = state.mandates[request.mandate];
+    const known = state.mandates.get(request.mandate);
     if (!known || known.terms.agentId !== agentId) return unknownId('mandate');
-    const openRuns = Object.values(state.checkouts).filter(
-      (c) => c.agentId === agentId && c.submittedAt === undefined && !c.reason,
-    );
+    const openRuns = state.checkouts
+      .live()
+      .filter((c) => c.agentId === agentId && c.submittedAt === undefined && !c.reason);
     if (openRuns.length >= MAX_OPEN_RUNS)
       return refuse('too_many_checkouts', `${openRuns.length} checkouts are open.`, 'Finish or cancel some.');
     const merchant = registrableDomainOf(request.url);
@@ -88,7 +88,7 @@ export async function startCheckout(
         fix: 'Use the https address.',
       });
     }
-    const card = request.card === undefined ? undefined : state.cards[request.card];
+    const card = request.card === undefined ? undefined : state.cards.get(request.card);
     if (
       request.card !== undefined &&
       (card?.agentId !== agentId || card.mandateId !== request.mandate || card.checkoutId)

@@ -14,12 +14,14 @@ export function summariseSpending(
   now: number,
 ) {
   const since = now - days * DAY_MS;
-  const paid = Object.values(state.checkouts).filter(
-    (run) =>
-      run.agentId === agentId &&
-      run.receipt?.amount.currency === currency &&
-      (run.steps.at(-1)?.at ?? 0) >= since,
-  );
+  const paid = state.checkouts
+    .values()
+    .filter(
+      (run) =>
+        run.agentId === agentId &&
+        run.receipt?.amount.currency === currency &&
+        (run.steps.at(-1)?.at ?? 0) >= since,
+    );
   const none = money(0n, currency);
   const spentOn = (run: Checkout): Money => run.settled?.posted ?? run.receipt?.amount ?? none;
   const sum = (runs: readonly Checkout[]) => ({
@@ -37,7 +39,8 @@ export function summariseSpending(
     payments,
     by_merchant: by((run) => run.merchant ?? '').map(([merchant, runs]) => ({ merchant, ...sum(runs) })),
     by_workflow: by((run) => run.workflow).map(([workflow, runs]) => ({ workflow, ...sum(runs) })),
-    mandates: Object.values(state.mandates)
+    mandates: state.mandates
+      .values()
       .filter(({ terms }) => terms.agentId === agentId && terms.budget.currency === currency)
       .map((mandate) => ({
         id: mandate.terms.mandateId,

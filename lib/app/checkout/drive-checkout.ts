@@ -83,10 +83,10 @@ async function isPaidByHand(kit: Kit, checkout: Checkout): Promise<boolean> {
 
 async function settleInTime(kit: Kit, id: CheckoutId): Promise<void> {
   for (let tries = 0; tries < SETTLE_TRIES; tries += 1) {
-    const checkout = kit.book.state().checkouts[id];
+    const checkout = kit.book.state().checkouts.get(id);
     if (!checkout || checkout.settled) return;
     await settleCheckout(kit, checkout);
-    if (kit.book.state().checkouts[id]?.settled) return;
+    if (kit.book.state().checkouts.get(id)?.settled) return;
     await kit.clock.wait(SETTLE_EVERY_MS);
   }
 }
@@ -121,10 +121,10 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
     do {
       flag.again = false;
       for (;;) {
-        const before = kit.book.state().checkouts[id];
+        const before = kit.book.state().checkouts.get(id);
         if (!before || (await kit.signer.state()) !== 'unlocked') break;
         await step(kit, before);
-        const after = kit.book.state().checkouts[id];
+        const after = kit.book.state().checkouts.get(id);
         if (!after || after.status === before.status || isTerminal(before)) break;
       }
     } while (flag.again);
@@ -146,7 +146,7 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
   const CUT_OFF: ReadonlySet<string> = new Set(['preparing', 'reserved', 'minted', 'filling', 'previewed', 'approved', 'revalidating', 'arming', 'awaiting_approval']); // prettier-ignore
 
   async function resumeAll(isFreshWorker: boolean): Promise<void> {
-    for (const checkout of Object.values(kit.book.state().checkouts)) {
+    for (const checkout of unfinishedRuns(kit.book.state())) {
       const isWaiting = checkout.status === 'awaiting_approval' || checkout.status === 'previewed';
       if (
         !isTerminal(checkout) &&
@@ -165,7 +165,7 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
           cause: 'worker stopped',
         });
       }
-      if (!isFinished(kit.book.state(), kit.book.state().checkouts[checkout.id]!)) poke(checkout.id);
+      if (!isFinished(kit.book.state(), kit.book.state().checkouts.get(checkout.id)!)) poke(checkout.id);
     }
   }
 
@@ -175,12 +175,20 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
   return { poke, resumeAll };
 }
 
+/** Runs that have not ended, and those that left a hold open or a card that may still be used. */
+function unfinishedRuns({ checkouts, cards, mandates }: BookState): Checkout[] {
+  const ids = new Set(checkouts.liveIds());
+  for (const { checkoutId } of [...mandates.values().flatMap(({ holds }) => holds.open()), ...cards.live()])
+    if (checkoutId) ids.add(checkoutId);
+  return [...ids].flatMap((id) => checkouts.get(id) ?? []);
+}
+
 /** Tells whether a run has ended and nothing of it is left to be closed, released or settled. */
 function isFinished({ cards, mandates }: BookState, checkout: Checkout): boolean {
   if (!isTerminal(checkout)) return false;
   const { hold, isCardGiven } = checkout;
-  if (hold && mandates[checkout.mandateId]?.holds[hold.id]?.status === 'open') return false;
-  const card = checkout.cardId && cards[checkout.cardId];
+  if (hold && mandates.get(checkout.mandateId)?.holds.get(hold.id)?.status === 'open') return false;
+  const card = checkout.cardId && cards.get(checkout.cardId);
   if (checkout.status === 'succeeded' && !checkout.settled) return false;
   return (
     !card || (isCardGiven && !hold) || ['closed', 'settled', 'cancelled', 'failed'].includes(card.status)

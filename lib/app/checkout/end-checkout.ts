@@ -33,7 +33,7 @@ export async function endCheckout(kit: Kit, id: CheckoutId, ending: Ending): Pro
     ending.type === 'checkout-cancelled'
       ? { type: ending.type, checkoutId: id, by: ending.by, reason }
       : { type: ending.type, checkoutId: id, reason };
-  const run = kit.book.state().checkouts[id];
+  const run = kit.book.state().checkouts.get(id);
   if (run && (await noticePayment(kit, run, { isPageTouched: false })) === 'charged') return false;
   const ended = await advance(kit, event);
   if (!ended.ok) return false;
@@ -46,7 +46,7 @@ export async function endCheckout(kit: Kit, id: CheckoutId, ending: Ending): Pro
  * Safe to repeat; does nothing when the issuer cannot be asked, and is tried again by the next tick.
  */
 export async function giveBack(kit: Kit, id: CheckoutId): Promise<void> {
-  const checkout = kit.book.state().checkouts[id];
+  const checkout = kit.book.state().checkouts.get(id);
   if (!checkout || !isTerminal(checkout) || checkout.status === 'succeeded') return;
   if (checkout.tabId !== undefined) {
     await kit.pages.clear(checkout.tabId);
@@ -106,7 +106,7 @@ export async function isClosedUnpaid(kit: Kit, token: string, expected: Money): 
 export async function releaseHold(kit: Kit, checkout: Checkout, reason: string): Promise<void> {
   await kit.book.commit((state) => {
     const { hold } = checkout;
-    const open = hold && state.mandates[checkout.mandateId]?.holds[hold.id];
+    const open = hold && state.mandates.get(checkout.mandateId)?.holds.get(hold.id);
     if (!hold || open?.status !== 'open') return { ok: true, value: [] };
     return {
       ok: true,

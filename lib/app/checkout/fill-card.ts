@@ -65,7 +65,7 @@ export async function fillCard(kit: Kit, checkout: Checkout): Promise<void> {
   const read = await readCheckout(kit, checkout);
   if (!read) return;
   const { found } = read;
-  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  const card = checkout.cardId && kit.book.state().cards.get(checkout.cardId);
   if (!found.ok || !card?.issuerToken)
     return fail(kit, checkout, 'page_changed', 'The checkout form is no longer there.');
 
@@ -82,7 +82,7 @@ export async function fillCard(kit: Kit, checkout: Checkout): Promise<void> {
   if (lost) {
     const outcome = filled.value.get(`${lost.frameId}|${lost.ref}`) ?? 'field_gone';
     await kit.pages.clear(checkout.tabId!);
-    const current = kit.book.state().checkouts[checkout.id]!;
+    const current = kit.book.state().checkouts.get(checkout.id)!;
     await raiseHandoff(
       kit,
       current,
@@ -142,7 +142,7 @@ async function previewCheckout(
   if ('refusal' in judged) return refuse(kit, checkout, describeDenial(judged.refusal));
   const intent = buildIntent(found.value, sight.top, deliveryValues(sight, profile));
   const changed = checkout.intent ? diffIntents(checkout.intent, intent) : [];
-  if (changed.length > 0 && state.mandates[checkout.mandateId]?.terms.quiet)
+  if (changed.length > 0 && state.mandates.get(checkout.mandateId)?.terms.quiet)
     return refuse(kit, checkout, describeDenial({ kind: 'would_ask', reasons: ['changed'] }));
   const pictureId = await takePicture(kit, checkout);
   await kit.reach('cp2');

@@ -111,7 +111,7 @@ function blankRequiredIn(sight: TabSight, kept: ReadonlySet<string>): FieldFindi
 }
 
 async function handOver(kit: Kit, checkout: Checkout, field: string, what: string): Promise<void> {
-  const current = kit.book.state().checkouts[checkout.id]!;
+  const current = kit.book.state().checkouts.get(checkout.id)!;
   const wall = {
     kind: 'unsupported_widget' as const,
     detail: `The field ${field.slice(0, 120)} ${what}.`,

@@ -25,7 +25,7 @@ export async function watchHandoff(kit: Kit, id: Checkout['id']): Promise<void> 
   let clearSince: number | undefined;
   let bannerIn: string | undefined;
   for (;;) {
-    const checkout = kit.book.state().checkouts[id];
+    const checkout = kit.book.state().checkouts.get(id);
     if (checkout?.status !== 'handoff' || !checkout.handoff) return;
     const { wall, phase, expiresAt } = checkout.handoff;
     if (kit.clock.now() >= expiresAt) return abandonHandoff(kit, checkout, 'deadline');

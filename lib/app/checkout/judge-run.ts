@@ -17,12 +17,12 @@ import type { BookState } from '../book-state.ts';
 
 /** What the issuer last called a merchant; `null` before it was first paid. */
 export function categoryOf(state: BookState, merchant: string): string | null {
-  return state.categories[merchant] ?? null;
+  return state.categories.get(merchant) ?? null;
 }
 
 /** Merchants that need no question under a mandate: those about which the operator said "always". */
 export function knownMerchantsOf(state: BookState, mandateId: string): readonly string[] {
-  return state.mandates[mandateId]?.allowedMerchants ?? [];
+  return state.mandates.get(mandateId)?.allowedMerchants ?? [];
 }
 
 const CHARGES: ReadonlySet<string> = new Set(['shipping', 'tax', 'fee', 'tip']);
@@ -57,7 +57,7 @@ export function judgePurchase(
   amount: Money,
   now: number,
 ): Verdict {
-  return decidePurchase(state.mandates[checkout.mandateId], {
+  return decidePurchase(state.mandates.get(checkout.mandateId), {
     ...mission,
     amount,
     available: balanceOf(state.balances, 'wallet:available', amount.currency),
@@ -73,7 +73,7 @@ export function judgeHeldRun(
   mission: MissionFacts,
   total: Money,
 ): { refusal: DenyReason } | { asks: AskReason[] } {
-  const terms = state.mandates[checkout.mandateId]?.terms;
+  const terms = state.mandates.get(checkout.mandateId)?.terms;
   if (!terms) return { refusal: { kind: 'unknown_mandate' } };
   const refusal = judgeMission(terms, mission);
   if (refusal) return { refusal };

@@ -8,7 +8,7 @@ import { endCheckout, saysNoCard } from './end-checkout.ts';
 
 /** Mints the run's card, inactive and locked to what was reserved. The request is recorded before the issuer is asked. */
 export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
-  const mandate = kit.book.state().mandates[checkout.mandateId];
+  const mandate = kit.book.state().mandates.get(checkout.mandateId);
   const { hold } = checkout;
   if (!mandate || !hold) return;
   if (checkout.isCardGiven && checkout.cardId) {
@@ -35,8 +35,8 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
     };
     // The run may have been cancelled meanwhile and its money given back: no card is asked for without a hold.
     const isAsked = await kit.book.commit<{ kind: 'run_moved' } | StepRefusal>((state, now) =>
-      state.checkouts[checkout.id]?.status === 'reserved' &&
-      state.mandates[checkout.mandateId]?.holds[hold.id]?.status === 'open'
+      state.checkouts.get(checkout.id)?.status === 'reserved' &&
+      state.mandates.get(checkout.mandateId)?.holds.get(hold.id)?.status === 'open'
         ? admit(state, [event], now)
         : err({ kind: 'run_moved' }),
     );

@@ -29,7 +29,7 @@ export async function noticePayment(
   if (transactions.value.some((row) => isStanding(row, expectedOf(card, checkout)))) {
     const found: BookEvent = { type: 'payment-found', checkoutId: checkout.id };
     const resolved: BookEvent = { type: 'handoff-resolved', checkoutId: checkout.id, how: 'paid_by_hand' };
-    const isHeld = kit.book.state().checkouts[checkout.id]?.status === 'handoff';
+    const isHeld = kit.book.state().checkouts.get(checkout.id)?.status === 'handoff';
     await advance(kit, ...(isHeld ? [resolved, found] : [found]));
     return 'charged';
   }

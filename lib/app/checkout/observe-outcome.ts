@@ -48,7 +48,7 @@ function issuerOutcomeOf(rows: readonly IssuerTransaction[], card: Card, checkou
 
 /** Asks the issuer what became of a run's card; `undefined` when it cannot be asked. */
 async function askIssuer(kit: Kit, checkout: Checkout): Promise<IssuerOutcome | undefined> {
-  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  const card = checkout.cardId && kit.book.state().cards.get(checkout.cardId);
   if (!card?.issuerToken) return undefined;
   const transactions = await kit.issuer.transactionsOf(card.issuerToken);
   return transactions.ok ? issuerOutcomeOf(transactions.value, card, checkout) : undefined;
@@ -60,7 +60,7 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
   const { outcomeMs } = await kit.patience();
   let asked = { at: -Infinity, of: '' };
   for (;;) {
-    const checkout = kit.book.state().checkouts[id];
+    const checkout = kit.book.state().checkouts.get(id);
     if (checkout?.status !== 'processing') return;
     const read = await readOutcome(kit, checkout);
     const wall = read.ok ? wallOn(kit, read.value) : undefined;
@@ -152,17 +152,17 @@ async function recordEvidence(
       amount,
       category,
     });
-    const card = kit.book.state().cards[checkout.cardId!];
+    const card = kit.book.state().cards.get(checkout.cardId!);
     if (card && (card.status === 'armed' || card.status === 'unknown')) {
       events.push({ type: 'card-used', cardId: card.id, authorizationId: id, amount });
     }
   }
   if (events.length > 0) await advance(kit, ...events);
-  return kit.book.state().checkouts[checkout.id]!;
+  return kit.book.state().checkouts.get(checkout.id)!;
 }
 
 async function succeed(kit: Kit, checkout: Checkout, orderRef: string): Promise<void> {
-  const card = kit.book.state().cards[checkout.cardId!];
+  const card = kit.book.state().cards.get(checkout.cardId!);
   const { authorization } = checkout;
   if (!authorization) return;
   await advance(kit, {
@@ -190,7 +190,7 @@ export async function reconcileOutcome(kit: Kit, checkout: Checkout): Promise<vo
   if (!issuer) return;
   const read = checkout.tabId === undefined ? undefined : await readOutcome(kit, checkout);
   if (await settleOutcome(kit, checkout, read?.ok ? read.value : undefined, issuer)) return;
-  const current = kit.book.state().checkouts[checkout.id]!;
+  const current = kit.book.state().checkouts.get(checkout.id)!;
   if (current.authorization && current.said === 'went_through')
     return succeed(kit, current, current.confirmation?.orderRef ?? '');
   const isOver = current.said === 'failed' || kit.clock.now() >= (current.lost?.expiresAt ?? 0);

@@ -10,7 +10,7 @@ interface PageFacts {
 }
 
 function optionOf(state: BookState, { choiceId }: Checkout) {
-  const choice = choiceId && state.choices[choiceId];
+  const choice = choiceId && state.choices.get(choiceId);
   return choice ? pickedOption(choice) : undefined;
 }
 

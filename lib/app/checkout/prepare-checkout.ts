@@ -56,11 +56,11 @@ interface Purchase {
 type ReserveRefusal = { kind: 'denied'; text: RefusalText } | { kind: 'moved' };
 
 async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promise<void> {
-  const mandate = kit.book.state().mandates[checkout.mandateId];
+  const mandate = kit.book.state().mandates.get(checkout.mandateId);
   const lock = mandate
     ? addMoney(purchase.total, { ...mandate.terms.tolerance, currency: purchase.total.currency })
     : purchase.total;
-  const held = checkout.hold && mandate?.holds[checkout.hold.id];
+  const held = checkout.hold && mandate?.holds.get(checkout.hold.id);
   const card = cardOf(kit.book.state(), checkout);
   // What was held under other terms, or for another merchant, was judged by other rules.
   const isAsHeld =
@@ -90,7 +90,7 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
     await releaseHold(kit, checkout, 'total_moved');
   }
   if (checkout.isCardGiven && !checkout.hold && card) return reserveOnCard(kit, checkout, card, purchase);
-  if (!(await hasValidSignature(kit, kit.book.state().mandates[checkout.mandateId]))) {
+  if (!(await hasValidSignature(kit, kit.book.state().mandates.get(checkout.mandateId)))) {
     return refuse(kit, checkout, SIGNATURE_INVALID);
   }
   const holdId = kit.clock.nextId('hold') as HoldId;
@@ -99,7 +99,7 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
       const verdict = judgePurchase(state, checkout, purchase.mission, lock, now);
       if (verdict.verdict === 'deny') return err({ kind: 'denied', text: describeDenial(verdict.reason) });
       const decided = decideMandate(
-        state.mandates[checkout.mandateId],
+        state.mandates.get(checkout.mandateId),
         {
           type: 'reserve',
           holdId,

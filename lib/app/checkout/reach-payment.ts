@@ -29,7 +29,7 @@ export async function reachPayment(
   checkout: Checkout,
 ): Promise<{ sight: TabSight; found: FoundCheckout } | undefined> {
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const run = kit.book.state().checkouts[checkout.id]!;
+    const run = kit.book.state().checkouts.get(checkout.id)!;
     if (run.status !== 'preparing') return undefined;
     const opened = await readCheckout(kit, run);
     if (!opened) return undefined;
@@ -60,7 +60,7 @@ export async function reachPayment(
 /** Refuses a page that is not the run's merchant's, wherever the address led (THREATS D8). */
 function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText | undefined {
   const state = kit.book.state();
-  const terms = state.mandates[checkout.mandateId]?.terms;
+  const terms = state.mandates.get(checkout.mandateId)?.terms;
   const merchant = merchantOf(url, checkout.url, kit.scope);
   const domain = merchant?.domain ?? 'an address without a domain';
   const refusal =
@@ -170,4 +170,4 @@ async function stopAt(
 }
 
 const raise = (kit: Kit, run: Checkout, wall: Wall): Promise<void> =>
-  raiseHandoff(kit, kit.book.state().checkouts[run.id]!, wall, 'before_pay');
+  raiseHandoff(kit, kit.book.state().checkouts.get(run.id)!, wall, 'before_pay');

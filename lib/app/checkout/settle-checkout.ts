@@ -6,7 +6,8 @@ import { balanceOf } from '../../domain/ledger/balances.ts';
 import { evolveMandate } from '../../domain/mandate/evolve.ts';
 import { remainingOf } from '../../domain/mandate/limits.ts';
 import { decideMandate, type MandateCommand } from '../../domain/mandate/mandate.ts';
-import type { Hold, Mandate } from '../../domain/mandate/state.ts';
+import type { Hold } from '../../domain/mandate/holds.ts';
+import type { Mandate } from '../../domain/mandate/state.ts';
 import { unreachable } from '../../kernel/invariant.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { money, subtractMoney, type Money } from '../../kernel/money.ts';
@@ -27,7 +28,7 @@ export function expectedOf(card: Card, checkout: Checkout | undefined): Money {
  * as suspense, refunds to wallet and mandate. Safe to repeat; does nothing when the issuer cannot be asked.
  */
 export async function settleCard(kit: Kit, cardId: CardId): Promise<boolean> {
-  const card = kit.book.state().cards[cardId];
+  const card = kit.book.state().cards.get(cardId);
   if (!card?.issuerToken) return false;
   const transactions = await kit.issuer.transactionsOf(card.issuerToken);
   if (!transactions.ok) return false;
@@ -44,9 +45,9 @@ export async function settleCheckout(kit: Kit, checkout: Checkout): Promise<void
 /** A card that has paid is closed at the issuer as soon as its hold is resolved. */
 async function closeUsed(kit: Kit, cardId: CardId): Promise<void> {
   const { cards, mandates } = kit.book.state();
-  const card = cards[cardId];
+  const card = cards.get(cardId);
   if (card?.status !== 'used' || !card.issuerToken) return;
-  if (mandates[card.mandateId]?.holds[card.holdId]?.status === 'open') return;
+  if (mandates.get(card.mandateId)?.holds.get(card.holdId)?.status === 'open') return;
   const closed = await kit.issuer.close(card.issuerToken);
   if (closed.ok) await advance(kit, { type: 'card-closed', cardId });
 }
@@ -58,10 +59,10 @@ function decideSettlement(
   rows: readonly CardTransaction[],
   now: number,
 ): Result<BookEvent[], unknown> {
-  const card = state.cards[cardId]!;
-  const checkout = card.checkoutId && state.checkouts[card.checkoutId];
-  let mandate = state.mandates[card.mandateId];
-  const hold = mandate?.holds[card.holdId];
+  const card = state.cards.get(cardId)!;
+  const checkout = card.checkoutId && state.checkouts.get(card.checkoutId);
+  let mandate = state.mandates.get(card.mandateId);
+  const hold = mandate?.holds.get(card.holdId);
   if (!mandate || !hold) return ok([]);
   const expected = expectedOf(card, checkout || undefined);
   const before = evidenceOf(card, rows, expected);
@@ -134,7 +135,7 @@ function decideSettlement(
   };
   const moves = matchCard(rows, booksOf(state, card, mandate, hold, expected));
   if (!moves.every(book)) return err({ kind: 'books_moved' });
-  const resolved = mandate.holds[hold.id]!;
+  const resolved = mandate.holds.get(hold.id)!;
   if (checkout && checkout.status === 'succeeded' && !checkout.settled && resolved.status !== 'open') {
     const { posted, amount } = resolved;
     events.push({

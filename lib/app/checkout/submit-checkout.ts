@@ -46,8 +46,8 @@ async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | u
 
 /** Tells whether a run's money was held under terms that are in force now: this version of them, in this state. */
 function isStillInForce(state: BookState, checkout: Checkout, now: number): boolean {
-  const mandate = state.mandates[checkout.mandateId];
-  const hold = checkout.hold && mandate?.holds[checkout.hold.id];
+  const mandate = state.mandates.get(checkout.mandateId);
+  const hold = checkout.hold && mandate?.holds.get(checkout.hold.id);
   if (!mandate || hold?.status !== 'open') return false;
   return mandateStatusAt(mandate, now) === 'active' && hold.version === mandate.terms.version;
 }
@@ -64,7 +64,7 @@ async function refuseWithoutMandate(kit: Kit, checkout: Checkout): Promise<void>
 export async function revalidateCheckout(kit: Kit, checkout: Checkout): Promise<void> {
   if (!isStillInForce(kit.book.state(), checkout, kit.clock.now()))
     return refuseWithoutMandate(kit, checkout);
-  if (!(await hasValidSignature(kit, kit.book.state().mandates[checkout.mandateId]))) {
+  if (!(await hasValidSignature(kit, kit.book.state().mandates.get(checkout.mandateId)))) {
     await endCheckout(kit, checkout.id, { type: 'checkout-refused', ...SIGNATURE_INVALID });
     return;
   }
@@ -89,7 +89,7 @@ async function startOver(kit: Kit, checkout: Checkout, changed: readonly string[
  * happens after the record, the click is never repeated.
  */
 export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void> {
-  const card = checkout.cardId && kit.book.state().cards[checkout.cardId];
+  const card = checkout.cardId && kit.book.state().cards.get(checkout.cardId);
   if (!card?.issuerToken) return;
   if (card.status === 'inactive') {
     const armed = await kit.issuer.arm(card.issuerToken);
@@ -103,7 +103,7 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
     }
     await advance(kit, { type: 'card-armed', cardId: card.id });
   }
-  const reread = await rereadUnchanged(kit, kit.book.state().checkouts[checkout.id]!);
+  const reread = await rereadUnchanged(kit, kit.book.state().checkouts.get(checkout.id)!);
   if (!reread) return;
   const { submit, submitFrame } = reread.found;
   await kit.reach('cp8');
@@ -114,7 +114,7 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
   };
   // In one step with the record: a pause or a new version that is in the books by now stops the click.
   const recorded = await kit.book.commit<StepRefusal | { kind: 'mandate_not_active' }>((state, now) =>
-    isStillInForce(state, state.checkouts[checkout.id] ?? checkout, now)
+    isStillInForce(state, state.checkouts.get(checkout.id) ?? checkout, now)
       ? admit(state, [record], now)
       : err({ kind: 'mandate_not_active' }),
   );

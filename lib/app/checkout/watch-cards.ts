@@ -28,7 +28,9 @@ export async function watchCards(kit: Kit): Promise<void> {
   if ((await kit.signer.state()) !== 'unlocked') return;
   const lastLook = looksOf(kit);
   const now = kit.clock.now();
-  const due = Object.values(kit.book.state().cards)
+  const due = kit.book
+    .state()
+    .cards.live()
     .filter((card) => isWatched(card) && now >= (lastLook.get(card.id) ?? 0) + paceOf(now - card.movedAt))
     .sort((a, b) => (lastLook.get(a.id) ?? 0) - (lastLook.get(b.id) ?? 0))
     .slice(0, PER_ROUND);
@@ -36,7 +38,7 @@ export async function watchCards(kit: Kit): Promise<void> {
     // Whoever does not answer now is asked about the others later.
     if (!(await settleCard(kit, card.id))) return;
     lastLook.set(card.id, now);
-    const { movedAt, status } = kit.book.state().cards[card.id]!;
+    const { movedAt, status } = kit.book.state().cards.get(card.id)!;
     if (now - movedAt >= WINDOW_MS && status !== 'used' && status !== 'inactive')
       await advance(kit, { type: 'card-settled', cardId: card.id });
   }

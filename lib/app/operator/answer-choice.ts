@@ -10,7 +10,7 @@ export async function answerChoice(
   command: ChoiceCommand,
 ): Promise<Result<void, ChoiceRefusal>> {
   const answered = await kit.book.commit((state, now) =>
-    decideChoice(state.choices[choiceId], command, { now }),
+    decideChoice(state.choices.get(choiceId), command, { now }),
   );
   return answered.ok ? ok(undefined) : answered;
 }

@@ -39,10 +39,10 @@ export async function approveCheckout(
 
 /** "Always": the merchant that was asked about needs no question under this mandate any more. */
 function rememberMerchant(state: BookState, checkoutId: CheckoutId, now: number): MandateEvent[] {
-  const checkout = state.checkouts[checkoutId];
+  const checkout = state.checkouts.get(checkoutId);
   if (!checkout?.merchant || !checkout.asks.includes('new_merchant')) return [];
   const { mandateId, merchant } = checkout;
-  const decided = decideMandate(state.mandates[mandateId], { type: 'allow_merchant', merchant }, { now });
+  const decided = decideMandate(state.mandates.get(mandateId), { type: 'allow_merchant', merchant }, { now });
   return decided.ok ? decided.value : [];
 }
 
@@ -61,7 +61,7 @@ export async function extendPreview(
   kit: Kit,
   checkoutId: CheckoutId,
 ): Promise<Result<void, { kind: string }>> {
-  const { askedUntil } = kit.book.state().checkouts[checkoutId] ?? {};
+  const { askedUntil } = kit.book.state().checkouts.get(checkoutId) ?? {};
   const now = kit.clock.now();
   if (askedUntil === undefined || now >= askedUntil) return err({ kind: 'preview_expired' });
   const asked = await advance(kit, { type: 'approval-asked', checkoutId, expiresAt: now + PREVIEW_TTL_MS });

@@ -23,7 +23,7 @@ function world({ before, card }: { before?: IssuerSettings; card?: CardStatus } 
       issuer: () => Promise.resolve(saved.at(-1)),
       saveIssuer: (settings: IssuerSettings) => Promise.resolve(void saved.push(settings)),
     },
-    book: { state: () => ({ cards: card ? { card_1: { status: card } } : {} }) },
+    book: { state: () => ({ cards: { values: () => (card ? [{ status: card }] : []) } }) },
   } as unknown as Kit;
   return { kit, vault, saved };
 }

@@ -47,7 +47,7 @@ export async function connectIssuer(
   if (!isSafeAddress(settings.baseUrl)) return err({ kind: 'issuer_address_insecure' });
   const before = await kit.documents.issuer();
   const isOther = before && (before.kind !== settings.kind || before.baseUrl !== settings.baseUrl);
-  const cards = Object.values(kit.book.state().cards);
+  const cards = kit.book.state().cards.values();
   if (isOther && cards.some(({ status }) => MAY_STILL_PAY.includes(status)))
     return err({ kind: 'issuer_in_use' });
   const balance = await open(settings, new Secret(apiKey)).balance(CURRENCY);

@@ -10,12 +10,17 @@ export async function decideAgentAccess(
   agentId: AgentId,
   command: AgentCommand,
 ): Promise<Result<void, AgentRefusal>> {
-  const decided = await kit.book.commit((state, now) => decideAgent(state.agents[agentId], command, { now }));
+  const decided = await kit.book.commit((state, now) =>
+    decideAgent(state.agents.get(agentId), command, { now }),
+  );
   if (!decided.ok) return decided;
   const { type } = command;
   if (type === 'deny' || type === 'revoke') await kit.documents.forgetAgentKey(agentId);
   if (type === 'pause' || type === 'revoke') {
-    const runs = Object.values(kit.book.state().checkouts).filter((run) => run.agentId === agentId);
+    const runs = kit.book
+      .state()
+      .checkouts.values()
+      .filter((run) => run.agentId === agentId);
     for (const run of runs) {
       await endCheckout(kit, run.id, {
         type: 'checkout-cancelled',

@@ -25,7 +25,8 @@ export async function draftMandate(
   kit: Kit,
   draft: MandateDraft,
 ): Promise<Result<MandateId, { kind: string }>> {
-  if (kit.book.state().agents[draft.agentId]?.status !== 'approved') return err({ kind: 'unknown_agent' });
+  if (kit.book.state().agents.get(draft.agentId)?.status !== 'approved')
+    return err({ kind: 'unknown_agent' });
   const requested = await requestMandate(
     kit,
     draft.agentId,

@@ -15,20 +15,20 @@ export async function fundWallet(
 ): Promise<Result<void, DepositRefusal>> {
   if (amount.minor <= 0n) return err({ kind: 'invalid_deposit' });
   const requested = await kit.book.commit<DepositRefusal>((state) => {
-    const open = state.openDeposits[reference];
+    const open = state.openDeposits.get(reference);
     if (open && !isSameMoney(open, amount)) return err({ kind: 'invalid_deposit' });
-    const isKnown = open !== undefined || state.deposits.includes(reference);
+    const isKnown = open !== undefined || state.deposits.has(reference);
     return ok(isKnown ? [] : [{ type: 'deposit-requested', reference, amount }]);
   });
   if (!requested.ok) return requested;
-  if (kit.book.state().deposits.includes(reference)) return ok(undefined);
+  if (kit.book.state().deposits.has(reference)) return ok(undefined);
   return makeDeposit(kit, amount, reference);
 }
 
 /** Asks again for deposits whose answer was lost. */
 export async function finishDeposits(kit: Kit): Promise<void> {
   if ((await kit.signer.state()) !== 'unlocked') return;
-  for (const [reference, amount] of Object.entries(kit.book.state().openDeposits))
+  for (const [reference, amount] of kit.book.state().openDeposits.entries())
     await makeDeposit(kit, amount, reference);
 }
 
@@ -53,7 +53,7 @@ async function makeDeposit(kit: Kit, amount: Money, reference: string): Promise<
 /** Writes what became of a deposit, once. `owed` is what the issuer had paid beyond the wallet. */
 async function settle(kit: Kit, reference: string, of: (owed: bigint) => BookEvent[]): Promise<void> {
   await kit.book.commit((state) => {
-    const open = state.openDeposits[reference];
+    const open = state.openDeposits.get(reference);
     if (!open) return ok([]);
     return ok(of(-balanceOf(state.balances, 'external:overdraft', open.currency).minor));
   });

@@ -6,7 +6,7 @@ import type { Kit } from '../kit.ts';
 
 /** Brings the run's own tab to the front and notes that the operator holds the page. */
 export async function takePage(kit: Kit, id: CheckoutId): Promise<void> {
-  const checkout = kit.book.state().checkouts[id];
+  const checkout = kit.book.state().checkouts.get(id);
   if (checkout?.tabId === undefined) return;
   await advance(kit, { type: 'handoff-claimed', checkoutId: id });
   await kit.pages.focus(checkout.tabId);
@@ -14,7 +14,7 @@ export async function takePage(kit: Kit, id: CheckoutId): Promise<void> {
 
 /** The operator says that the wall is passed: the page is looked at again. */
 export async function returnPage(kit: Kit, driver: CheckoutDriver, id: CheckoutId): Promise<void> {
-  const checkout = kit.book.state().checkouts[id];
+  const checkout = kit.book.state().checkouts.get(id);
   if (checkout?.status !== 'handoff') return;
   await resumeAfterHandoff(kit, checkout, 'operator_done');
   driver.poke(id);
@@ -22,7 +22,7 @@ export async function returnPage(kit: Kit, driver: CheckoutDriver, id: CheckoutI
 
 /** The operator gives up at the wall. */
 export async function leavePage(kit: Kit, driver: CheckoutDriver, id: CheckoutId): Promise<void> {
-  const checkout = kit.book.state().checkouts[id];
+  const checkout = kit.book.state().checkouts.get(id);
   if (checkout?.status !== 'handoff') return;
   await abandonHandoff(kit, checkout, 'operator');
   driver.poke(id);

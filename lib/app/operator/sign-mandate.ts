@@ -14,7 +14,7 @@ export async function signMandate(
   mandateId: MandateId,
   shownDigest: string,
 ): Promise<Result<void, SignRefusal>> {
-  const mandate = kit.book.state().mandates[mandateId];
+  const mandate = kit.book.state().mandates.get(mandateId);
   if (!mandate) return err({ kind: 'unknown_mandate' });
   const now = kit.clock.now();
   const terms = termsToSign(mandate, now);
@@ -25,7 +25,7 @@ export async function signMandate(
   if (!signed.ok) return signed;
   const { version } = terms;
   const committed = await kit.book.commit((state, at) =>
-    decideMandate(state.mandates[mandateId], { type: 'sign', version, ...signed.value }, { now: at }),
+    decideMandate(state.mandates.get(mandateId), { type: 'sign', version, ...signed.value }, { now: at }),
   );
   if (!committed.ok) return committed;
   if (version > 1) await endRunsOf(kit, mandateId, 'mandate_superseded', 'The mandate has new terms.');
@@ -34,7 +34,10 @@ export async function signMandate(
 
 /** Ends every run of a mandate that has not pressed Pay. */
 async function endRunsOf(kit: Kit, mandateId: MandateId, code: string, message: string): Promise<void> {
-  const runs = Object.values(kit.book.state().checkouts).filter((run) => run.mandateId === mandateId);
+  const runs = kit.book
+    .state()
+    .checkouts.values()
+    .filter((run) => run.mandateId === mandateId);
   for (const run of runs) {
     await endCheckout(kit, run.id, { type: 'checkout-cancelled', by: 'operator', code, message });
   }
@@ -47,7 +50,7 @@ export async function changeMandate(
   command: 'reject' | 'revoke' | 'pause' | 'resume',
 ): Promise<Result<void, MandateRefusal>> {
   const committed = await kit.book.commit((state, now) =>
-    decideMandate(state.mandates[mandateId], { type: command }, { now }),
+    decideMandate(state.mandates.get(mandateId), { type: command }, { now }),
   );
   if (!committed.ok) return committed;
   if (command === 'revoke' || command === 'pause')
@@ -62,7 +65,7 @@ export async function disallowMerchant(
   merchant: string,
 ): Promise<Result<void, MandateRefusal>> {
   const committed = await kit.book.commit((state, now) =>
-    decideMandate(state.mandates[mandateId], { type: 'disallow_merchant', merchant }, { now }),
+    decideMandate(state.mandates.get(mandateId), { type: 'disallow_merchant', merchant }, { now }),
   );
   return committed.ok ? ok(undefined) : committed;
 }
@@ -71,7 +74,7 @@ export async function disallowMerchant(
 export async function lapseMandates(kit: Kit): Promise<void> {
   await kit.book.commit((state, now) =>
     ok(
-      Object.values(state.mandates).flatMap((mandate) => {
+      state.mandates.values().flatMap((mandate) => {
         const lapsed = decideMandate(mandate, { type: 'lapse' }, { now });
         return lapsed.ok ? lapsed.value : [];
       }),

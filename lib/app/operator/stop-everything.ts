@@ -10,10 +10,10 @@ import type { Kit } from '../kit.ts';
 
 /** The pauses of every agent and mandate that can be paused, to be appended as one. */
 function pausesOf(state: BookState, now: number): BookEvent[] {
-  const agents = Object.values(state.agents).map((agent) => decideAgent(agent, { type: 'pause' }, { now }));
-  const mandates = Object.values(state.mandates).map((mandate) =>
-    decideMandate(mandate, { type: 'pause' }, { now }),
-  );
+  const agents = state.agents.values().map((agent) => decideAgent(agent, { type: 'pause' }, { now }));
+  const mandates = state.mandates
+    .values()
+    .map((mandate) => decideMandate(mandate, { type: 'pause' }, { now }));
   return [...agents, ...mandates].flatMap((decided): BookEvent[] => (decided.ok ? decided.value : []));
 }
 
@@ -34,7 +34,7 @@ export async function stopEverything(kit: Kit): Promise<StopReport> {
     agents: count('access-paused'),
     observed: [],
   };
-  for (const run of Object.values(checkouts).filter((checkout) => !isTerminal(checkout))) {
+  for (const run of checkouts.live().filter((checkout) => !isTerminal(checkout))) {
     const isEnded = await endCheckout(kit, run.id, {
       type: 'checkout-cancelled',
       by: 'operator',
@@ -44,7 +44,7 @@ export async function stopEverything(kit: Kit): Promise<StopReport> {
     if (isEnded) did.runs += 1;
     else did.observed.push(run.id);
   }
-  for (const card of Object.values(cards)) {
+  for (const card of cards.live()) {
     if (await closeCard(kit, card, 'stopped')) did.cards += 1;
   }
   const summary = `${did.runs} runs stopped, ${did.cards} cards closed, ${did.mandates} mandates and ${did.agents} agents paused, ${did.observed.length} past Pay and still observed`;

@@ -22,7 +22,7 @@ export async function takeSnapshot(kit: Kit) {
   const now = kit.clock.now();
   const { available, reserved, spent, funded } = walletBalanceOf(state.balances, CURRENCY);
   const sites = await sitesOf(kit);
-  const nameOf = (agentId: string) => state.agents[agentId]?.name ?? 'unknown agent';
+  const nameOf = (agentId: string) => state.agents.get(agentId)?.name ?? 'unknown agent';
   return {
     revision: kit.book.revision(),
     now,
@@ -30,14 +30,14 @@ export async function takeSnapshot(kit: Kit) {
     seal: sealOf(await kit.documents.browserProfileId()),
     setup: {
       issuer: (await kit.documents.issuer()) !== undefined,
-      deposit: state.deposits.length > 0,
+      deposit: state.deposits.size > 0,
       profile: (await kit.documents.profile()) !== undefined,
     },
     sites,
     issuer: (await kit.documents.issuer()) ?? null,
     lastStop: state.lastStop ?? null,
     wallet: { available, reserved, spent, funded },
-    agents: Object.values(state.agents).map(({ id, name, status, code, expiresAt }) => ({
+    agents: state.agents.values().map(({ id, name, status, code, expiresAt }) => ({
       id,
       name,
       status,
@@ -45,17 +45,13 @@ export async function takeSnapshot(kit: Kit) {
       expiresAt,
     })),
     mandates: await Promise.all(
-      Object.values(state.mandates).map(async (mandate) => ({
+      state.mandates.values().map(async (mandate) => ({
         ...viewMandate(kit, mandate, nameOf, now),
         missingSites: sites === 'shops' ? await missingSitesOf(kit, mandate) : [],
       })),
     ),
-    checkouts: Object.values(state.checkouts)
-      .slice(-RECENT)
-      .map((checkout) => viewCheckout(state, checkout, nameOf)),
-    choices: Object.values(state.choices)
-      .slice(-RECENT)
-      .map((choice) => viewChoice(choice, nameOf, now)),
+    checkouts: state.checkouts.last(RECENT).map((checkout) => viewCheckout(state, checkout, nameOf)),
+    choices: state.choices.last(RECENT).map((choice) => viewChoice(choice, nameOf, now)),
     queue: waitingItems(state, now),
   };
 }
@@ -99,21 +95,23 @@ function viewChoice(choice: Choice, nameOf: (id: string) => string, now: number)
 
 /** The shops that the operator knows already: those of the mandates, and those where a payment was approved. */
 function knownShopsOf(state: BookState, checkout: Checkout): string[] {
-  const signed = Object.values(state.mandates).flatMap(({ terms, signature }) =>
-    signature ? terms.merchants : [],
-  );
-  const approved = Object.values(state.checkouts).flatMap(({ id, merchant, approval }) =>
-    merchant && id !== checkout.id && approval?.by === 'operator' ? [merchant] : [],
-  );
+  const signed = state.mandates
+    .values()
+    .flatMap(({ terms, signature }) => (signature ? terms.merchants : []));
+  const approved = state.checkouts
+    .values()
+    .flatMap(({ id, merchant, approval }) =>
+      merchant && id !== checkout.id && approval?.by === 'operator' ? [merchant] : [],
+    );
   return [...new Set([...signed, ...approved])];
 }
 
 function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string) => string) {
   const { intent, preview, handoff } = checkout;
-  const mandate = state.mandates[checkout.mandateId];
-  const card = checkout.cardId && state.cards[checkout.cardId];
+  const mandate = state.mandates.get(checkout.mandateId);
+  const card = checkout.cardId && state.cards.get(checkout.cardId);
   const after = mandate ? remainingOf(mandate) : null;
-  const hold = checkout.hold && mandate?.holds[checkout.hold.id];
+  const hold = checkout.hold && mandate?.holds.get(checkout.hold.id);
   return {
     id: checkout.id,
     mandateId: checkout.mandateId,

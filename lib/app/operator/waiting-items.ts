@@ -8,19 +8,19 @@ const ORDER: readonly Waiting['kind'][] = ['handoff', 'unknown', 'preview', 'cho
 /** Lists what needs the operator, most urgent first. Derived from the ledger, so it cannot be lost. */
 export function waitingItems(state: BookState, now: number): Waiting[] {
   const items: Waiting[] = [];
-  for (const checkout of Object.values(state.checkouts)) {
+  for (const checkout of state.checkouts.live()) {
     if (checkout.status === 'handoff') items.push({ kind: 'handoff', id: checkout.id });
     if (checkout.status === 'awaiting_approval') items.push({ kind: 'preview', id: checkout.id });
     if (checkout.status === 'outcome_unknown' || checkout.status === 'reconciling')
       items.push({ kind: 'unknown', id: checkout.id });
   }
-  for (const mandate of Object.values(state.mandates)) {
+  for (const mandate of state.mandates.values()) {
     if (termsToSign(mandate, now)) items.push({ kind: 'mandate', id: mandate.terms.mandateId });
   }
-  for (const choice of Object.values(state.choices)) {
+  for (const choice of state.choices.live()) {
     if (choiceStatusAt(choice, now) === 'awaiting_choice') items.push({ kind: 'choice', id: choice.id });
   }
-  for (const agent of Object.values(state.agents)) {
+  for (const agent of state.agents.values()) {
     if (agent.status === 'requested' && now < agent.expiresAt) items.push({ kind: 'agent', id: agent.id });
   }
   return items.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));

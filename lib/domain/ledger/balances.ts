@@ -1,23 +1,45 @@
 import { money, type Money } from '../../kernel/money.ts';
+import { Table } from '../../kernel/table.ts';
 import type { Account, Posting } from './posting.ts';
 
-/** Balance of each account, keyed by `account|currency`. */
-export type Balances = Readonly<Record<string, bigint>>;
+/** What all mandates hold and all merchants got, in minor units of one currency. */
+interface Totals {
+  readonly reserved: bigint;
+  readonly spent: bigint;
+}
+
+/** Balance of each account in minor units, by `account|currency`, and the sums that a wallet shows, by currency. */
+export interface Balances {
+  readonly accounts: Table<bigint>;
+  readonly totals: Readonly<Record<string, Totals>>;
+}
+
+export const NO_BALANCES: Balances = { accounts: Table.empty(), totals: {} };
 
 /** Folds postings into balances. */
 export function applyPostings(balances: Balances, postings: readonly Posting[]): Balances {
-  if (postings.length === 0) return balances;
-  const next: Record<string, bigint> = { ...balances };
-  for (const { account, amount } of postings) {
-    const key = `${account}|${amount.currency}`;
-    next[key] = (next[key] ?? 0n) + amount.minor;
-  }
-  return next;
+  return postings.reduce(({ accounts, totals }, { account, amount: { minor, currency } }) => {
+    const key = `${account}|${currency}`;
+    const { reserved, spent } = totals[currency] ?? { reserved: 0n, spent: 0n };
+    // Money that came back unexplained is kept apart until it is known what for.
+    const isReserved = account.endsWith(':reserved') || account === 'suspense:credits';
+    const isSpent = account.endsWith(':spent') || account === 'suspense:unmatched';
+    return {
+      accounts: accounts.with(key, (accounts.get(key) ?? 0n) + minor),
+      totals: {
+        ...totals,
+        [currency]: {
+          reserved: isReserved ? reserved + minor : reserved,
+          spent: isSpent ? spent + minor : spent,
+        },
+      },
+    };
+  }, balances);
 }
 
 /** Reads one account's balance. */
-export function balanceOf(balances: Balances, account: Account, currency: string): Money {
-  return money(balances[`${account}|${currency}`] ?? 0n, currency);
+export function balanceOf({ accounts }: Balances, account: Account, currency: string): Money {
+  return money(accounts.get(`${account}|${currency}`) ?? 0n, currency);
 }
 
 /** What a wallet holds. `available + reserved + spent = funded` at all times. */
@@ -29,17 +51,9 @@ export interface WalletBalance {
   readonly funded: Money;
 }
 
-/** Sums the accounts of one currency into what the operator sees. */
+/** What the operator sees of one currency. */
 export function walletBalanceOf(balances: Balances, currency: string): WalletBalance {
-  let reserved = 0n;
-  let spent = 0n;
-  for (const [key, minor] of Object.entries(balances)) {
-    const [account = '', of] = key.split('|');
-    if (of !== currency) continue;
-    // Money that came back unexplained is kept apart until it is known what for.
-    if (account.endsWith(':reserved') || account === 'suspense:credits') reserved += minor;
-    if (account.endsWith(':spent') || account === 'suspense:unmatched') spent += minor;
-  }
+  const { reserved, spent } = balances.totals[currency] ?? { reserved: 0n, spent: 0n };
   return {
     currency,
     available: balanceOf(balances, 'wallet:available', currency),

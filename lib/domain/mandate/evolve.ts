@@ -2,7 +2,8 @@ import { addMoney, money, subtractMoney } from '../../kernel/money.ts';
 import type { HoldId } from '../../kernel/ids.ts';
 import { unreachable } from '../../kernel/invariant.ts';
 import type { MandateEvent } from './events.ts';
-import type { Hold, Mandate } from './state.ts';
+import { Holds, type Hold } from './holds.ts';
+import type { Mandate } from './state.ts';
 
 /** Folds one event into a mandate. */
 export function evolveMandate(
@@ -20,7 +21,7 @@ export function evolveMandate(
       superseded: [],
       rejectedAt: [],
       allowedMerchants: [],
-      holds: {},
+      holds: Holds.NONE,
       reserved: none,
       spent: none,
     };
@@ -73,7 +74,7 @@ function evolveKnown(mandate: Mandate, event: Exclude<MandateEvent, { type: 'man
       };
       return {
         ...mandate,
-        holds: { ...mandate.holds, [holdId]: hold },
+        holds: mandate.holds.with(hold),
         reserved: addMoney(mandate.reserved, amount),
       };
     }
@@ -87,7 +88,7 @@ function evolveKnown(mandate: Mandate, event: Exclude<MandateEvent, { type: 'man
         spent: addMoney(mandate.spent, event.posted),
       };
     case 'funds-posted-late': {
-      const posted = addMoney(mandate.holds[event.holdId]!.posted, event.amount);
+      const posted = addMoney(mandate.holds.get(event.holdId)!.posted, event.amount);
       const change = { status: 'posted', posted, transactionId: event.transactionId } as const;
       return {
         ...withHold(mandate, event.holdId, change),
@@ -95,7 +96,7 @@ function evolveKnown(mandate: Mandate, event: Exclude<MandateEvent, { type: 'man
       };
     }
     case 'funds-refunded': {
-      const refunded = addMoney(mandate.holds[event.holdId]!.refunded, event.amount);
+      const refunded = addMoney(mandate.holds.get(event.holdId)!.refunded, event.amount);
       return {
         ...withHold(mandate, event.holdId, { refunded }),
         spent: subtractMoney(mandate.spent, event.amount),
@@ -131,16 +132,16 @@ function withSignature(
 }
 
 function withHold(mandate: Mandate, holdId: HoldId, change: Partial<Hold>): Mandate {
-  const hold = mandate.holds[holdId];
-  return hold ? { ...mandate, holds: { ...mandate.holds, [holdId]: { ...hold, ...change } } } : mandate;
+  const hold = mandate.holds.get(holdId);
+  return hold ? { ...mandate, holds: mandate.holds.with({ ...hold, ...change }) } : mandate;
 }
 
 function withResolvedHold(mandate: Mandate, holdId: HoldId, change: Partial<Hold>): Mandate {
-  const hold = mandate.holds[holdId];
+  const hold = mandate.holds.get(holdId);
   if (!hold || hold.status !== 'open') return mandate;
   return {
     ...mandate,
-    holds: { ...mandate.holds, [holdId]: { ...hold, ...change } },
+    holds: mandate.holds.with({ ...hold, ...change }),
     reserved: subtractMoney(mandate.reserved, hold.amount),
   };
 }

@@ -86,7 +86,7 @@ describe('[A16] a ceiling over time', () => {
 
   test('counts what was posted, not what was held, and nothing of what was released', () => {
     const held = take(signed({ perDay: wire(1_000) }), 1_000, MONDAY).mandate;
-    const holdId = Object.values(held.holds)[0]!.id;
+    const holdId = held.holds.values()[0]!.id;
     const resolve = (command: MandateCommand) => {
       const decided = decideMandate(held, command, { now: MONDAY });
       return decided.ok ? decided.value.reduce((s, e) => evolveMandate(s, e, MONDAY)!, held) : held;
@@ -110,7 +110,7 @@ describe('[A16] a ceiling over time', () => {
           now += moveMs;
           mandate = take(mandate, minor, now).mandate;
         }
-        const holds = Object.values(mandate.holds).sort((a, b) => a.at - b.at);
+        const holds = mandate.holds.values().sort((a, b) => a.at - b.at);
         for (const [index, { at }] of holds.entries()) {
           const within = holds.filter((one) => one.at > at - DAY && one.at <= at);
           const sum = within.reduce((all, one) => all + one.amount.minor, 0n);

@@ -1,5 +1,5 @@
-import { addMoney, isMoreThan, money, subtractMoney, type Money } from '../../kernel/money.ts';
-import type { Hold, Mandate, MandateRefusal } from './state.ts';
+import { isMoreThan, money, subtractMoney, type Money } from '../../kernel/money.ts';
+import type { Mandate, MandateRefusal } from './state.ts';
 import type { MandateTerms } from './terms.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,20 +14,9 @@ export function remainingOf(mandate: Mandate): Money {
   return subtractMoney(subtractMoney(mandate.terms.budget, mandate.reserved), mandate.spent);
 }
 
-const countedHolds = (mandate: Mandate) =>
-  Object.values(mandate.holds).filter((hold) => hold.status !== 'released');
-
 /** How many payments were made or are under way. */
 export function paymentCountOf(mandate: Mandate): number {
-  return countedHolds(mandate).length;
-}
-
-/** What a hold takes up: all of it while it is open, then what was posted of it and not paid back. */
-const takenBy = (hold: Hold): Money =>
-  hold.status === 'open' ? hold.amount : subtractMoney(hold.posted, hold.refunded);
-
-function sumOf(holds: readonly Hold[], currency: string): Money {
-  return holds.reduce((sum, hold) => addMoney(sum, takenBy(hold)), money(0n, currency));
+  return mandate.holds.count;
 }
 
 /**
@@ -35,8 +24,7 @@ function sumOf(holds: readonly Hold[], currency: string): Money {
  * millisecond after its length; one that a clock set back puts into the future is still in it.
  */
 export function takenWithin(mandate: Mandate, lengthMs: number, now: number): Money {
-  const holds = countedHolds(mandate).filter((hold) => hold.at > now - lengthMs);
-  return sumOf(holds, mandate.terms.budget.currency);
+  return money(mandate.holds.takenAfter(now - lengthMs), mandate.terms.budget.currency);
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -83,11 +71,10 @@ export function brokenLimitOf(
 
 function brokenPaceOf(mandate: Mandate, now: number): MandateRefusal | undefined {
   const { maxPayments, minimumIntervalMs } = mandate.terms;
-  const holds = countedHolds(mandate);
-  if (maxPayments !== null && holds.length >= maxPayments)
-    return { kind: 'count_exceeded', limit: maxPayments };
-  if (minimumIntervalMs === null || holds.length === 0) return undefined;
-  const from = holds.reduce((last, hold) => Math.max(last, hold.at), 0) + minimumIntervalMs;
+  const { count, lastAt } = mandate.holds;
+  if (maxPayments !== null && count >= maxPayments) return { kind: 'count_exceeded', limit: maxPayments };
+  if (minimumIntervalMs === null || count === 0) return undefined;
+  const from = lastAt + minimumIntervalMs;
   return now < from ? { kind: 'too_soon', from } : undefined;
 }
 
@@ -98,8 +85,7 @@ function brokenCategoryOf(
 ): MandateRefusal | undefined {
   const limit = mandate.terms.categories.find(({ code }) => code === category)?.limit;
   if (!limit || category === null) return undefined;
-  const taken = countedHolds(mandate).filter((hold) => hold.category === category);
-  const left = subtractMoney(limit, sumOf(taken, amount.currency));
+  const left = subtractMoney(limit, money(mandate.holds.takenOn(category), amount.currency));
   return isMoreThan(amount, left)
     ? { kind: 'category_exceeded', category, limit, left, asked: amount }
     : undefined;

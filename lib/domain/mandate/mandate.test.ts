@@ -275,7 +275,7 @@ describe('in any order of commands', () => {
           now += waitMs;
           const before = mandate;
           mandate = after(mandate, next, now);
-          const holds = Object.values(mandate.holds);
+          const holds = mandate.holds.values();
           const open = holds.filter(({ status }) => status === 'open');
           expect(mandate.reserved.minor).toBe(open.reduce((sum, { amount: of }) => sum + of.minor, 0n));
           expect(mandate.spent.minor).toBeGreaterThanOrEqual(before.spent.minor);

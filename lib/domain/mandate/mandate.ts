@@ -126,7 +126,7 @@ export function decideMandate(
     case 'refund':
       return decideRefund(mandate, command);
     case 'release': {
-      const hold = mandate.holds[command.holdId];
+      const hold = mandate.holds.get(command.holdId);
       if (!hold) return err({ kind: 'unknown_hold' });
       if (hold.status !== 'open') return err({ kind: 'hold_resolved', status: hold.status });
       return ok([
@@ -166,7 +166,7 @@ function decideReservation(
   if (status !== 'active') return err({ kind: 'mandate_not_active', status });
   if (time < terms.notBefore) return err({ kind: 'mandate_not_active', status: 'not_begun' });
   // A negative hold would raise what is left; a second one under the same id would hide the first.
-  if (amount.minor <= 0n || mandate.holds[holdId])
+  if (amount.minor <= 0n || mandate.holds.get(holdId))
     return err({ kind: 'illegal_transition', from: status, command: command.type });
   if (amount.currency !== terms.budget.currency)
     return err({ kind: 'currency_mismatch', mandate: terms.budget.currency, asked: amount.currency });
@@ -180,7 +180,7 @@ function decidePosting(
   mandate: Mandate,
   command: Extract<MandateCommand, { type: 'post' }>,
 ): Result<MandateEvent[], MandateRefusal> {
-  const hold = mandate.holds[command.holdId];
+  const hold = mandate.holds.get(command.holdId);
   if (!hold) return err({ kind: 'unknown_hold' });
   if (hold.status !== 'open') return err({ kind: 'hold_resolved', status: hold.status });
   if (command.posted.currency !== hold.amount.currency) {
@@ -215,7 +215,7 @@ function decideLatePosting(
   mandate: Mandate,
   { holdId, amount, transactionId }: Extract<MandateCommand, { type: 'post_late' }>,
 ): Result<MandateEvent[], MandateRefusal> {
-  const hold = mandate.holds[holdId];
+  const hold = mandate.holds.get(holdId);
   if (!hold) return err({ kind: 'unknown_hold' });
   if (hold.status === 'open') return err({ kind: 'hold_open' });
   if (amount.minor <= 0n)
@@ -233,7 +233,7 @@ function decideRefund(
   mandate: Mandate,
   { holdId, amount }: Extract<MandateCommand, { type: 'refund' }>,
 ): Result<MandateEvent[], MandateRefusal> {
-  const hold = mandate.holds[holdId];
+  const hold = mandate.holds.get(holdId);
   if (!hold) return err({ kind: 'unknown_hold' });
   const refunded = addMoney(hold.refunded, amount);
   if (amount.minor <= 0n || isMoreThan(refunded, hold.posted))

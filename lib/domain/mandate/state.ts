@@ -1,24 +1,6 @@
-import type { CheckoutId, HoldId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { Hold, Holds } from './holds.ts';
 import type { MandateTerms } from './terms.ts';
-
-export interface Hold {
-  readonly id: HoldId;
-  readonly checkoutId: CheckoutId | null;
-  readonly merchant: string;
-  readonly amount: Money;
-  readonly status: 'open' | 'posted' | 'released';
-  /** When it was granted; never before what the mandate had seen by then. */
-  readonly at: number;
-  readonly category: string | null;
-  /** The version of the terms under which it was granted. */
-  readonly version: number;
-  /** The issuer's transaction that was posted. */
-  readonly transactionId?: string;
-  /** What the merchant got of it, and what it gave back of that. */
-  readonly posted: Money;
-  readonly refunded: Money;
-}
 
 export interface Signature {
   readonly digest: string;
@@ -47,7 +29,7 @@ export interface Mandate {
   readonly superseded: readonly { readonly terms: MandateTerms; readonly signature: Signature }[];
   /** Merchants about which the operator said "always". */
   readonly allowedMerchants: readonly string[];
-  readonly holds: Readonly<Record<string, Hold>>;
+  readonly holds: Holds;
   readonly reserved: Money;
   readonly spent: Money;
 }

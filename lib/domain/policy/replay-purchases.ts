@@ -1,6 +1,7 @@
 import { money, type Money } from '../../kernel/money.ts';
 import type { CheckoutId, HoldId } from '../../kernel/ids.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
+import { Holds } from '../mandate/holds.ts';
 import type { Mandate } from '../mandate/state.ts';
 import type { MandateTerms } from '../mandate/terms.ts';
 import { decidePurchase, type MissionFacts, type Verdict } from './decide-purchase.ts';
@@ -30,7 +31,7 @@ export function replayPurchases(
     status: 'active',
     terms: { ...terms, notBefore: Math.min(terms.notBefore, first) },
     seenAt: 0,
-    holds: {},
+    holds: Holds.NONE,
     reserved: none,
     spent: none,
   };

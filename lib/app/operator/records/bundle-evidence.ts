@@ -21,10 +21,10 @@ export async function bundleEvidence(
   checkoutId: string,
 ): Promise<Result<string, { kind: 'unknown_checkout' }>> {
   const { checkouts, mandates, cards } = kit.book.state();
-  const checkout = checkouts[checkoutId];
-  const mandate = checkout && mandates[checkout.mandateId];
+  const checkout = checkouts.get(checkoutId);
+  const mandate = checkout && mandates.get(checkout.mandateId);
   if (!checkout || !mandate) return err({ kind: 'unknown_checkout' });
-  const card = checkout.cardId && cards[checkout.cardId];
+  const card = checkout.cardId && cards.get(checkout.cardId);
   const told = card && card.issuerToken ? await kit.issuer.transactionsOf(card.issuerToken) : undefined;
   const isOurs = ({ stream, type, context }: Entry) =>
     context.checkoutId === checkoutId ||
@@ -38,7 +38,7 @@ export async function bundleEvidence(
     head = { position, hash };
     entries.push(isOurs(entry) ? entry : { position, hash, prev_hash: prevHash });
   }
-  const hold = checkout.hold && mandate.holds[checkout.hold.id];
+  const hold = checkout.hold && mandate.holds.get(checkout.hold.id);
   const version = hold?.version ?? mandate.terms.version;
   const signed = [...mandate.superseded, mandate].find(({ terms }) => terms.version === version) ?? mandate;
   const evidence = {

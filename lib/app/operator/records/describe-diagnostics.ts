@@ -16,7 +16,7 @@ export async function describeDiagnostics(kit: Kit) {
   const state = kit.book.state();
   const entries: Entry[] = [];
   for await (const entry of readEntries(kit.ledger)) entries.push(entry);
-  const checkouts = Object.values(state.checkouts);
+  const checkouts = state.checkouts.values();
   const issuer = await kit.documents.issuer();
   const bundle = {
     format: 'countersign.diagnostics.v1',
@@ -27,17 +27,17 @@ export async function describeDiagnostics(kit: Kit) {
       entries: entries.length,
       chain: findBrokenLink(entries, GENESIS_HASH) === undefined ? 'holds' : 'broken',
     },
-    agents: countBy(Object.values(state.agents).map(({ status }) => status)),
-    mandates: countBy(Object.values(state.mandates).map(({ status }) => status)),
-    cards: countBy(Object.values(state.cards).map(({ status }) => status)),
+    agents: countBy(state.agents.values().map(({ status }) => status)),
+    mandates: countBy(state.mandates.values().map(({ status }) => status)),
+    cards: countBy(state.cards.values().map(({ status }) => status)),
     checkouts: countBy(checkouts.map(({ status }) => status)),
     reasons: countBy(checkouts.flatMap(({ reason }) => (reason ? [reason.code] : []))),
     walls: countBy(checkouts.flatMap(({ handoffs }) => handoffs.map(({ kind }) => kind))),
     newest: entries.slice(-NEWEST).map(({ position, at, type }) => ({ position, at, type })),
   };
   const leftOut = {
-    names: Object.keys(state.agents).length,
-    purposes: Object.keys(state.mandates).length,
+    names: state.agents.ids().length,
+    purposes: state.mandates.ids().length,
     shops: new Set(checkouts.map(({ merchant }) => merchant).filter(Boolean)).size,
     bodies: entries.length,
     profile: (await kit.documents.profile()) ? 1 : 0,

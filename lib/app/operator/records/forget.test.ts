@@ -12,11 +12,11 @@ function world() {
     clock: { now: () => NOW },
     book: {
       state: () => ({
-        checkouts: {
-          old: run('succeeded', NOW - PICTURE_TTL_MS),
-          young: run('failed', NOW - PICTURE_TTL_MS + 1),
-          open: run('handoff', 0),
-        },
+        checkouts: new Map([
+          ['old', run('succeeded', NOW - PICTURE_TTL_MS)],
+          ['young', run('failed', NOW - PICTURE_TTL_MS + 1)],
+          ['open', run('handoff', 0)],
+        ]),
       }),
     },
     documents: {

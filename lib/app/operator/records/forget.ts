@@ -8,7 +8,7 @@ export const PICTURE_TTL_MS = 90 * 86_400_000;
 async function forgetPicturesUntil(kit: Kit, until: number): Promise<number> {
   let erased = 0;
   for (const id of await kit.documents.pictureIds()) {
-    const run = kit.book.state().checkouts[id];
+    const run = kit.book.state().checkouts.get(id);
     if (run && (!isTerminal(run) || (run.steps.at(-1)?.at ?? 0) > until)) continue;
     await kit.documents.erasePicture(id);
     erased += 1;

@@ -10,14 +10,14 @@ function settlementOf(checkout: Checkout): Settlement {
 }
 
 function viewRow(state: BookState, checkout: Checkout) {
-  const card = checkout.cardId && state.cards[checkout.cardId];
+  const card = checkout.cardId && state.cards.get(checkout.cardId);
   return {
     id: checkout.id,
     at: checkout.steps.at(-1)?.at ?? 0,
     status: checkout.status,
     isOver: isTerminal(checkout),
     merchant: checkout.merchant ?? '',
-    agentName: state.agents[checkout.agentId]?.name ?? '',
+    agentName: state.agents.get(checkout.agentId)?.name ?? '',
     workflow: checkout.workflow,
     amount: checkout.receipt?.amount ?? checkout.intent?.total ?? null,
     settlement: settlementOf(checkout),
@@ -40,7 +40,7 @@ export function listActivity(
   { search, offset, limit }: { search: string; offset: number; limit: number },
 ): { total: number; rows: Row[] } {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const newestFirst = Object.values(state.checkouts).reverse();
+  const newestFirst = state.checkouts.values().reverse();
   if (words.length === 0) {
     const page = newestFirst.slice(offset, offset + limit).map((checkout) => viewRow(state, checkout));
     return { total: newestFirst.length, rows: page };

@@ -5,7 +5,8 @@ const SHOWN = 200;
 
 /** Lists the single-use cards, newest first; a card that no run uses can be closed by itself. */
 export function listCards(state: BookState) {
-  return Object.values(state.cards)
+  return state.cards
+    .values()
     .reverse()
     .slice(0, SHOWN)
     .map((card) => ({
@@ -14,8 +15,8 @@ export function listCards(state: BookState) {
       status: card.status,
       merchant: card.merchant,
       limit: card.limit,
-      agentName: state.agents[card.agentId]?.name ?? '',
-      workflow: state.mandates[card.mandateId]?.terms.workflow ?? '',
+      agentName: state.agents.get(card.agentId)?.name ?? '',
+      workflow: state.mandates.get(card.mandateId)?.terms.workflow ?? '',
       expiresAt: card.expiresAt,
       canClose: card.status === 'inactive' && card.checkoutId === undefined,
     }));

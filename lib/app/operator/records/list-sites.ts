@@ -2,7 +2,7 @@ import type { BookState } from '../../book-state.ts';
 
 /** Lists the shops that agents were at: what was paid there, how often, and when last. */
 export function listSites(state: BookState) {
-  const runs = Object.values(state.checkouts).filter(({ merchant }) => merchant !== undefined);
+  const runs = state.checkouts.values().filter(({ merchant }) => merchant !== undefined);
   return [...Map.groupBy(runs, ({ merchant }) => merchant!)]
     .map(([merchant, all]) => ({
       merchant,

@@ -35,7 +35,7 @@ export interface Reconciliation {
 }
 
 function bookedOf(state: BookState, card: Card): BookedCard | undefined {
-  const hold = state.mandates[card.mandateId]?.holds[card.holdId];
+  const hold = state.mandates.get(card.mandateId)?.holds.get(card.holdId);
   if (!hold) return undefined;
   const { currency } = hold.amount;
   const excess = Object.values(card.excess)
@@ -54,7 +54,9 @@ function bookedOf(state: BookState, card: Card): BookedCard | undefined {
 
 /** Matches page, issuer and ledger for the newest cards, one row each. Asks the issuer and changes nothing. */
 export async function reconcileBooks(kit: Kit, limit: number): Promise<Reconciliation> {
-  const cards = Object.values(kit.book.state().cards)
+  const cards = kit.book
+    .state()
+    .cards.values()
     .filter(({ issuerToken }) => issuerToken !== undefined)
     .slice(-limit)
     .reverse();
@@ -76,10 +78,10 @@ async function reconcileOne(kit: Kit, { id, issuerToken }: Card): Promise<Reconc
   const told = await kit.issuer.transactionsOf(issuerToken!);
   // The books may have moved while the issuer was asked.
   const state = kit.book.state();
-  const card = state.cards[id]!;
+  const card = state.cards.get(id)!;
   const booked = bookedOf(state, card);
   if (!booked) return undefined;
-  const checkout = card.checkoutId ? state.checkouts[card.checkoutId] : undefined;
+  const checkout = card.checkoutId ? state.checkouts.get(card.checkoutId) : undefined;
   const total = checkout?.receipt?.amount ?? checkout?.intent?.total;
   const orderRef = checkout?.receipt?.orderRef ?? checkout?.confirmation?.orderRef;
   const page = total && orderRef !== undefined ? { orderRef, total } : undefined;
@@ -90,7 +92,7 @@ async function reconcileOne(kit: Kit, { id, issuerToken }: Card): Promise<Reconc
         booked,
         page,
         merchant: card.merchant,
-        categories: state.mandates[card.mandateId]?.terms.categories.map(({ code }) => code) ?? [],
+        categories: state.mandates.get(card.mandateId)?.terms.categories.map(({ code }) => code) ?? [],
       })
     : undefined;
   return {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Checkout } from '../../../domain/checkout/checkout.ts';
 import { isPayableAddress, registrableDomainOf, type Scope } from '../../../domain/checkout/scope.ts';
 import { balanceOf } from '../../../domain/ledger/balances.ts';
-import type { Hold, Mandate } from '../../../domain/mandate/state.ts';
+import type { Hold } from '../../../domain/mandate/holds.ts';
+import type { Mandate } from '../../../domain/mandate/state.ts';
 import { MandateTerms } from '../../../domain/mandate/terms.ts';
 import { decidePurchase, type Verdict } from '../../../domain/policy/decide-purchase.ts';
 import type { Cart } from '../../../domain/policy/judge-cart.ts';
@@ -60,7 +61,7 @@ export function rehearsePurchase(
   { mandateId, edit, purchase }: { mandateId: string; edit: TermsEdit; purchase: RehearsedPurchase },
   now: number,
 ): Result<Rehearsal, RehearsalRefusal> {
-  const mandate = state.mandates[mandateId];
+  const mandate = state.mandates.get(mandateId);
   if (!mandate) return err({ kind: 'unknown_mandate' });
   const terms = editTerms(mandate, edit);
   if (!terms) return err({ kind: 'invalid_terms' });
@@ -91,7 +92,7 @@ function cartOf({ intent }: Checkout): Cart | 'unread' {
 }
 
 function pastPurchaseOf(state: BookState, hold: Hold): PastPurchase {
-  const checkout = hold.checkoutId === null ? undefined : state.checkouts[hold.checkoutId];
+  const checkout = hold.checkoutId === null ? undefined : state.checkouts.get(hold.checkoutId);
   return {
     holdId: hold.id,
     checkoutId: hold.checkoutId,
@@ -117,11 +118,12 @@ export function replayMandate(
   state: BookState,
   { mandateId, edit, last }: { mandateId: string; edit: TermsEdit; last: number },
 ): Result<{ rows: ReplayedRow[]; changed: number; total: Money }, RehearsalRefusal> {
-  const mandate = state.mandates[mandateId];
+  const mandate = state.mandates.get(mandateId);
   if (!mandate) return err({ kind: 'unknown_mandate' });
   const terms = editTerms(mandate, edit);
   if (!terms) return err({ kind: 'invalid_terms' });
-  const purchases = Object.values(mandate.holds)
+  const purchases = mandate.holds
+    .values()
     .filter(({ status, posted }) => status === 'open' || posted.minor > 0n)
     .sort((a, b) => a.at - b.at)
     .slice(-last)
