@@ -14,7 +14,7 @@ describeLedgerStore('the ledger in IndexedDB', () => createIdbLedgerStore(freshN
 
 /** Changes a stored row behind the ledger's back. */
 async function tamper(name: string, change: (row: Record<string, unknown>) => void): Promise<void> {
-  const db = await openDB(name, 1);
+  const db = await openDB(name);
   const row = (await db.get('entries', 2)) as Record<string, unknown>;
   change(row);
   await db.put('entries', row);
@@ -45,6 +45,47 @@ describe('the ledger in IndexedDB, on disk', () => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
+  test('a worker that another overtook looks again: it refuses what is taken and writes after what is there', async () => {
+    const name = freshName();
+    const [one, other] = [createIdbLedgerStore(name), createIdbLedgerStore(name)];
+    await one.append([draftFor('a')], { a: 0 });
+    await other.append([draftFor('a'), draftFor('b')], { a: 1, b: 0 });
+    expect(await one.append([draftFor('a')], { a: 1 })).toMatchObject({ ok: false, error: { actual: 2 } });
+    expect(await one.append([draftFor('b')], { b: 0 })).toMatchObject({ ok: false, error: { actual: 1 } });
+    expect((await one.append([draftFor('c'), draftFor('a')], { c: 0, a: 2 })).ok).toBe(true);
+    expect((await other.append([draftFor('d')], { d: 0 })).ok).toBe(true);
+    const entries = await one.readAll(0, 10);
+    expect(entries.map(({ stream, version }) => `${stream}${version}`)).toEqual([
+      'a1',
+      'a2',
+      'b1',
+      'c1',
+      'a3',
+      'd1',
+    ]);
+    expect(findBrokenLink(entries)).toBeUndefined();
+  });
+
+  test('a ledger of the first version still loads, and goes on', async () => {
+    const name = freshName();
+    const memory = createMemoryLedgerStore();
+    await memory.append([draftFor('a'), draftFor('b'), draftFor('a')], { a: 0, b: 0 });
+    const entries = await memory.readAll(0, 10);
+    const old = await openDB(name, 1, {
+      upgrade(db) {
+        db.createObjectStore('entries', { keyPath: 'position' }).createIndex('stream', ['stream', 'version']);
+        db.createObjectStore('versions');
+      },
+    });
+    for (const entry of entries) await old.put('entries', entry);
+    await old.put('versions', 2, 'a');
+    old.close();
+    const store = createIdbLedgerStore(name);
+    expect(await store.readAll(0, 10)).toEqual(entries);
+    expect((await store.append([draftFor('a')], { a: 2 })).ok).toBe(true);
+    expect(findBrokenLink(await store.readAll(0, 10))).toBeUndefined();
+  });
+
   test.each([
     ['a changed amount', (row: Record<string, unknown>) => (row.body = { amount: '1' })],
     ['a changed time', (row: Record<string, unknown>) => (row.at = 5)],
@@ -67,8 +108,8 @@ describe('the ledger in IndexedDB, on disk', () => {
     const name = await threeEntries();
     const store = createIdbLedgerStore(name);
     await store.readAll(0, 1);
-    const db = await openDB(name, 2);
-    expect(db.version).toBe(2);
+    const db = await openDB(name, 3);
+    expect(db.version).toBe(3);
     db.close();
   });
 });
