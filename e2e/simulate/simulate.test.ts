@@ -113,6 +113,20 @@ describe('seeded worlds over the real core', () => {
       },
     ],
     [
+      'a checkpoint keeps a row as it was before it changed',
+      {
+        checkpoints: (store) => ({
+          ...store,
+          save: async (draft) => {
+            const before = (await store.load())?.parts.get('checkouts/0');
+            const parts = new Map(draft.parts);
+            if (before && parts.has('checkouts/0')) parts.set('checkouts/0', before);
+            return store.save({ ...draft, parts });
+          },
+        }),
+      },
+    ],
+    [
       'a card is closed in name only',
       {
         kit: (kit) => ({

@@ -1,4 +1,5 @@
 import { createFakeCardIssuer } from '../../lib/adapters/issuers/fake/fake-card-issuer.ts';
+import { createMemoryCheckpointStore } from '../../lib/adapters/storage/fake/memory-checkpoint-store.ts';
 import { createMemoryLedgerStore } from '../../lib/adapters/storage/fake/memory-ledger-store.ts';
 import { closeCard, createCard } from '../../lib/app/agent/create-card.ts';
 import { requestAccess } from '../../lib/app/agent/request-access.ts';
@@ -22,6 +23,7 @@ import type { AgentId, MandateId } from '../../lib/kernel/ids.ts';
 import { money } from '../../lib/kernel/money.ts';
 import { ok } from '../../lib/kernel/result.ts';
 import type { AgentKey, Documents } from '../../lib/ports/documents.ts';
+import type { CheckpointStore } from '../../lib/ports/checkpoint-store.ts';
 import type { LedgerStore } from '../../lib/ports/ledger-store.ts';
 import { openSecret } from '../../lib/kernel/secret.ts';
 import { createFlakyIssuer, type Weather } from './flaky-issuer.ts';
@@ -42,23 +44,29 @@ export interface Violation {
 /** Lays faults into the core's surroundings that the simulation must find. */
 export interface Plant {
   readonly store?: (store: LedgerStore) => LedgerStore;
+  readonly checkpoints?: (store: CheckpointStore) => CheckpointStore;
   readonly kit?: (kit: Kit) => Kit;
 }
 
-function gated(store: LedgerStore, scheduler: Scheduler): LedgerStore {
-  const through = async <T>(work: () => Promise<T>): Promise<T> => {
-    await scheduler.gate();
-    const done = await work();
-    // A worker may die between the durable write and the line after it.
-    await scheduler.gate();
-    return done;
-  };
-  return {
-    append: (drafts, expected) => through(() => store.append(drafts, expected)),
-    readAll: (after, limit) => through(() => store.readAll(after, limit)),
-    load: (stream) => through(() => store.load(stream)),
-  };
+/** Lets the scheduler in before and after: a worker may die between the durable write and the line after it. */
+async function through<T>(scheduler: Scheduler, work: () => Promise<T>): Promise<T> {
+  await scheduler.gate();
+  const done = await work();
+  await scheduler.gate();
+  return done;
 }
+
+const gated = (store: LedgerStore, scheduler: Scheduler): LedgerStore => ({
+  append: (drafts, expected) => through(scheduler, () => store.append(drafts, expected)),
+  readAll: (after, limit) => through(scheduler, () => store.readAll(after, limit)),
+  load: (stream) => through(scheduler, () => store.load(stream)),
+});
+
+const gatedCheckpoints = (store: CheckpointStore, scheduler: Scheduler): CheckpointStore => ({
+  load: () => through(scheduler, () => store.load()),
+  save: (draft) => through(scheduler, () => store.save(draft)),
+  clear: () => through(scheduler, () => store.clear()),
+});
 
 function memoryDocuments(): Documents {
   const keys = new Map<string, AgentKey>();
@@ -92,6 +100,7 @@ export async function runSeed(
   const shops = createShops(random, fake.network);
   const memory = createMemoryLedgerStore();
   const store = plant.store?.(memory) ?? memory;
+  const checkpoints = plant.checkpoints?.(createMemoryCheckpointStore()) ?? createMemoryCheckpointStore();
   const documents = memoryDocuments();
   const weather: Weather = { isCalm: false };
   const issuer = createFlakyIssuer(fake, random, scheduler, weather);
@@ -112,6 +121,7 @@ export async function runSeed(
       store: gated(store, scheduler),
       clock,
       sponsor: () => Promise.resolve('0xoperator'),
+      checkpoints: { store: gatedCheckpoints(checkpoints, scheduler), every: 7 },
     });
     const bare: Kit = {
       book,

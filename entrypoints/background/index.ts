@@ -95,7 +95,16 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command) => {
       if (command === 'stop-all') void ready.then(() => stopEverything(kit)).then(announce, onFault);
     });
-    browser.runtime.onStartup.addListener(() => agents.connect());
+    browser.runtime.onStartup.addListener(() => {
+      agents.connect();
+      // A worker starts from a checkpoint; once per start of the browser all that it stands for is read as well.
+      void ready
+        .then(() => kit.book.verify())
+        .then((entry) => {
+          if (entry !== undefined) throw new Error(`the ledger's chain is broken at entry ${entry}`);
+        })
+        .catch(onFault);
+    });
     browser.runtime.onInstalled.addListener(() => agents.connect());
     browser.idle.setDetectionInterval(LOCK_AFTER_SECONDS);
     browser.idle.onStateChanged.addListener((state) => {

@@ -12,6 +12,7 @@ import { createTabPageDriver } from '@/lib/adapters/page-driver/tab-page-driver.
 import { createBrowserKeyValue } from '@/lib/adapters/signer/browser-key-value.ts';
 import { createVaultSigner } from '@/lib/adapters/signer/vault-signer.ts';
 import { createBrowserDocuments } from '@/lib/adapters/storage/browser-documents.ts';
+import { createIdbCheckpointStore } from '@/lib/adapters/storage/idb-checkpoint-store.ts';
 import { createIdbLedgerStore } from '@/lib/adapters/storage/idb-ledger-store.ts';
 import { PROVIDERS } from '@/lib/domain/checkout/providers.ts';
 import type { Scope } from '@/lib/domain/checkout/scope.ts';
@@ -80,6 +81,9 @@ function createChosenIssuer(signer: Signer): CardIssuer {
   };
 }
 
+/** So many entries are folded in less time than a worker takes to start. */
+const CHECKPOINT_EVERY = 128;
+
 /** Puts the adapters together. Called once per life of the worker. */
 export function wire(): Kit {
   const clock = createSystemClock();
@@ -90,7 +94,12 @@ export function wire(): Kit {
     now: clock.now,
   });
   const documents = createBrowserDocuments();
-  const book = createBook({ store: ledger, clock, sponsor: () => signer.address() });
+  const book = createBook({
+    store: ledger,
+    clock,
+    sponsor: () => signer.address(),
+    checkpoints: { store: createIdbCheckpointStore(), every: CHECKPOINT_EVERY },
+  });
   return {
     clock,
     ledger,

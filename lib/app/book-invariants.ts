@@ -1,6 +1,8 @@
 import { isTerminal, type Checkout } from '../domain/checkout/checkout.ts';
 import { balanceOf, type Balances } from '../domain/ledger/balances.ts';
+import type { Card } from '../domain/card/card.ts';
 import type { Mandate } from '../domain/mandate/state.ts';
+import type { Table } from '../kernel/table.ts';
 import type { BookState } from './book-state.ts';
 
 /** What does not hold: the number of the rule in `docs/invariants.md` and the facts. */
@@ -13,14 +15,47 @@ export interface BrokenInvariant {
  * Tells what does not hold in the books as they stand. These are the rules that a state alone can show; what a step
  * may do is guarded where it is decided, and the chain where it is read.
  */
-export function findBrokenInvariants(state: BookState): BrokenInvariant[] {
+export function findBrokenInvariants(
+  state: BookState,
+  rows: JudgedRows = allRowsOf(state),
+): BrokenInvariant[] {
   return [
     ...brokenBalances(state.balances),
-    ...state.mandates.values().flatMap((mandate) => brokenMandate(state, mandate)),
-    ...brokenCards(state),
-    ...state.checkouts.values().flatMap(brokenCheckout),
+    ...rows.mandates.flatMap((mandate) => brokenMandate(state, mandate)),
+    ...brokenCards(state, rows.cards),
+    ...rows.checkouts.flatMap(brokenCheckout),
   ];
 }
+
+/** Which rows to judge. Those that have not changed since they were judged still hold. */
+interface JudgedRows {
+  readonly mandates: readonly Mandate[];
+  readonly cards: readonly Card[];
+  readonly checkouts: readonly Checkout[];
+}
+
+const allRowsOf = ({ mandates, cards, checkouts }: BookState): JudgedRows => ({
+  mandates: mandates.values(),
+  cards: cards.values(),
+  checkouts: checkouts.values(),
+});
+
+/** The rows that somebody may still have to do something about. */
+export const liveRowsOf = ({ mandates, cards, checkouts }: BookState): JudgedRows => ({
+  mandates: mandates.live(),
+  cards: cards.live(),
+  checkouts: checkouts.live(),
+});
+
+/** The rows that changed since an earlier state. */
+export const rowsSince = (state: BookState, before: BookState): JudgedRows => ({
+  mandates: changed(state.mandates, before.mandates),
+  cards: changed(state.cards, before.cards),
+  checkouts: changed(state.checkouts, before.checkouts),
+});
+
+const changed = <T extends object>(table: Table<T>, before: Table<T>): T[] =>
+  [...table.changesSince(before)].flatMap((id) => table.get(id) ?? []);
 
 function brokenBalances(balances: Balances): BrokenInvariant[] {
   const broken: BrokenInvariant[] = [];
@@ -65,11 +100,11 @@ function brokenMandate(state: BookState, mandate: Mandate): BrokenInvariant[] {
     .map(([, rule, detail]) => ({ rule, detail: `${mandateId}: ${detail}` }));
 }
 
-function brokenCards(state: BookState): BrokenInvariant[] {
+function brokenCards(state: BookState, cards: readonly Card[]): BrokenInvariant[] {
   const broken: BrokenInvariant[] = [];
   const runs = new Map<string, string>();
   const authorizations = new Map<string, string>();
-  for (const card of state.cards.values()) {
+  for (const card of cards) {
     const hold = state.mandates.get(card.mandateId)?.holds.get(card.holdId);
     const say = (rule: number, detail: string) => broken.push({ rule, detail: `${card.id}: ${detail}` });
     if (!hold) say(9, 'no hold stands for it');

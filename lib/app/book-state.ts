@@ -44,6 +44,8 @@ export interface BookState {
 export const LIVES = {
   checkouts: (checkout: Checkout) =>
     !isTerminal(checkout) || (checkout.status === 'succeeded' && !checkout.settled),
+  mandates: ({ status, reserved }: Mandate) =>
+    reserved.minor > 0n || ['pending_signature', 'active', 'paused'].includes(status),
   cards: ({ status }: Card) => status !== 'settled' && status !== 'failed',
   choices: ({ status }: Choice) => status === 'awaiting_choice' || status === 'chosen',
 };
@@ -53,7 +55,7 @@ export const EMPTY_BOOK: BookState = {
   deposits: Table.empty(),
   openDeposits: Table.empty(),
   agents: Table.empty(),
-  mandates: Table.empty(),
+  mandates: Table.empty(LIVES.mandates),
   cards: Table.empty(LIVES.cards),
   cardsOfHold: Table.empty(),
   checkouts: Table.empty(LIVES.checkouts),

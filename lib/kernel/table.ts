@@ -1,7 +1,7 @@
 import { invariant } from './invariant.ts';
 
 /** What a table can hold: anything but nothing. */
-type Row = object | string | bigint;
+type Row = object | string | number | bigint;
 
 /** A row that is still as it was stored; it is read when somebody wants it. */
 export class Sealed<T> {

@@ -23,7 +23,7 @@ interface Head {
  * another worker collides there, forgets what it knew and looks again.
  */
 export function createIdbLedgerStore(name = 'countersign-ledger'): LedgerStore {
-  const database = createConnection((events) =>
+  const database = createConnection<LedgerSchema>((events) =>
     openDB<LedgerSchema>(name, 2, {
       upgrade(db, from, _to, transaction) {
         const entries =

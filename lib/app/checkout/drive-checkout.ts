@@ -178,7 +178,7 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
 /** Runs that have not ended, and those that left a hold open or a card that may still be used. */
 function unfinishedRuns({ checkouts, cards, mandates }: BookState): Checkout[] {
   const ids = new Set(checkouts.liveIds());
-  for (const { checkoutId } of [...mandates.values().flatMap(({ holds }) => holds.open()), ...cards.live()])
+  for (const { checkoutId } of [...mandates.live().flatMap(({ holds }) => holds.open()), ...cards.live()])
     if (checkoutId) ids.add(checkoutId);
   return [...ids].flatMap((id) => checkouts.get(id) ?? []);
 }

@@ -74,7 +74,7 @@ export async function disallowMerchant(
 export async function lapseMandates(kit: Kit): Promise<void> {
   await kit.book.commit((state, now) =>
     ok(
-      state.mandates.values().flatMap((mandate) => {
+      state.mandates.live().flatMap((mandate) => {
         const lapsed = decideMandate(mandate, { type: 'lapse' }, { now });
         return lapsed.ok ? lapsed.value : [];
       }),

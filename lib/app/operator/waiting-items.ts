@@ -14,7 +14,7 @@ export function waitingItems(state: BookState, now: number): Waiting[] {
     if (checkout.status === 'outcome_unknown' || checkout.status === 'reconciling')
       items.push({ kind: 'unknown', id: checkout.id });
   }
-  for (const mandate of state.mandates.values()) {
+  for (const mandate of state.mandates.live()) {
     if (termsToSign(mandate, now)) items.push({ kind: 'mandate', id: mandate.terms.mandateId });
   }
   for (const choice of state.choices.live()) {
