@@ -146,9 +146,7 @@ export async function startCheckout(
 
 /** Tells whether a run that has not ended has the tab, or opened a pop-up from it. */
 const isTabInUse = ({ checkouts }: BookState, tabId: number): boolean =>
-  Object.values(checkouts).some(
-    (run) => (run.tabId === tabId || run.openerTabId === tabId) && !isTerminal(run),
-  );
+  checkouts.live().some((run) => (run.tabId === tabId || run.openerTabId === tabId) && !isTerminal(run));
 
 /**
  * What a run is judged on before its price is known. One minor unit stands for it: what refuses that refuses every
