@@ -21,7 +21,9 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence }: Checko
   if (!checkout) return <h1>{t('errorOther')}</h1>;
   return (
     <>
-      <h1>{cleanText(checkout.merchant || checkout.agentName, 80)}</h1>
+      <h1>
+        <bdi>{cleanText(checkout.merchant || checkout.agentName, 80)}</bdi>
+      </h1>
       <div className="columns">
         <section className="cardbox">
           <Payee checkout={checkout} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Surface } from '../../lib/ui/surface-store.ts';
 import { Button } from '../primitives/button.tsx';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
+import { FileField } from '../primitives/file-field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { PasswordField, ShowPassword } from '../primitives/password-field.tsx';
 import { Box } from './page-frame.tsx';
@@ -80,6 +81,39 @@ export function EraseBox({ surface, isBusy }: KeepingProps) {
       </p>
       <p className="small muted" role="status">
         {isErased && t('erased')}
+      </p>
+    </Box>
+  );
+}
+
+/** Takes up the books of an export in a wallet that has none yet: after a restore, with the key that signed them. */
+export function ImportBox({ surface, isBusy }: KeepingProps) {
+  const { t } = useLanguage();
+  const [text, setText] = useState('');
+  const [entries, setEntries] = useState<number>();
+  const takeUp = async () => {
+    setEntries(undefined);
+    setEntries((await surface.produce('records.import', { text }))?.entries);
+  };
+  return (
+    <Box title={t('importTitle')}>
+      <p className="muted gap">{t('importText')}</p>
+      <form
+        className="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void takeUp();
+        }}
+      >
+        <FileField label={t('importFile')} accept=".json,application/json" onChoose={setText} />
+        <p className="row">
+          <Button isSubmit isDisabled={isBusy || text === ''}>
+            {t('import')}
+          </Button>
+        </p>
+      </form>
+      <p className="small muted" role="status">
+        {entries !== undefined && t('imported', String(entries))}
       </p>
     </Box>
   );

@@ -7,6 +7,7 @@ import { useLanguage } from '../primitives/language.tsx';
 import type { PageContext } from './context.ts';
 import { Box, PageFrame } from './page-frame.tsx';
 import { RehearseBox } from './rehearse-box.tsx';
+import { ReplayBox } from './replay-box.tsx';
 
 /** All mandates with what is left of each; each opens. */
 export function MandatesPage({ snapshot, refusal }: PageContext) {
@@ -71,6 +72,7 @@ export function MandatePage(props: PageContext & { id: string; onClose: () => vo
         />
       </section>
       <RehearseBox surface={surface} mandate={mandate} />
+      <ReplayBox surface={surface} mandate={mandate} />
     </>
   );
 }

@@ -12,7 +12,8 @@ function WeekLine({ row }: { row: WeekRow }) {
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const ratio = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const share = (part: number) => (row.runs === 0 ? '–' : percent.format(part / row.runs));
-  const lasted = (ms: number | null) => (ms === null ? '–' : formatDuration(ms, locale));
+  const lasted = (ms: number | null) =>
+    ms === null ? '–' : <time dateTime={`PT${ms / 1_000}S`}>{formatDuration(ms, locale)}</time>;
   return (
     <tr>
       <td className="nowrap">{formatDate(row.week, locale)}</td>

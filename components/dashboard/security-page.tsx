@@ -2,7 +2,7 @@ import { Button } from '../primitives/button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { Seal } from '../primitives/seal.tsx';
 import type { PageContext } from './context.ts';
-import { BackupBox, EraseBox } from './keeping-box.tsx';
+import { BackupBox, EraseBox, ImportBox } from './keeping-box.tsx';
 import { Box, PageFrame } from './page-frame.tsx';
 
 /** What keeps the wallet to you: the lock, when it locks by itself, and the words that only you see. */
@@ -28,6 +28,7 @@ export function SecurityPage({ surface, snapshot, refusal, isBusy }: PageContext
       {!snapshot.isReadOnly && (
         <>
           <BackupBox surface={surface} isBusy={isBusy} />
+          <ImportBox surface={surface} isBusy={isBusy} />
           <EraseBox surface={surface} isBusy={isBusy} />
         </>
       )}

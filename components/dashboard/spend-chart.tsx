@@ -18,7 +18,7 @@ export function SpendChart({ days }: { days: readonly DayRow[] }) {
         return (
           <li key={from} className={isToday ? 'today' : undefined}>
             <span className="vh">
-              {formatDate(from, locale)}: {sayAmount(amount, locale)}
+              <time>{formatDate(from, locale)}</time>: <bdi>{sayAmount(amount, locale)}</bdi>
             </span>
             <span className="value" aria-hidden="true">
               {amount.minor === 0n ? '0' : formatNumber(amount, locale)}
@@ -27,7 +27,7 @@ export function SpendChart({ days }: { days: readonly DayRow[] }) {
               <rect x="0" y={100 - share} width="10" height={share} />
             </svg>
             <span className="day" aria-hidden="true">
-              {isToday ? t('today') : formatWeekday(from, locale)}
+              {isToday ? t('today') : <time>{formatWeekday(from, locale)}</time>}
             </span>
           </li>
         );

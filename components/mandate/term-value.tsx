@@ -33,7 +33,7 @@ export function TermValue({ term }: { term: Term }) {
     case 'quiet':
       return t('quietRefuses');
     case 'expiresAt':
-      return formatDateTime(Date.parse(value), locale);
+      return <time dateTime={value}>{formatDateTime(Date.parse(value), locale)}</time>;
     case 'maxPayments':
       return <Say k="atMost" values={[value]} />;
     case 'minimumIntervalMs':

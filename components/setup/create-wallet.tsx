@@ -4,7 +4,13 @@ import { useLanguage } from '../primitives/language.tsx';
 import { PasswordField, ShowPassword } from '../primitives/password-field.tsx';
 import { SetupForm, type SetupProps } from './setup-form.tsx';
 
-export function CreateWallet({ onCreate, ...setup }: SetupProps & { onCreate: (password: string) => void }) {
+interface CreateWalletProps extends SetupProps {
+  onCreate: (password: string) => void;
+  /** Leads to where a backup can be chosen; absent where that stands beside. */
+  onHaveBackup: (() => void) | undefined;
+}
+
+export function CreateWallet({ onCreate, onHaveBackup, ...setup }: CreateWalletProps) {
   const { t } = useLanguage();
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
@@ -22,9 +28,12 @@ export function CreateWallet({ onCreate, ...setup }: SetupProps & { onCreate: (p
         if (password === repeated) onCreate(password);
       }}
       actions={
-        <Button look="primary" isSubmit isDisabled={setup.isBusy}>
-          {t('createWallet')}
-        </Button>
+        <>
+          {onHaveBackup && <Button onPress={onHaveBackup}>{t('haveBackup')}</Button>}
+          <Button look="primary" isSubmit isDisabled={setup.isBusy}>
+            {t('createWallet')}
+          </Button>
+        </>
       }
     >
       <PasswordField

@@ -13,6 +13,7 @@ import { MandatePage, MandatesPage } from '../dashboard/mandates-page.tsx';
 import { MetricsPage } from '../dashboard/metrics-page.tsx';
 import { NewMandatePage } from '../dashboard/new-mandate-page.tsx';
 import { OverviewPage } from '../dashboard/overview-page.tsx';
+import { Box } from '../dashboard/page-frame.tsx';
 import { ProfilePage } from '../dashboard/profile-page.tsx';
 import { saveFile } from '../dashboard/save-file.ts';
 import { SecurityPage } from '../dashboard/security-page.tsx';
@@ -26,6 +27,7 @@ import type { IconName } from '../primitives/icon-shapes.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
 import { Seal } from '../primitives/seal.tsx';
+import { RestoreWallet } from '../setup/restore-wallet.tsx';
 import type { OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
 import { SetupScreen } from './setup-screen.tsx';
 import { useSurface } from './use-surface.ts';
@@ -187,6 +189,17 @@ export function DashboardApp({ surface, issuers }: DashboardAppProps) {
                 kind={snapshot.vault === 'locked' ? 'unlock' : 'create'}
                 issuers={issuers}
               />
+              {snapshot.vault === 'missing' && !snapshot.isReadOnly && (
+                <Box title={t('restoreTitle')}>
+                  <p className="muted gap">{t('restoreText')}</p>
+                  <RestoreWallet
+                    isBusy={isBusy}
+                    onRestore={(backup, password) =>
+                      void surface.ask((call) => call('vault.restore', { backup, password }))
+                    }
+                  />
+                </Box>
+              )}
             </section>
           )}
         </main>

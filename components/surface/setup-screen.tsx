@@ -11,11 +11,13 @@ import type { ScreenContext } from './use-surface.ts';
 interface SetupScreenProps extends ScreenContext {
   kind: SetupStep['kind'];
   issuers: readonly OfferedIssuer[];
+  /** Opens the dashboard, where a file can be chosen; absent in the dashboard itself. */
+  onOpenDashboard?: (() => void) | undefined;
 }
 
 /** The first run, one step a screen, and the lock. */
 export function SetupScreen(props: SetupScreenProps) {
-  const { kind, issuers, surface, snapshot, refusal, isBusy, choose } = props;
+  const { kind, issuers, surface, snapshot, refusal, isBusy, choose, onOpenDashboard } = props;
   // A build that already sees every site has one step less.
   const steps = snapshot.sites === 'every' ? 4 : 5;
   const setup = { isReadOnly: snapshot.isReadOnly, isBusy, refusal, steps };
@@ -25,6 +27,7 @@ export function SetupScreen(props: SetupScreenProps) {
         <CreateWallet
           {...setup}
           onCreate={(password) => void surface.ask((call) => call('vault.create', { password }))}
+          onHaveBackup={onOpenDashboard}
         />
       );
     case 'unlock':

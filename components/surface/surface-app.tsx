@@ -97,7 +97,16 @@ function OneScreen(
     case 'unknown':
       return <DecisionScreen {...context} screen={screen} />;
     default:
-      return <SetupScreen {...context} kind={screen.kind} issuers={issuers} />;
+      return (
+        <SetupScreen
+          {...context}
+          kind={screen.kind}
+          issuers={issuers}
+          onOpenDashboard={() =>
+            void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }))
+          }
+        />
+      );
   }
 }
 

@@ -31,10 +31,12 @@ const SCENES: readonly Scene[] = [
   ...Object.keys(SNAPSHOTS).map((screen): Scene => ({ screen, shape: 'popup', path: '' })),
   ...['running', 'handoff', 'approve'].map((screen): Scene => ({ screen, shape: 'panel', path: '' })),
   ...['approve-changed', 'idle'].map((screen): Scene => ({ screen, shape: 'narrow', path: '' })),
-  ...['idle', 'empty', 'stopped', 'approve', 'locked'].map(
+  ...['idle', 'empty', 'stopped', 'approve', 'locked', 'create'].map(
     (screen): Scene => ({ screen, shape: 'dashboard', path: '' }),
   ),
   ...PAGES.map((path): Scene => ({ screen: 'idle', shape: 'dashboard', path })),
+  { screen: 'idle', shape: 'dashboard', path: 'mandates/mand_0123456789abcdef' },
+  { screen: 'paid', shape: 'dashboard', path: 'checkouts/chk_paid456789abcdef' },
 ];
 
 const shots: readonly Shot[] = SCENES.flatMap((scene) =>
@@ -59,7 +61,7 @@ function findHardCoded(page: Page): Promise<string[]> {
         text.replace(new RegExp(`${open}[^${close}]*${close}`, 'gu'), ' ').replaceAll(close, ' ');
       const isData = (node: Node) =>
         node.parentElement?.closest(
-          'bdi, .dom, .amt, .ref, .code, .t, .seal, q, pre, select, style, script, strong, .chip, h1 .nowrap, .nowrap, [translate=no]',
+          'bdi, time, .dom, .amt, .ref, .code, .t, .seal, q, pre, select, style, script, strong, .chip, h1 .nowrap, .nowrap, [translate=no]',
         );
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       let depth = 0;
@@ -122,7 +124,10 @@ async function take(browser: Browser, origin: string, shot: Shot): Promise<strin
   await page.goto(`${origin}/?screen=${shot.screen}&shape=${shape}&locale=${shot.locale}#/${shot.path}`);
   await reach(page, shot);
   await page.locator('.arming').waitFor({ state: 'detached' });
-  await writeFile(join(folder, `${shot.name}.png`), await page.screenshot());
+  await writeFile(
+    join(folder, `${shot.name}.png`),
+    await page.screenshot({ fullPage: shot.shape === 'dashboard' }),
+  );
   const findings: string[] = [];
   if (shot.locale === 'pseudo')
     findings.push(...(await findHardCoded(page)).map((text) => `no message: ${text}`));

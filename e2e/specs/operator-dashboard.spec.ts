@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { verifyAuditExport } from '../../lib/bridge/protocol/verify-audit.ts';
 import { openDashboard } from '../fixtures/dashboard.ts';
-import { OPERATOR_PASSWORD } from '../fixtures/operator.ts';
+import { createHome, launchBrowser, removeHome } from '../fixtures/launch-browser.ts';
+import { createOperator, OPERATOR_PASSWORD } from '../fixtures/operator.ts';
 import type { BalanceResult } from '../fixtures/results.ts';
 import { expect, SHOP, test } from '../fixtures/test.ts';
+import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
 
 test.slow();
 
@@ -139,6 +141,15 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     await expect(page.getByText('Yes: it would be paid without a question.')).toBeVisible();
   });
 
+  await test.step('[A13] what was paid is asked about again, under other limits', async () => {
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await expect(page.getByText('Purchases looked at: 2. Asked about or refused: 1.')).toBeVisible();
+    await page.getByLabel('Each payment at most').fill('0.50');
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await expect(page.getByText('Purchases looked at: 2. Asked about or refused: 2.')).toBeVisible();
+    await expect(page.getByRole('row', { name: new RegExp(`${SHOP}.*one payment`) })).toHaveCount(2);
+  });
+
   await test.step('[A64] the week is measured', async () => {
     await page.getByRole('link', { name: 'Metrics' }).click();
     await expect(page.getByRole('row', { name: /Office supplies/ })).toContainText('100%');
@@ -154,6 +165,65 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     await page.reload();
     await expect(page.getByText('2 mandates paused')).toBeVisible();
   });
+});
+
+test('[A5][A71] a wallet and its ledger go to another browser as files, with what was signed still good', async ({
+  agent,
+  connected,
+  installation,
+}) => {
+  await agent.signedMandate({ workflow: 'Office supplies' });
+  const page = await openDashboard(installation, connected);
+  const save = async (button: string) => {
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    return (await saved).path();
+  };
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  const ledger = await save('Export JSON');
+  await page.getByRole('link', { name: 'Security' }).click();
+  await page.getByLabel('Password', { exact: true }).fill(OPERATOR_PASSWORD);
+  const backup = await save('Save a backup');
+
+  const home = await createHome();
+  const browser = await launchBrowser({
+    executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
+    extensionDirectory: developmentExtensionDir,
+    command: countersignCommand,
+    isHeadless: true,
+    home,
+  });
+  const other = await openDashboard(
+    { browser },
+    createOperator(() => browser),
+    'I have a backup',
+  );
+  const restore = async (file: string, password: string) => {
+    await other.getByLabel('Backup file').setInputFiles(file);
+    await other.getByLabel('Password of the backup').fill(password);
+    await other.getByRole('button', { name: 'Restore', exact: true }).click();
+  };
+  await restore(ledger, OPERATOR_PASSWORD);
+  await expect(other.getByRole('alert')).toContainText('no backup of a wallet');
+  await restore(backup, 'not the right one');
+  await expect(other.getByRole('alert')).toContainText('password is not right');
+  await restore(backup, OPERATOR_PASSWORD);
+
+  await other.getByRole('link', { name: 'Security' }).click();
+  const takeUp = async (file: string) => {
+    await other.getByLabel('Export file').setInputFiles(file);
+    await other.getByRole('button', { name: 'Take up the ledger' }).click();
+  };
+  await takeUp(backup);
+  await expect(other.getByRole('alert')).toContainText('no ledger export');
+  await takeUp(ledger);
+  await expect(other.getByText(/^Lines taken up: \d+/)).toBeVisible();
+  await other.getByRole('link', { name: 'Mandates' }).click();
+  await expect(other.getByRole('list').getByRole('link', { name: /Office supplies/ })).toBeVisible();
+  await other.getByRole('link', { name: 'Overview' }).click();
+  await expect(other.getByText('Equals the ledger')).toBeVisible();
+  await browser.close();
+  await removeHome(home);
 });
 
 test('[A2] the dashboard in a tab reads, stops, and can give nothing', async ({ agent, installation }) => {

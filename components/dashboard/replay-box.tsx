@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { askKey, reasonKey } from '../../lib/ui/message-keys.ts';
+import { formatMoment } from '../../lib/ui/format-time.ts';
+import { fromDecimal, toMoneyJSON } from '../../lib/kernel/money.ts';
+import type { MandateView } from '../../lib/ui/snapshot-views.ts';
+import type { RecordOf, Surface } from '../../lib/ui/surface-store.ts';
+import type { MessageKey } from '../../lib/ui/translate.ts';
+import { useNow } from '../../lib/ui/use-now.ts';
+import { Amount } from '../primitives/amount.tsx';
+import { Button } from '../primitives/button.tsx';
+import { Domain } from '../primitives/domain.tsx';
+import { Field } from '../primitives/field.tsx';
+import { useLanguage } from '../primitives/language.tsx';
+import { Box } from './page-frame.tsx';
+
+/** So many purchases are looked at: the last ones. */
+const LAST = 100;
+
+const LIMITS: readonly { term: 'budget' | 'perPayment' | 'askAbove'; label: MessageKey }[] = [
+  { term: 'budget', label: 'termBudget' },
+  { term: 'perPayment', label: 'perPaymentLabel' },
+  { term: 'askAbove', label: 'askAboveLabel' },
+];
+
+type Replay = RecordOf<'records.replay'>;
+
+function ReplayTable({ rows }: { rows: Replay['rows'] }) {
+  const { t, locale } = useLanguage();
+  const now = useNow();
+  return (
+    <table className="lines">
+      <caption className="vh">{t('replayTitle')}</caption>
+      <tbody>
+        {rows.map(({ at, merchant, amount, verdict, reasons }, index) => (
+          <tr key={index}>
+            <td className="muted">{formatMoment(at, now, locale)}</td>
+            <th scope="row">
+              <Domain host={merchant} registrable={merchant} />
+            </th>
+            <td>
+              {reasons.map((reason) => t(verdict === 'ask' ? askKey(reason) : reasonKey(reason))).join(' ') ||
+                t('replayAllow')}
+            </td>
+            <td>
+              <Amount value={amount} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What the rules would have said of the last purchases under other limits. Nothing is drafted or signed. */
+export function ReplayBox({ surface, mandate }: { surface: Surface; mandate: MandateView }) {
+  const { t } = useLanguage();
+  const [limits, setLimits] = useState<Readonly<Record<string, string>>>({});
+  const [said, setSaid] = useState<Replay>();
+  const { currency } = mandate.budget;
+  const replay = async () => {
+    const edit = Object.fromEntries(
+      LIMITS.flatMap(({ term }) => {
+        const limit = fromDecimal(limits[term]?.trim() ?? '', currency);
+        return limit ? [[term, toMoneyJSON(limit)]] : [];
+      }),
+    );
+    setSaid(await surface.produce('records.replay', { mandateId: mandate.id, edit, last: LAST }));
+  };
+  return (
+    <Box title={t('replayTitle')}>
+      <p className="muted gap">{t('replayText')}</p>
+      <form
+        className="fields two"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void replay();
+        }}
+      >
+        {LIMITS.map(({ term, label }) => (
+          <Field
+            key={term}
+            label={t(label)}
+            value={limits[term] ?? ''}
+            onChange={(value) => setLimits({ ...limits, [term]: value })}
+            inputMode="decimal"
+            pattern="\d{1,12}(\.\d{1,4})?"
+            direction="ltr"
+            isOptional
+          />
+        ))}
+        <p className="row">
+          <Button isSubmit>{t('replay')}</Button>
+        </p>
+      </form>
+      <div role="status">
+        {said && (
+          <>
+            <p className="gap">
+              <strong>{t('replayed', String(said.rows.length), String(said.changed))}</strong>
+            </p>
+            {said.rows.length > 0 && <ReplayTable rows={said.rows} />}
+          </>
+        )}
+      </div>
+    </Box>
+  );
+}
