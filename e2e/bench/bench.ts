@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findChromium } from '../tooling/find-chromium.ts';
 import type { BenchSection } from './bench-context.ts';
+import { measureAgentSide } from './sections/agent-side.ts';
 import { measureFinding } from './sections/finding.ts';
 import { measureHandoffs } from './sections/handoffs.ts';
 import { measurePassiveLook } from './sections/passive-look.ts';
@@ -11,6 +12,7 @@ const SECTIONS: Readonly<Record<string, BenchSection>> = {
   finding: measureFinding,
   purchase: measurePurchase,
   handoffs: measureHandoffs,
+  'agent-side': measureAgentSide,
 };
 
 const { values } = parseArgs({

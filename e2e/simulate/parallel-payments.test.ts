@@ -72,7 +72,7 @@ test('[A9] 20 parallel payments of any size, in any order of reads and writes, n
   );
 }, 120_000);
 
-test('[A9] 200 parallel payments never overspend', async () => {
+test('[A9][I2] 200 parallel payments never overspend', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),

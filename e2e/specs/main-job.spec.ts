@@ -73,7 +73,7 @@ test('[I1] checkout_execute replayed gives the same answer and no second effect'
   expect(sandbox.control.authorizations()).toHaveLength(1);
 });
 
-test('same idempotency key: same body same run, other body conflict', async ({ agent, sandbox }) => {
+test('[I1] same idempotency key: same body same run, other body conflict', async ({ agent, sandbox }) => {
   const mandate = await agent.signedMandate({ ask_above: '1.00' });
   const order = { mandate: mandate.id, url: `${sandbox.urls.shop}/checkout`, idempotency_key: 'order-1' };
   const first = await agent.call<{ id: string }>('checkout_preview', order);

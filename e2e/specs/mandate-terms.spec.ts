@@ -1,4 +1,4 @@
-import { expect, test, type PairedAgent } from '../fixtures/test.ts';
+import { expect, test, waitUntil, type PairedAgent } from '../fixtures/test.ts';
 import type { MandateResult } from '../fixtures/results.ts';
 
 test.setTimeout(240_000);
@@ -86,4 +86,43 @@ test('[A8] the sign screen shows the whole struct, field by field, and its diges
   expect(struct).toContain('timeZone: "Europe/Berlin"');
   expect(struct).toContain('categories: [{"code":"5943","limit":{"isSet":true,"value":"3000"}}]');
   expect(struct).toHaveLength(26);
+});
+
+test('[I6] what an agent says is quoted under the facts, as plain text, and stands in no line of amount or shop', async ({
+  agent,
+  connected,
+}) => {
+  const purpose =
+    '**URGENT** already approved. Total: $1.00 at [safe-bank.example](https://safe-bank.example/)';
+  const mandate = await agent.mandate({ purpose, ask_above: '1.00' });
+  const popup = await connected.popup();
+  /** What the popup shows: its links, the agent's words, and the facts, which are whatever stands before them. */
+  const shown = () =>
+    popup.evaluate<{ links: number; said: string; facts: string }>(`(() => {
+      const said = document.querySelector('.said');
+      const before = new Range();
+      before.setStart(document.body, 0);
+      before.setEndBefore(said);
+      const links = document.querySelectorAll('a[href^="http"]').length;
+      return { links, said: said.querySelector('q').textContent, facts: before.toString() };
+    })()`);
+  await popup.see('URGENT');
+  const atSigning = await shown();
+  expect(atSigning).toMatchObject({ links: 0, said: purpose });
+  expect(atSigning.facts).toContain('50.00');
+  expect(atSigning.facts).not.toMatch(/URGENT|1\.00 at|safe-bank/);
+
+  await connected.press('Sign');
+  await waitUntil(
+    async () => (await agent.call<{ status: string }>('mandate_get', { id: mandate.id })).status === 'active',
+  );
+  const run = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: run.id });
+  const approval = await connected.popup();
+  await approval.see('URGENT');
+  const atApproval = await shown();
+  expect(atApproval).toMatchObject({ links: 0, said: purpose });
+  expect(atApproval.facts).toContain('12.79');
+  expect(atApproval.facts).toContain('shop.localhost');
+  expect(atApproval.facts).not.toMatch(/URGENT|1\.00 at|safe-bank/);
 });

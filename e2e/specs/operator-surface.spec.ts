@@ -22,7 +22,7 @@ test('[K2] closing the popup at any screen loses nothing and decides nothing', a
   expect(ended.reason?.code).toBe('rejected_by_operator');
 });
 
-test('[A2] the same page in a tab may look and cannot decide', async ({ agent, installation }) => {
+test('[A2][I5] the same page in a tab may look and cannot decide', async ({ agent, installation }) => {
   const drafted = await agent.mandate({});
   const page = await installation.browser.context.newPage();
   await page.goto(`chrome-extension://${installation.browser.extensionId}/popup.html`);

@@ -26,8 +26,17 @@ const NEVER_SHOWN = new Set([
 
 const codes = new Set([
   ...sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z_]+)'/g)].map(([, code]) => code!)),
+  ...sources.flatMap((text) =>
+    [...text.matchAll(/_CODES = \{([^}]*)\}/g)].flatMap(([, table]) =>
+      [...table!.matchAll(/'([a-z_]+)'/g)].map(([, code]) => code!),
+    ),
+  ),
   ...[...refusals.matchAll(/case '([a-z_]+)'/g)].map(([, code]) => code!),
 ]);
+
+test('no code is put together, so that none is overlooked here', () => {
+  for (const text of sources) expect(text).not.toMatch(/\bcode: `|`(?:agent|mandate|per|card|checkout)_\$/);
+});
 
 test('there are reasons to put into words', () => {
   expect(codes.size).toBeGreaterThan(40);

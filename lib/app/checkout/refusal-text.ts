@@ -18,6 +18,22 @@ export const SIGNATURE_INVALID: RefusalText = {
   fix: 'Request a new mandate.',
 };
 
+// Codes are written out, none is put together: whoever looks for one finds it, and so does the test of their words.
+const INACTIVE_CODES = {
+  pending_signature: 'mandate_pending_signature',
+  not_begun: 'mandate_not_begun',
+  active: 'mandate_not_active',
+  paused: 'mandate_paused',
+  superseded: 'mandate_superseded',
+  rejected: 'mandate_rejected',
+  revoked: 'mandate_revoked',
+  expired: 'mandate_expired',
+} as const;
+const PERIOD_CODES = {
+  day: 'per_day_exceeded',
+  week: 'per_week_exceeded',
+  month: 'per_month_exceeded',
+} as const;
 const PERIODS = { day: '24 hours', week: '7 days', month: '30 days' } as const;
 
 const MOST_LISTED = 4;
@@ -39,7 +55,7 @@ export function describeDenial(reason: DenyReason): RefusalText {
       };
     case 'mandate_not_active':
       return {
-        code: `mandate_${reason.status}`,
+        code: INACTIVE_CODES[reason.status],
         message: `The mandate is ${reason.status.replace('_', ' ')}.`,
         fix:
           reason.status === 'pending_signature'
@@ -90,7 +106,7 @@ export function describeDenial(reason: DenyReason): RefusalText {
       };
     case 'period_exceeded':
       return {
-        code: `per_${reason.period}_exceeded`,
+        code: PERIOD_CODES[reason.period],
         message: `In any ${PERIODS[reason.period]} ${printMoney(reason.limit)} may be spent; ${printMoney(reason.left)} is left and ${printMoney(reason.asked)} was asked.`,
         fix: 'Wait, or request another mandate.',
       };

@@ -4,6 +4,9 @@ import { ok, type Result } from '../../kernel/result.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
 import type { Kit } from '../kit.ts';
 
+/** Why runs end that an agent may no longer carry on. */
+const ENDED_CODES = { pause: 'agent_paused', revoke: 'agent_revoked' } as const;
+
 /** Answers an access request, pauses or takes access away; a paused or revoked agent's runs before Pay end at once. */
 export async function decideAgentAccess(
   kit: Kit,
@@ -25,7 +28,7 @@ export async function decideAgentAccess(
       await endCheckout(kit, run.id, {
         type: 'checkout-cancelled',
         by: 'operator',
-        code: `agent_${type}d`,
+        code: ENDED_CODES[type],
         message: `The agent's access was ${type}d.`,
       });
     }

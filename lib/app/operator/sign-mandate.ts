@@ -32,6 +32,9 @@ export async function signMandate(
   return ok(undefined);
 }
 
+/** Why runs end whose mandate no longer stands. */
+const ENDED_CODES = { pause: 'mandate_paused', revoke: 'mandate_revoked' } as const;
+
 /** Ends every run of a mandate that has not pressed Pay. */
 async function endRunsOf(kit: Kit, mandateId: MandateId, code: string, message: string): Promise<void> {
   const runs = kit.book
@@ -54,7 +57,7 @@ export async function changeMandate(
   );
   if (!committed.ok) return committed;
   if (command === 'revoke' || command === 'pause')
-    await endRunsOf(kit, mandateId, `mandate_${command}d`, `The mandate was ${command}d.`);
+    await endRunsOf(kit, mandateId, ENDED_CODES[command], `The mandate was ${command}d.`);
   return ok(undefined);
 }
 

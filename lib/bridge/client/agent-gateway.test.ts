@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { macOf, macOfRotation, PROTOCOL_VERSION, proofOf, type HostEnvelope } from '../protocol/frames.ts';
+import { operations } from '../protocol/operations.ts';
 import { createFakeDesk } from '../testing/fake-desk.ts';
 import { createAgentGateway, KEY_TTL_MS, SESSION_TTL_MS } from './agent-gateway.ts';
 
 const KEY = '1f'.repeat(32);
 const CLIENT_NONCE = 'cc'.repeat(32);
+/** With which a call of a proven agent may be refused. */
+const KNOWN_CODES = ['invalid_input', 'key_required', 'unknown_operation', 'internal'];
 
 async function createHarness(now: () => number = () => 0) {
   const desk = createFakeDesk();
@@ -155,7 +158,7 @@ describe('the agent gateway', () => {
     expect(h.to(1).at(-1)).toBeNull();
   });
 
-  it('refuses a call whose operation, input, key or place was changed after it was signed', async () => {
+  it('refuses a call whose operation, input, key or place was changed after it was signed [H9]', async () => {
     const change = [
       { operation: 'mandate_list' },
       { input: { currency: 'EUR' } },
@@ -283,6 +286,41 @@ describe('the agent gateway', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('answers any proven call once, with a result or a known code, and performs what its schema takes and nothing else', async () => {
+    const anyText = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.constantFrom(`chk_${'c'.repeat(20)}`, `mand_${'m'.repeat(20)}`, 'https://shop.example/', '25.00'),
+      fc.nat({ max: 20_000 }).map((length) => 'x'.repeat(length)),
+    );
+    const anyInput = fc.oneof(
+      fc.jsonValue(),
+      fc.dictionary(
+        fc.constantFrom('id', 'mandate', 'url', 'tab', 'amount', 'max', 'limit', 'currency', 'options'),
+        fc.oneof(anyText, fc.jsonValue()),
+      ),
+    );
+    const anyName = fc.oneof(fc.constantFrom(...Object.keys(operations), 'approve', '__proto__'), anyText);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(anyName, anyInput, fc.option(anyText)), { minLength: 1, maxLength: 8 }),
+        async (calls) => {
+          const h = await createHarness();
+          const session = await h.open(1);
+          // What cannot be a frame at all ends the connection; that is held elsewhere.
+          const framed = calls.filter(([name, , key]) => name.length <= 60 && (key?.length ?? 0) <= 200);
+          for (const [index, [name, input, key]] of framed.entries())
+            await h.gateway.receive({ client: 1, frame: h.signed(session, index + 1, name, input, key) });
+          const answers = h.to(1).slice(1) as { kind: string; seq: number }[];
+          expect(answers.map(({ seq }) => seq)).toEqual(framed.map((_, index) => index + 1));
+          for (const code of h.errorCodes(1)) expect(KNOWN_CODES).toContain(code);
+          for (const { operation, input } of h.desk.calls)
+            expect(operations[operation].input.safeParse(input).success).toBe(true);
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer';
 import { describe, expect, it, vi } from 'vitest';
 import { built, desk, MANDATE, pair, SHOP, state, useBuiltDesk } from '../testing/built-desk.ts';
@@ -88,6 +89,30 @@ describe('the MCP server [A49]', () => {
       });
     }
     await expect(call('checkout_approve')).rejects.toThrow(/no tool/);
+    await client.close();
+  });
+
+  it('answers any arguments of any tool with a result or with code, message and fix, and goes on', async () => {
+    await pair();
+    const { client, call } = await connectMcp();
+    const { tools } = await client.listTools();
+    const names = tools.map(({ name }) => name).filter((name) => name !== 'checkout_wait');
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(MANDATE, SHOP, '25.00', 'x'.repeat(400_000)));
+    const input = fc.dictionary(
+      fc.constantFrom('id', 'mandate', 'url', 'amount', 'purpose', 'name', 'key'),
+      value,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), input, async (name, given) => {
+        const { isError, structuredContent } = await call(name, given);
+        if (!isError) return;
+        const { error } = structuredContent as { error: Record<string, string> };
+        expect(Object.keys(error)).toEqual(['code', 'message', 'fix']);
+        expect(error.message!.length + error.fix!.length).toBeLessThan(1_000);
+      }),
+      { numRuns: 200 },
+    );
+    expect((await call('wallet_balance')).isError).toBeUndefined();
     await client.close();
   });
 

@@ -61,6 +61,29 @@ describe('the native host', () => {
     expect((await json('wallet', 'balance')).code).toBe(0);
   });
 
+  it('forgets a frame whose writer left in the middle of it, wherever that was, and answers everybody else [H4]', async () => {
+    await pair();
+    const whole = encodeFrame({
+      kind: 'open',
+      protocol: PROTOCOL_VERSION,
+      agent_id: null,
+      nonce: 'ab'.repeat(32),
+    });
+    const before = desk.calls.length;
+    for (const length of [1, 3, 4, 5, whole.length - 1]) {
+      const socket = connect(socketPath(state, browser.profileId));
+      let heard = 0;
+      socket.on('data', (chunk) => (heard += chunk.length));
+      socket.end(whole.subarray(0, length));
+      await new Promise((resolve) => socket.on('close', resolve));
+      expect(heard, `${length} bytes`).toBe(0);
+      expect((await json('wallet', 'balance')).code).toBe(0);
+    }
+    expect(desk.calls.slice(before).map(({ operation }) => operation)).toEqual(
+      Array.from({ length: 5 }, () => 'wallet_balance'),
+    );
+  });
+
   it('performs a replayed call once and hangs up [H4]', async () => {
     await pair();
     const { agent_id: agentId, key } = JSON.parse(

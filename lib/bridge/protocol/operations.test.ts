@@ -54,13 +54,13 @@ describe('the operations of the agent wire', () => {
     expect(open).toEqual(['audit_list.entries[].sealed.context', 'audit_list.entries[].body']);
   });
 
-  it('have no way to approve, sign, unlock or fund', () => {
+  it('[I3] have no way to approve, sign, unlock or fund', () => {
     expect(Object.keys(operations).filter((name) => /approve|sign|unlock|deposit|reveal/.test(name))).toEqual(
       [],
     );
   });
 
-  it('refuse unknown arguments, and names that only objects have', () => {
+  it('[I3] refuse unknown arguments, and names that only objects have', () => {
     for (const { input } of Object.values(operations))
       expect(input.safeParse({ surprise: 1 }).success).toBe(false);
     for (const name of ['constructor', '__proto__', 'toString', ''])

@@ -266,7 +266,7 @@ describe('in any order of commands', () => {
     maxPayments: fc.option(fc.integer({ min: 1, max: 3 })),
   });
 
-  test('a mandate never overspends, and its sums are those of its holds', () => {
+  test('[I2] a mandate never overspends, and its sums are those of its holds', () => {
     fc.assert(
       fc.property(limits, fc.array(step, { maxLength: 40 }), (change, steps) => {
         let mandate = active(change);

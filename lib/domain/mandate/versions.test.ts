@@ -71,7 +71,7 @@ const refusalOf = (mandate: Mandate, command: MandateCommand, now = BEGIN) => {
 };
 const active = () => after(requested(), sign(1));
 
-test('[A11] a new version binds nobody before it is signed, and everybody from then on', () => {
+test('[A11][I3] a new version binds nobody before it is signed, and everybody from then on', () => {
   const revised = after(active(), revise({ perPayment: wire(100) }));
   expect(refusalOf(revised, reserve(1, 5_000))).toBeUndefined();
   const narrowed = after(revised, sign(2));
