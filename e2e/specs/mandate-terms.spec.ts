@@ -97,8 +97,8 @@ test('[I6] what an agent says is quoted under the facts, as plain text, and stan
   const mandate = await agent.mandate({ purpose, ask_above: '1.00' });
   const popup = await connected.popup();
   /** What the popup shows: its links, the agent's words, and the facts, which are whatever stands before them. */
-  const shown = () =>
-    popup.evaluate<{ links: number; said: string; facts: string }>(`(() => {
+  const shown = async () =>
+    (await connected.popup()).evaluate<{ links: number; said: string; facts: string }>(`(() => {
       const said = document.querySelector('.said');
       const before = new Range();
       before.setStart(document.body, 0);
