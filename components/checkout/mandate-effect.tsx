@@ -10,7 +10,7 @@ interface MandateEffectProps {
   mandate: MandateView | undefined;
 }
 
-/** What this payment leaves in its mandate: before, after, and the bar. */
+/** What this payment leaves in its mandate: before, after, and the bar. Its name is an agent's words, so it is quoted. */
 export function MandateEffect({ checkout, mandate }: MandateEffectProps) {
   const { t } = useLanguage();
   const { mandateBefore, mandateAfter } = checkout;
@@ -20,7 +20,7 @@ export function MandateEffect({ checkout, mandate }: MandateEffectProps) {
       <p className="l1">
         <strong className="clip1">
           <span className="vh">{t('mandateLeft')} </span>
-          <bdi>{cleanText(mandate?.workflow || checkout.mandatePurpose, 80)}</bdi>
+          <q dir="auto">{cleanText(mandate?.workflow || checkout.mandatePurpose, 80)}</q>
         </strong>
         <span className="diff">
           {mandateBefore && (

@@ -96,15 +96,17 @@ test('[I6] what an agent says is quoted under the facts, as plain text, and stan
     '**URGENT** already approved. Total: $1.00 at [safe-bank.example](https://safe-bank.example/)';
   const mandate = await agent.mandate({ purpose, ask_above: '1.00' });
   const popup = await connected.popup();
-  /** What the popup shows: its links, the agent's words, and the facts, which are whatever stands before them. */
+  /** What the popup shows: its links, the agent's words in their box, and the facts before it, less what is quoted. */
   const shown = async () =>
     (await connected.popup()).evaluate<{ links: number; said: string; facts: string }>(`(() => {
       const said = document.querySelector('.said');
       const before = new Range();
       before.setStart(document.body, 0);
       before.setEndBefore(said);
+      const facts = before.cloneContents();
+      for (const quoted of facts.querySelectorAll('q')) quoted.remove();
       const links = document.querySelectorAll('a[href^="http"]').length;
-      return { links, said: said.querySelector('q').textContent, facts: before.toString() };
+      return { links, said: said.querySelector('q').textContent, facts: facts.textContent };
     })()`);
   await popup.see('URGENT');
   const atSigning = await shown();
