@@ -164,6 +164,37 @@ test('[K2] a run that works and a run that is done are found again by a popup th
   await (await connected.popup()).see('Paid and confirmed');
 });
 
+test('[E2] a shop whose name is taken for a known one is approved only by who writes its name', async ({
+  agent,
+  connected,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ merchants: [] });
+  const known = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: known.id });
+  await connected.press('Approve');
+  await agent.waitForReturn((await agent.waitFor(known.id, 'succeeded')).id);
+  await connected.press('Back');
+
+  const url = `${sandbox.shopAt('sh0p')}/checkout`;
+  const { id } = await agent.call<CheckoutResult>('checkout_preview', { mandate: mandate.id, url });
+  await agent.waitFor(id, 'awaiting_approval');
+  const popup = await connected.popup();
+  await popup.see('sh0p.zoo.localhost');
+  const approve = `[...document.querySelectorAll('button')].find(({ innerText }) => innerText.startsWith('Approve'))`;
+  const isArmed = () =>
+    popup.evaluate<boolean>(`!(${approve}.disabled || ${approve}.getAttribute('aria-disabled') === 'true')`);
+  await popup.type('Write this shop’s domain to approve', 'shop.localhost');
+  // Longer than a button that decides stays unarmed.
+  await popup.evaluate('new Promise((resolve) => setTimeout(resolve, 1_000))');
+  expect(await isArmed()).toBe(false);
+  await popup.type('Write this shop’s domain to approve', 'sh0p.zoo.localhost');
+  await waitUntil(isArmed);
+  await agent.call('checkout_execute', { id });
+  await connected.press('Approve');
+  await agent.waitFor(id, 'succeeded');
+});
+
 test('[A12][A64] prompts per mission, counted from the log: agent once, signature once, then walls and exceptions only', async ({
   agent,
   connected,

@@ -27,6 +27,52 @@ test('[A15] another merchant is refused before a tab opens', async ({ agent, san
   expect(await balanceOf(agent)).toEqual(before);
 });
 
+test('[E3] an address that no checkout can be trusted at is refused before a tab opens', async ({
+  agent,
+  installation,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ merchants: [] });
+  const pages = installation.browser.context.pages().length;
+  const refusedAt = (url: string) =>
+    agent.call('checkout_preview', { mandate: mandate.id, url }).then(
+      () => 'taken',
+      (problem: Error) => /address_not_payable|invalid_input/.exec(problem.message)?.[0] ?? problem.message,
+    );
+  for (const url of [
+    'http://shop.example/checkout',
+    'https://ada:secret@shop.example/',
+    'https://203.0.113.7/',
+  ])
+    expect(await refusedAt(url), url).toBe('address_not_payable');
+  for (const url of ['file:///tmp/checkout.html', 'data:text/html,<form>', 'about:blank', 'javascript:0',
+    'view-source:https://shop.example/', 'blob:https://shop.example/1']) // prettier-ignore
+    expect(await refusedAt(url), url).toBe('invalid_input');
+  expect(installation.browser.context.pages()).toHaveLength(pages);
+  expect(sandbox.control.cards()).toHaveLength(0);
+});
+
+test('[C6] another tab of the same shop is neither filled nor pressed', async ({
+  agent,
+  installation,
+  sandbox,
+}) => {
+  const beside = await installation.browser.context.newPage();
+  await beside.goto(`${sandbox.urls.shop}/checkout`);
+  await beside.locator('input[autocomplete="email"], input[type="email"]').first().waitFor();
+  const seen = () =>
+    beside.evaluate(() =>
+      [...document.querySelectorAll('input')].map(({ value, checked }) => [value, checked]),
+    );
+  const before = await seen();
+  const mandate = await agent.signedMandate({ ask_above: '50.00' });
+  const { id } = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id });
+  await agent.waitFor(id, 'succeeded');
+  expect(await seen()).toEqual(before);
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+});
+
 test('[A11] an unsigned mandate pays nothing', async ({ agent, sandbox }) => {
   const mandate = await agent.mandate({});
   await expect(agent.preview(mandate)).rejects.toThrow('mandate_pending_signature');
