@@ -52,6 +52,7 @@ export async function measureAgentSide({ executablePath, runs, say }: BenchConte
 
   const client = createCountersignClient({ directory: browser.home.stateDirectory });
   const echoes: number[] = [];
+  const wakingEchoes: number[] = [];
   const direct: number[] = [];
   const throughMcp: number[] = [];
   await timeEach(WARM_UP, () => client.walletBalance());
@@ -59,6 +60,7 @@ export async function measureAgentSide({ executablePath, runs, say }: BenchConte
   for (let run = 0; run < runs; run += 1) {
     // In turns, so that whatever else the machine does weighs on all of them alike.
     echoes.push(...(await timeEchoes(browser, WARM_UP + ROUND_TRIPS)).slice(WARM_UP));
+    wakingEchoes.push(...(await timeEchoes(browser, ROUND_TRIPS, { pauseMs: 1 })));
     direct.push(...(await timeEach(ROUND_TRIPS, () => client.walletBalance())));
     throughMcp.push(...(await timeEach(ROUND_TRIPS, () => agent.call('wallet_balance', {}))));
     say(`run ${run + 1} of ${runs}`);
@@ -72,16 +74,23 @@ export async function measureAgentSide({ executablePath, runs, say }: BenchConte
   client.close();
   await world.close();
 
-  const [baseline, measured] = [spread(echoes, { digits: 2 }), spread(throughMcp, { digits: 2 })];
+  const [baseline, waking, measured] = [
+    spread(echoes, { digits: 2 }),
+    spread(wakingEchoes, { digits: 2 }),
+    spread(throughMcp, { digits: 2 }),
+  ];
+  const ratioTo = ({ median }: { median: number }) => Number((measured.median / median).toFixed(2));
   const tokensOf = (value: unknown) => countTokens(JSON.stringify(value));
   return {
     round_trip: {
-      baseline:
-        'a native host asks the worker for an echo: native messaging alone, in the direction of a call',
+      baseline: 'a native host asks the worker for an echo, back to back: native messaging alone',
       baseline_ms: baseline,
+      waking_baseline: 'the same with 1 ms of rest before each echo, in which every process falls asleep',
+      waking_baseline_ms: waking,
       measured: 'wallet_balance from an MCP client over stdio to the worker and back',
       measured_ms: measured,
-      ratio: Number((measured.median / baseline.median).toFixed(2)),
+      ratio: ratioTo(baseline),
+      ratio_to_waking: ratioTo(waking),
       without_mcp_ms: spread(direct, { digits: 2 }),
     },
     at_once: {
