@@ -1,4 +1,4 @@
-import { openDB, type DBSchema } from 'idb';
+import { openDB, unwrap, type DBSchema } from 'idb';
 import { chainEntry, Entry, GENESIS_HASH, type EntryDraft } from '../../domain/ledger/entry.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -16,6 +16,15 @@ interface Head {
   /** Of the streams that were looked at. */
   readonly versions: Map<string, number>;
 }
+
+/** Waits until a transaction has ended; gives what it failed with. */
+const settled = (transaction: IDBTransaction) =>
+  new Promise<DOMException | undefined>((resolve) => {
+    transaction.addEventListener('complete', () => resolve(undefined));
+    transaction.addEventListener('abort', () =>
+      resolve(transaction.error ?? new DOMException('the append was given up', 'AbortError')),
+    );
+  });
 
 /**
  * Keeps the ledger in IndexedDB: one append is one transaction with strict durability. What it last saw of the log is
@@ -87,25 +96,36 @@ export function createIdbLedgerStore(name = 'countersign-ledger'): LedgerStore {
 
   /** Writes after a head; `undefined` when the log has moved on from there. */
   async function write(drafts: readonly EntryDraft[], at: Head): Promise<Entry[] | undefined> {
+    // Not through wrappers that promise each request: this is the one call that everything waits for.
+    const transaction = unwrap(await database()).transaction('entries', 'readwrite', {
+      durability: 'strict',
+    });
+    // The disk makes ready while the hashes are made.
+    const entries = transaction.objectStore('entries');
+    const written = settled(transaction);
     const versions = new Map<string, number>();
     let { position, hash } = at;
-    const chained = drafts.map((draft) => {
-      const version = (versions.get(draft.stream) ?? at.versions.get(draft.stream) ?? 0) + 1;
-      position += 1;
-      const entry = chainEntry(draft, position, version, hash);
-      versions.set(draft.stream, version);
-      hash = entry.hash;
-      return entry;
-    });
-    const db = await database();
-    const transaction = db.transaction('entries', 'readwrite', { durability: 'strict' });
+    let chained: Entry[];
     try {
-      await Promise.all([...chained.map((entry) => transaction.store.add(entry)), transaction.done]);
+      chained = drafts.map((draft) => {
+        const version = (versions.get(draft.stream) ?? at.versions.get(draft.stream) ?? 0) + 1;
+        position += 1;
+        const entry = chainEntry(draft, position, version, hash);
+        versions.set(draft.stream, version);
+        hash = entry.hash;
+        entries.add(entry);
+        return entry;
+      });
     } catch (cause) {
-      await transaction.done.catch(() => undefined);
-      if ((cause as Error).name === 'ConstraintError') return undefined;
+      transaction.abort();
+      await written;
       throw cause;
     }
+    // Nothing else is to come: the disk need not wait until we have heard of each.
+    transaction.commit();
+    const problem = await written;
+    if (problem?.name === 'ConstraintError') return undefined;
+    if (problem) throw problem;
     versions.forEach((version, stream) => at.versions.set(stream, version));
     head = { position, hash, versions: at.versions };
     return chained;

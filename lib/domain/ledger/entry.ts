@@ -51,10 +51,13 @@ export const GENESIS_HASH = '0'.repeat(64);
 
 const digestOf = (value: unknown) => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? '')));
 
+/** Most entries move no money. */
+const NO_POSTINGS = digestOf([]);
+
 /** The digests by which an entry's hash covers what may not be shown: whoever has them can check all the rest. */
 export const digestsOf = ({ body, postings }: Pick<Entry, 'body' | 'postings'>) => ({
   bodyHash: digestOf(body),
-  postingsHash: digestOf(postings),
+  postingsHash: postings.length === 0 ? NO_POSTINGS : digestOf(postings),
 });
 
 /** Hashes an entry with all its fields but its own hash. */

@@ -1,4 +1,4 @@
-const WIDTH = 16;
+const WIDTH = 4;
 
 /** What payments took, in the order in which they were granted: a tree of sums, so that no question looks at all of them. */
 export interface Takings {
@@ -57,5 +57,12 @@ export function putTaking(takings: Takings, place: number, part: Takings): Takin
 export function takenAfter({ sum, count, from, until, parts }: Takings, moment: number): bigint {
   if (count === 0 || until <= moment) return 0n;
   if (from > moment) return sum;
-  return parts.reduce((total, part) => total + takenAfter(part, moment), 0n);
+  let total = 0n;
+  // From the newest on: what is older than the first part that does not count counts neither.
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index]!;
+    if (part.count > 0 && part.until <= moment) break;
+    total += takenAfter(part, moment);
+  }
+  return total;
 }
