@@ -4,6 +4,7 @@ import type { BenchSection } from './bench-context.ts';
 import { measureAgentSide } from './sections/agent-side.ts';
 import { measureFinding } from './sections/finding.ts';
 import { measureHandoffs } from './sections/handoffs.ts';
+import { measureLedger } from './sections/ledger.ts';
 import { measurePassiveLook } from './sections/passive-look.ts';
 import { measurePurchase } from './sections/purchase.ts';
 
@@ -13,6 +14,7 @@ const SECTIONS: Readonly<Record<string, BenchSection>> = {
   purchase: measurePurchase,
   handoffs: measureHandoffs,
   'agent-side': measureAgentSide,
+  ledger: measureLedger,
 };
 
 const { values } = parseArgs({
