@@ -72,6 +72,7 @@ function memoryDocuments(): Documents {
   const keys = new Map<string, AgentKey>();
   return {
     profile: () => Promise.resolve(undefined),
+    profileSavedAt: () => Promise.resolve(undefined),
     agentKey: (id: string) => Promise.resolve(keys.get(id)),
     saveAgentKey: (key: AgentKey) => Promise.resolve(void keys.set(key.agentId, key)),
     forgetAgentKey: (id: string) => Promise.resolve(void keys.delete(id)),

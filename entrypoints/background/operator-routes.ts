@@ -64,7 +64,7 @@ export function operatorRoutes(
       return DONE;
     },
     'profile.save': async (profile) => {
-      await kit.documents.saveProfile(profile);
+      await kit.documents.saveProfile(profile, kit.clock.now());
       return DONE;
     },
     'agent.approve': async ({ agentId }) => done(await decideAgentAccess(kit, agentId, { type: 'approve' })),

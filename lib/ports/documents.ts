@@ -35,7 +35,10 @@ export type AgentKey = z.infer<typeof AgentKey>;
 /** Small documents beside the ledger. What does not parse is set aside and reported, never patched. */
 export interface Documents {
   profile(): Promise<Profile | undefined>;
-  saveProfile(profile: Profile): Promise<void>;
+  /** `at`: when it was entered, epoch ms. */
+  saveProfile(profile: Profile, at: number): Promise<void>;
+  /** When they were entered, epoch ms; `undefined` while there are none. */
+  profileSavedAt(): Promise<number | undefined>;
   eraseProfile(): Promise<void>;
   issuer(): Promise<IssuerSettings | undefined>;
   saveIssuer(settings: IssuerSettings): Promise<void>;

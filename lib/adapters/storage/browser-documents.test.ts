@@ -36,9 +36,10 @@ test('nothing is there at first', async () => {
 });
 
 test('a new worker reads what an old one saved', async () => {
-  await createBrowserDocuments().saveProfile(PROFILE);
+  await createBrowserDocuments().saveProfile(PROFILE, 1_000);
   await createBrowserDocuments().saveIssuer(ISSUER);
   expect(await createBrowserDocuments().profile()).toEqual(PROFILE);
+  expect(await createBrowserDocuments().profileSavedAt()).toBe(1_000);
   expect(await createBrowserDocuments().issuer()).toEqual(ISSUER);
 });
 
@@ -64,7 +65,7 @@ test('a document that does not parse is set aside whole and counts as absent', a
   const kept = await stored();
   expect(kept['quarantine:profile']).toEqual(broken);
   expect(kept).not.toHaveProperty('profile');
-  await documents.saveProfile(PROFILE);
+  await documents.saveProfile(PROFILE, 1_000);
   expect(await documents.profile()).toEqual(PROFILE);
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AgentKey, IssuerSettings, Profile, type Documents } from '../../ports/documents.ts';
 
 const profileItem = storage.defineItem<unknown>('local:profile', { version: 1 });
+const profileSavedAtItem = storage.defineItem<unknown>('local:profile-saved-at', { version: 1 });
 const issuerItem = storage.defineItem<unknown>('local:issuer', { version: 1 });
 const siteBySiteItem = storage.defineItem<unknown>('local:site-by-site', { version: 1 });
 const agentKeysItem = storage.defineItem<unknown>('local:agent-keys', { version: 1 });
@@ -73,8 +74,15 @@ export function createBrowserDocuments(): Documents {
 
   return {
     profile: () => read(profileItem, Profile),
-    saveProfile: (profile) => profileItem.setValue(profile),
-    eraseProfile: () => profileItem.removeValue(),
+    async saveProfile(profile, at) {
+      await profileSavedAtItem.setValue(at);
+      await profileItem.setValue(profile);
+    },
+    profileSavedAt: () => read(profileSavedAtItem, z.number()),
+    async eraseProfile() {
+      await profileItem.removeValue();
+      await profileSavedAtItem.removeValue();
+    },
     issuer: () => read(issuerItem, IssuerSettings),
     saveIssuer: (settings) => issuerItem.setValue(settings),
     isSiteBySite: async () => (await read(siteBySiteItem, z.literal(true))) === true,

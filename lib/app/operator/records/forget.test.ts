@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Kit } from '../../kit.ts';
-import { erase, forgetOldPictures, PICTURE_TTL_MS } from './forget.ts';
+import { Table } from '../../../kernel/table.ts';
+import { erase, forgetOldPictures, forgetOldProfile, PICTURE_TTL_MS, PROFILE_TTL_MS } from './forget.ts';
 
 const NOW = PICTURE_TTL_MS * 2;
 
@@ -41,4 +42,24 @@ test('[A71] the operator erases pictures of all that ended, or the details, and 
   expect(profile()).toBeDefined();
   await erase(kit, 'profile');
   expect(profile()).toBeUndefined();
+});
+
+test.each([
+  ['nobody used for so long go by themselves', PROFILE_TTL_MS, 0, true],
+  ['were entered since stay', PROFILE_TTL_MS - 1, 0, false],
+  ['a run used since stay', PROFILE_TTL_MS * 2, PROFILE_TTL_MS - 1, false],
+])('[A71] contact and delivery that %s', async (_what, savedAgo, ranAgo, isErased) => {
+  const now = PROFILE_TTL_MS * 3;
+  let profile: object | undefined = { city: 'Springfield' };
+  const run = { steps: [{ status: 'created', at: now - ranAgo }] };
+  const kit = {
+    clock: { now: () => now },
+    book: { state: () => ({ checkouts: ranAgo ? Table.empty<object>().with('run', run) : Table.empty() }) },
+    documents: {
+      profileSavedAt: () => Promise.resolve(now - savedAgo),
+      eraseProfile: () => Promise.resolve(void (profile = undefined)),
+    },
+  } as unknown as Kit;
+  expect(await forgetOldProfile(kit)).toBe(isErased);
+  expect(profile === undefined).toBe(isErased);
 });

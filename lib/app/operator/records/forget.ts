@@ -21,6 +21,19 @@ export async function forgetOldPictures(kit: Kit): Promise<number> {
   return forgetPicturesUntil(kit, kit.clock.now() - PICTURE_TTL_MS);
 }
 
+/** How long contact and delivery are kept after they were last entered or a run began: a year, and a month to notice. */
+export const PROFILE_TTL_MS = 395 * 86_400_000;
+
+/** Erases contact and delivery details that nobody has used for so long; the next checkout asks for them again. */
+export async function forgetOldProfile(kit: Kit): Promise<boolean> {
+  const savedAt = await kit.documents.profileSavedAt();
+  if (savedAt === undefined) return false;
+  const lastRun = kit.book.state().checkouts.last(1)[0]?.steps[0]?.at ?? 0;
+  if (kit.clock.now() - Math.max(savedAt, lastRun) < PROFILE_TTL_MS) return false;
+  await kit.documents.eraseProfile();
+  return true;
+}
+
 /** Erases what the operator wants gone now: pictures of all runs that ended, or the contact and delivery details. */
 export async function erase(kit: Kit, what: 'pictures' | 'profile'): Promise<number> {
   if (what === 'pictures') return forgetPicturesUntil(kit, kit.clock.now());
