@@ -239,7 +239,7 @@ function measureGrowth(template: Template, sizes: readonly number[]) {
       );
       const request =
         'request' in event && event.request ? { request: { ...event.request, key: `k${count}` } } : {};
-      fold({ ...event, ...ids, ...request } as BookEvent);
+      fold({ ...event, ...ids, ...request });
     }
   };
   for (const size of sizes) {

@@ -63,10 +63,10 @@ export async function measureLedger({ executablePath, runs, say }: BenchContext)
   const page = await world.browser.context.newPage();
   await page.goto(`chrome-extension://${world.browser.extensionId}/manifest.json`);
   const inWorker = async <T>(work: string): Promise<T> =>
-    world.browser.worker().evaluate(`${program}\nglobalThis.ledgerBench.${work}`) as Promise<T>;
+    world.browser.worker().evaluate<T>(`${program}\nglobalThis.ledgerBench.${work}`);
   // While workers are killed: the same origin, the same disk.
   const onDisk = async <T>(work: string): Promise<T> =>
-    page.evaluate(`${program}\nglobalThis.ledgerBench.${work}`) as Promise<T>;
+    page.evaluate<T>(`${program}\nglobalThis.ledgerBench.${work}`);
   const template = await inWorker<Awaited<ReturnType<LedgerBench['readLedger']>>>('readLedger()');
   const given = JSON.stringify(template);
   say(`a purchase writes ${template.purchase.length} entries`);
