@@ -129,6 +129,26 @@ describe.each(Object.keys(DIALECTS) as (keyof typeof DIALECTS)[])('%s', (dialect
   );
 });
 
+describe.each(Object.keys(DIALECTS) as (keyof typeof DIALECTS)[])('%s', (dialect) => {
+  test('[A68] a payment that the merchant reverses before its capture comes back whole, to the wallet and to the mandate', async () => {
+    const held = await play(dialect, 'hold', 'once');
+    expect(held.booked).toMatchObject({ held: PRICE, spent: 0 });
+    expect(held.wallet).toBe(FUNDS - PRICE);
+    await sandbox.close();
+    sandbox = await startIssuer();
+    const reversed = await play(dialect, 'reversal', 'often');
+    expect(reversed.booked).toEqual({ held: 0, spent: 0, unmatched: 0, credits: 0 });
+    expect([reversed.wallet, reversed.atIssuer]).toEqual([FUNDS, FUNDS]);
+    expect(reversed.matched.unexplained).toBe(0);
+  });
+
+  test('[A17][A26] a shop that charges the card again is declined, and nothing is booked for it', async () => {
+    const { booked, wallet } = await play(dialect, 'second_payment', 'often');
+    expect(booked).toEqual({ held: 0, spent: PRICE, unmatched: 0, credits: 0 });
+    expect(wallet).toBe(FUNDS - PRICE);
+  });
+});
+
 test.each(['error', 'rate_limited', 'lost_reply'])(
   'while the issuer answers with %s nothing is booked; afterwards everything is, once',
   async (issuerAnswers) => {

@@ -68,7 +68,7 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     await agent.call('wallet_balance', {});
   });
 
-  await test.step('[A21] one card is closed and the others stay', async () => {
+  await test.step('[A21][A30] one card is closed and the others stay', async () => {
     const make = (amount: string) =>
       agent.call<{ id: string; last4: string }>('card_create', { mandate: signed.id, amount });
     const [one, other] = [await make('3.00'), await make('4.00')];

@@ -60,6 +60,13 @@ describe('the operations of the agent wire', () => {
     );
   });
 
+  it('[A20] have no way to send money out or to name a payee', () => {
+    const outward = /transfer|payout|withdraw|send|payee|beneficiary|iban|recipient/;
+    const argumentsOf = Object.values(operations).flatMap(({ input }) => Object.keys(input.shape));
+    expect([...Object.keys(operations), ...argumentsOf].filter((name) => outward.test(name))).toEqual([]);
+    expect(isOperationName('wallet_transfer')).toBe(false);
+  });
+
   it('[I3] refuse unknown arguments, and names that only objects have', () => {
     for (const { input } of Object.values(operations))
       expect(input.safeParse({ surprise: 1 }).success).toBe(false);

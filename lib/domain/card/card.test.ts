@@ -87,7 +87,7 @@ describe('the life of a card', () => {
   });
 });
 
-test('in no order of events is a card armed or used twice, used before it is armed, or its limit raised', () => {
+test('[A26] in no order of events is a card armed or used twice, used before it is armed, or its limit raised', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...EVENTS), { maxLength: 40 }), (events) => {
       const { card, taken } = live(events);

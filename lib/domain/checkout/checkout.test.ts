@@ -175,7 +175,7 @@ describe('an approval', () => {
     expect(refusalOf(previewed, { ...approve, intentHash: 'h2' })).toEqual({ kind: 'intent_changed' });
   });
 
-  test('comes in time', () => {
+  test('[A18] comes in time', () => {
     const asked = runOf([...TO_PREVIEW, 'approval-asked']);
     expect(refusalOf(asked, approve, NOW + 599_999)).toBeUndefined();
     expect(refusalOf(asked, approve, NOW + 600_000)).toEqual({ kind: 'preview_expired' });
@@ -193,7 +193,7 @@ describe('an approval', () => {
     expect(refusalOf(asking, approve)).toBeUndefined();
   });
 
-  test('is used in time, at arming and again at Pay', () => {
+  test('[A18] is used in time, at arming and again at Pay', () => {
     const late = NOW + 120_000;
     expect(refusalOf(runOf(TO_ARMING.slice(0, -1)), SAMPLE['checkout-arming'], late)).toEqual({
       kind: 'approval_expired',

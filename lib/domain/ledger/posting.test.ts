@@ -52,7 +52,7 @@ test('a negative transfer is a bug; a transfer of nothing is no posting', () => 
   expect(transfer('external:issuer', 'wallet:available', money(0, 'USD'))).toEqual([]);
 });
 
-test('balances are the sum of postings, whatever the order, and sum to zero', () => {
+test('[A3] balances are the sum of postings, whatever the order, and sum to zero', () => {
   fc.assert(
     fc.property(transfers, (moves) => {
       const postings = moves.flatMap(([from, to, of]) => transfer(from, to, of));

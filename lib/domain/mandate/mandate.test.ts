@@ -115,7 +115,7 @@ describe('its life', () => {
     expect(refusalOf(after(requested(), { type: 'reject' }), SIGN)).toMatchObject({ from: 'rejected' });
   });
 
-  test('before its beginning and from its end on nothing is reserved', () => {
+  test('[A18] before its beginning and from its end on nothing is reserved', () => {
     const later = active({ notBefore: BEGIN + 10 });
     expect(refusalOf(later, reserve(1, usd(1)), BEGIN + 10)).toBeUndefined();
     expect(refusalOf(later, reserve(1, usd(1)), BEGIN + 9)).toEqual({

@@ -87,6 +87,20 @@ describe('denies', () => {
   });
 });
 
+test('[A17] a mandate for one-off payments never pays what renews; a recurring one judges each renewal anew', () => {
+  expect(decidePurchase(mandateWith(), factsWith({ isRecurring: true }))).toMatchObject({
+    verdict: 'deny',
+    reason: { kind: 'recurring_not_allowed' },
+  });
+  const recurring = { recurring: true, maxPayments: 2 };
+  const renewal = factsWith({ isRecurring: true });
+  expect(decidePurchase(mandateWith(recurring, held(1_000)), renewal)).toEqual({ verdict: 'allow' });
+  expect(decidePurchase(mandateWith(recurring, held(4_500)), renewal)).toMatchObject({
+    verdict: 'deny',
+    reason: { kind: 'budget_exceeded' },
+  });
+});
+
 describe('asks', () => {
   test('above the silent limit, and not at it', () => {
     const mandate = mandateWith({ askAbove: { minor: '1000', currency: 'USD' } });
