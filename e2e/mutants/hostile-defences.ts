@@ -91,7 +91,7 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
         '  if (frame.url !== top.url) return true;\n',
       ],
     ],
-    guard: shops('c2-stranger', 'c3-sandboxed', 'c4-srcdoc', 'c4-blob'),
+    guard: shops('c2-stranger', 'c3-sandboxed', 'c4-srcdoc'),
   },
   {
     name: 'a frame that nobody can see holds no fields',
@@ -181,6 +181,11 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
       ['code: issuer.declined.reason,', "code: 'said',"],
       ['${issuer.declined.reason}', 'so the page says'],
     ],
-    guard: shops('d11-false-failure'),
+    // Against a shop that charged and says otherwise the run's own machine stands, too: it ends nothing that is authorized.
+    guard: {
+      runner: 'vitest',
+      file: 'lib/domain/outcome/judge-outcome.test.ts',
+      title: 'a page alone cannot say that a card was declined',
+    },
   },
 ];

@@ -22,7 +22,7 @@ export type Outcome =
 
 /**
  * Judges a run after Pay. Success is a confirmation page and the issuer's authorization, never one of them alone; a
- * decline is the issuer's, or the form back with an alert and nothing authorized. All else stays open.
+ * decline is the issuer's word, whatever the page says. All else stays open.
  */
 export function judgeOutcome(page: PageOutcome | undefined, issuer: IssuerOutcome): Outcome {
   if (issuer.approved && page?.orderReference && !page.hasPayControl) {
