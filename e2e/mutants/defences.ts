@@ -71,7 +71,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'the store refuses an append that expects another version',
     file: 'lib/adapters/storage/idb-ledger-store.ts',
-    edits: [['if (actual !== version) {', 'if (actual < 0) {']],
+    edits: [['if (actual !== version) return', 'if (actual < 0) return']],
     guard: unit('lib/adapters/storage/ledger-store.test.ts', 'a wrong version is refused'),
   },
   {
