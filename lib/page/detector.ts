@@ -1,5 +1,6 @@
-import { walkPage } from './dom/walk.ts';
-import { classifyControls } from './form/classify-controls.ts';
+import { inSlices, toEnd, type Steps } from './dom/slices.ts';
+import { walkInSteps } from './dom/walk.ts';
+import { classifyInSteps } from './form/classify-controls.ts';
 
 /** One control as the detector names it. */
 export interface Detection {
@@ -11,7 +12,17 @@ export interface Detection {
 
 /** Finds the fields of a document and says what each is, without judging whether it may be filled. */
 export function countersignDetect(document: Document): Detection[] {
-  return classifyControls(walkPage(document)).flatMap(({ control, kind, confidence, signals }) =>
+  return toEnd(detectInSteps(document));
+}
+
+/** Finds like `countersignDetect` and lets a large page go on in between. */
+export function countersignDetectInSlices(document: Document): Promise<Detection[]> {
+  return inSlices(detectInSteps(document));
+}
+
+function* detectInSteps(document: Document): Steps<Detection[]> {
+  const classified = yield* classifyInSteps(yield* walkInSteps(document));
+  return classified.flatMap(({ control, kind, confidence, signals }) =>
     kind === null ? [] : [{ element: control, token: kind, confidence, signals }],
   );
 }

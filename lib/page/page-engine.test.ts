@@ -48,10 +48,9 @@ function show(html: string): void {
   engine = createPageEngine(document);
 }
 
-const entriesOf = (tokens: readonly AutocompleteToken[]) =>
-  engine
-    .read()
-    .fields.filter(({ token, decoy }) => token !== null && decoy === null && tokens.includes(token))
+const entriesOf = async (tokens: readonly AutocompleteToken[]) =>
+  (await engine.read()).fields
+    .filter(({ token, decoy }) => token !== null && decoy === null && tokens.includes(token))
     .map(({ ref, token }) => ({ ref, token: token!, value: VALUES[token!]!, alternatives: [] }));
 
 const ALL = Object.keys(VALUES) as AutocompleteToken[];
@@ -63,9 +62,9 @@ afterEach(() => {
 });
 
 describe('page engine', () => {
-  it('reads fields, decoys and what is none of ours', () => {
+  it('reads fields, decoys and what is none of ours', async () => {
     show(SHOP);
-    const { fields } = engine.read();
+    const { fields } = await engine.read();
     expect(fields.filter(({ decoy }) => decoy === null).map(({ token }) => token)).toEqual([
       'email', 'country', 'cc-number', 'cc-exp', 'cc-csc', 'cc-name', null,
     ]); // prettier-ignore
@@ -75,34 +74,37 @@ describe('page engine', () => {
     });
   });
 
-  it('gives a reading that the contract accepts', () => {
+  it('gives a reading that the contract accepts', async () => {
     show(SHOP);
     const wire = JSON.parse(
-      JSON.stringify(engine.read(), (_, part: unknown) =>
+      JSON.stringify(await engine.read(), (_, part: unknown) =>
         typeof part === 'bigint' ? part.toString() : part,
       ),
     ) as unknown;
     expect(FrameReading.safeParse(wire).error).toBeUndefined();
   });
 
-  it('reads the total, not the old price and not the offer', () => {
+  it('reads the total, not the old price and not the offer', async () => {
     show(SHOP);
-    expect(engine.read().total).toEqual({ status: 'read', amount: { minor: 1480n, currency: 'USD' } });
+    expect((await engine.read()).total).toEqual({
+      status: 'read',
+      amount: { minor: 1480n, currency: 'USD' },
+    });
   });
 
-  it('leaves a bare dollar sign unread', () => {
+  it('leaves a bare dollar sign unread', async () => {
     show(SHOP.replaceAll(' USD', ''));
-    expect(engine.read().total).toEqual({ status: 'unreadable', reason: 'ambiguous_currency' });
+    expect((await engine.read()).total).toEqual({ status: 'unreadable', reason: 'ambiguous_currency' });
   });
 
-  it('leaves totals that disagree unread', () => {
+  it('leaves totals that disagree unread', async () => {
     show(SHOP.replace('Pay $14.80', 'Pay $18.40'));
-    expect(engine.read().total).toEqual({ status: 'unreadable', reason: 'disagreement' });
+    expect((await engine.read()).total).toEqual({ status: 'unreadable', reason: 'disagreement' });
   });
 
-  it('finds the control that pays and where it leads', () => {
+  it('finds the control that pays and where it leads', async () => {
     show(SHOP);
-    const { submit, proceed, formAction } = engine.read();
+    const { submit, proceed, formAction } = await engine.read();
     expect(submit?.label).toBe('Pay $14.80');
     expect(submit?.fingerprint).not.toMatch(/14/);
     expect(proceed).toBeNull();
@@ -111,12 +113,12 @@ describe('page engine', () => {
 
   it('fills, reads back, keeps what it declared and clears', async () => {
     show(SHOP);
-    const reports = await engine.fill(entriesOf(ALL));
+    const reports = await engine.fill(await entriesOf(ALL));
     expect(reports.map(({ outcome }) => outcome)).toEqual(ALL.map(() => 'kept'));
     const number = document.querySelector<HTMLInputElement>('#num')!;
     expect(number.value).toBe('4242424242424242');
     expect(number.getAttribute('autocomplete')).toBe('off');
-    expect(engine.read().fields.find(({ token }) => token === 'cc-number')?.signals).toContain(
+    expect((await engine.read()).fields.find(({ token }) => token === 'cc-number')?.signals).toContain(
       'autocomplete',
     );
     expect(document.querySelector<HTMLInputElement>('[name=cc_number2]')!.value).toBe('');
@@ -135,7 +137,7 @@ describe('page engine', () => {
     });
     const code = document.querySelector<HTMLInputElement>('#cvc')!;
     code.addEventListener('change', () => (code.value = ''));
-    const reports = await engine.fill(entriesOf(['cc-number', 'cc-csc']));
+    const reports = await engine.fill(await entriesOf(['cc-number', 'cc-csc']));
     expect(reports.map(({ token, outcome }) => [token, outcome])).toEqual([
       ['cc-number', 'kept'],
       ['cc-csc', 'blank'],
@@ -144,7 +146,7 @@ describe('page engine', () => {
 
   it('does not type into a field that was swapped, hidden or removed', async () => {
     show(SHOP);
-    const entries = entriesOf(['cc-number', 'cc-csc', 'cc-name']);
+    const entries = await entriesOf(['cc-number', 'cc-csc', 'cc-name']);
     document.querySelector('#num')!.setAttribute('name', 'other');
     document.querySelector<HTMLElement>('#cvc')!.style.display = 'none';
     document.querySelector('#own')!.remove();
@@ -157,29 +159,29 @@ describe('page engine', () => {
     show(
       `<form><div><span>Card number</span><div>${box}${box}${box}${box}</div></div><label>CVC <input name="cvc"></label></form>`,
     );
-    const reports = await engine.fill(entriesOf(['cc-number']));
+    const reports = await engine.fill(await entriesOf(['cc-number']));
     expect(reports.map(({ outcome }) => outcome)).toEqual(['kept', 'kept', 'kept', 'kept']);
     expect([...document.querySelectorAll('input')].slice(0, 4).map(({ value }) => value)).toEqual(
       Array(4).fill('4242'),
     );
   });
 
-  it('is not sure of either of two visible card numbers', () => {
+  it('is not sure of either of two visible card numbers', async () => {
     show(SHOP.replace('display:none', ''));
-    const numbers = engine.read().fields.filter(({ token }) => token === 'cc-number');
+    const numbers = (await engine.read()).fields.filter(({ token }) => token === 'cc-number');
     expect(numbers.every(({ confidence }) => confidence < 0.5)).toBe(true);
   });
 
-  it('does not believe an attribute that a label contradicts', () => {
+  it('does not believe an attribute that a label contradicts', async () => {
     show(SHOP.replace('>Card number<', '>Coupon code<'));
     expect(
-      engine.read().fields.filter(({ token, decoy }) => token === 'cc-number' && decoy === null),
+      (await engine.read()).fields.filter(({ token, decoy }) => token === 'cc-number' && decoy === null),
     ).toEqual([]);
   });
 
-  it('presses once what was read, and nothing else', () => {
+  it('presses once what was read, and nothing else', async () => {
     show(SHOP);
-    const { submit } = engine.read();
+    const { submit } = await engine.read();
     const button = [...document.querySelectorAll('button')].at(-1)!;
     let pressed = 0;
     button.addEventListener('click', (event) => {
@@ -198,17 +200,17 @@ describe('page engine', () => {
     expect(pressed).toBe(1);
   });
 
-  it('reads closed shadow roots that it is given', () => {
+  it('reads closed shadow roots that it is given', async () => {
     document.body.innerHTML = '<pay-card></pay-card>';
     const host = document.querySelector('pay-card')!;
     const root = host.attachShadow({ mode: 'closed' });
     root.innerHTML =
       '<label for="n">Card number</label><input id="n"><label for="c">CVV</label><input id="c">';
     engine = createPageEngine(document, { shadowRootOf: (element) => (element === host ? root : null) });
-    expect(engine.read().fields.map(({ token }) => token)).toEqual(['cc-number', 'cc-csc']);
+    expect((await engine.read()).fields.map(({ token }) => token)).toEqual(['cc-number', 'cc-csc']);
   });
 
-  it('does not read its own banner', () => {
+  it('does not read its own banner', async () => {
     document.body.innerHTML = SHOP;
     const attach = vi.spyOn(Element.prototype, 'attachShadow');
     engine = createPageEngine(document, {
@@ -217,10 +219,10 @@ describe('page engine', () => {
     });
     engine.showHolder({ holder: 'agent' });
     expect(attach).toHaveBeenCalledOnce();
-    expect(JSON.stringify(engine.read().evidence)).not.toContain('Agent is filling');
+    expect(JSON.stringify((await engine.read()).evidence)).not.toContain('Agent is filling');
   });
 
-  it('says who holds the page and leaves nothing behind', () => {
+  it('says who holds the page and leaves nothing behind', async () => {
     show(SHOP);
     const before = document.body.children.length;
     engine.showHolder({ holder: 'agent' });

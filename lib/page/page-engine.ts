@@ -1,6 +1,7 @@
 import type { FillEntry, FillReport, PressReport } from '../messaging/contracts/page.ts';
 import type { FrameReading, Rect } from '../messaging/contracts/page-reading.ts';
 import { createHolderBanner, type Holder } from './banner/holder-banner.ts';
+import { inSlices, toEnd } from './dom/slices.ts';
 import { walkPage } from './dom/walk.ts';
 import { createElementRefs } from './element-refs.ts';
 import { findCardGeometry } from './fill/card-geometry.ts';
@@ -10,9 +11,12 @@ import { pressControl } from './fill/press-control.ts';
 import { readFrame } from './read-frame.ts';
 import type { PageEngineOptions } from './page-engine-options.ts';
 
+/** Documents with more elements than this are read in slices. */
+const MOST_AT_ONCE = 10_000;
+
 /** Eyes and hands in one document. It looks, types and presses when told; it decides nothing. */
 export interface PageEngine {
-  read(): FrameReading;
+  read(): Promise<FrameReading>;
   fill(entries: readonly FillEntry[]): Promise<FillReport[]>;
   clear(): { cleared: number };
   press(control: { ref: string; fingerprint: string }): PressReport;
@@ -37,8 +41,11 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
     },
   });
   return {
-    read() {
-      const reading = readFrame(document, refs, shadowRootOf);
+    async read() {
+      const steps = readFrame(document, refs, shadowRootOf);
+      // What fits in a frame or two is read in one go: nothing can move in between.
+      const isLarge = document.getElementsByTagName('*').length > MOST_AT_ONCE;
+      const reading = isLarge ? await inSlices(steps) : toEnd(steps);
       submitRef = reading.submit?.ref;
       return reading;
     },

@@ -6,12 +6,13 @@ import { readPageCurrency } from './amounts/page-currency.ts';
 import { readStructuredFacts } from './amounts/structured-facts.ts';
 import { findChildFrames } from './dom/child-frames.ts';
 import { capText } from './dom/text.ts';
-import { walkPage } from './dom/walk.ts';
+import type { Steps } from './dom/slices.ts';
+import { walkInSteps } from './dom/walk.ts';
 import type { ElementRefs } from './element-refs.ts';
 import { findCartProblems } from './flow/find-cart-problems.ts';
 import { findStep } from './flow/find-step.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
-import { classifyControls } from './form/classify-controls.ts';
+import { classifyInSteps } from './form/classify-controls.ts';
 import { captionOf, describeControl, formOf } from './form/control-finding.ts';
 import { findConsents, findRecurringWording } from './form/find-consents.ts';
 import { findFields } from './form/find-fields.ts';
@@ -22,16 +23,16 @@ import type { ShadowRootOf } from './page-engine-options.ts';
 const CARD_FRAME =
   /card|payment|stripe|adyen|braintree|checkout|hosted|secured?-?fields|microform|elements|psp/i;
 
-/** Reads all that one document shows. Writes nothing. */
-export function readFrame(
+/** Reads all that one document shows, and may pause on the way. Writes nothing. */
+export function* readFrame(
   document: Document,
   refs: ElementRefs,
   shadowRootOf: ShadowRootOf | undefined,
-): FrameReading {
-  const tree = walkPage(document, shadowRootOf);
-  const classified = classifyControls(tree);
+): Steps<FrameReading> {
+  const tree = yield* walkInSteps(document, shadowRootOf);
+  const classified = yield* classifyInSteps(tree);
   const kinds = new Map<Element, string | null>(classified.map(({ control, kind }) => [control, kind]));
-  const fields = findFields(classified, tree, refs);
+  const fields = yield* findFields(classified, tree, refs);
   const frames = findChildFrames(tree);
   const cardRefs = new Set(
     fields
@@ -49,10 +50,12 @@ export function readFrame(
   });
   const hasNumber = fields.some(({ token, decoy }) => token === 'cc-number' && decoy === null);
   const cardMethod = hasNumber ? null : findCardMethod(tree);
+  yield;
   const facts = readStructuredFacts(document);
   const pageCurrency = readPageCurrency(document, facts);
   const rows = findSummaryRows(tree.roots, pageCurrency);
   const structured = structuredAmounts(facts);
+  yield;
   return {
     url: document.location.href.slice(0, 2_000),
     title: capText(document.title),

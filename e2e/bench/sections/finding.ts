@@ -30,6 +30,15 @@ function measureDocument(): Durations {
   };
 }
 
+/** Runs in the page: what the script costs before it is asked anything. */
+function loadDetector(content: string): number {
+  const script = document.createElement('script');
+  script.textContent = content;
+  const started = performance.now();
+  document.head.append(script);
+  return performance.now() - started;
+}
+
 /** A page of many plain controls with one card form at its end. */
 function manyControls(count: number): string {
   const rows = Array.from(
@@ -48,8 +57,9 @@ export async function measureFinding({ corpus, runs, say }: BenchContext): Promi
   const pages = corpus ? await openCorpus(corpus) : ownPages();
   const scoring = await openScoringBrowser(pages, say);
   const all: Durations[] = [];
+  const loads: number[] = [];
   const measure = async (): Promise<Durations> => {
-    await scoring.page.addScriptTag({ content: scoring.script });
+    loads.push(await scoring.page.evaluate(loadDetector, scoring.script));
     return scoring.page.evaluate(measureDocument);
   };
   for (const { file } of pages.pages) {
@@ -72,6 +82,7 @@ export async function measureFinding({ corpus, runs, say }: BenchContext): Promi
   };
   return {
     baseline: 'one walk over all controls that reads their attributes and one rectangle each',
+    script_load_ms: { median: at(loads, 0.5), p95: at(loads, 0.95) },
     pages: { of: pages.name, count: all.length, median: compare(all, 0.5), p95: compare(all, 0.95) },
     controls_2000: {
       median: compare(large, 0.5),

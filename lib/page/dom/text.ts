@@ -10,7 +10,10 @@ const PLAIN = /^[\x20-\x7e]*$/;
 export function normaliseText(text: string): string {
   if (text === '') return '';
   // Most words of most pages, at a tenth of the cost.
-  if (PLAIN.test(text)) return text.toLowerCase().replaceAll('`', "'").replace(/ {2,}/g, ' ').trim();
+  if (PLAIN.test(text)) {
+    const plain = text.toLowerCase().trim();
+    return /`| {2}/.test(plain) ? plain.replaceAll('`', "'").replace(/ {2,}/g, ' ') : plain;
+  }
   return foldText(text);
 }
 
@@ -35,7 +38,7 @@ export function textOf(node: Node, limit = 400): string {
   // Most labels hold one text and nothing else.
   const only = node.firstChild;
   if (only?.nodeType === 3 && only.nextSibling === null && !NOT_TEXT.has(node.nodeName))
-    return (only.nodeValue ?? '').replace(/\s+/g, ' ').trim().slice(0, limit);
+    return joinLines(only.nodeValue ?? '').slice(0, limit);
   let text = '';
   const visit = (current: Node): void => {
     if (text.length > limit) return;
@@ -49,7 +52,12 @@ export function textOf(node: Node, limit = 400): string {
     }
   };
   visit(node);
-  return text.replace(/\s+/g, ' ').trim().slice(0, limit);
+  return joinLines(text).slice(0, limit);
+}
+
+function joinLines(text: string): string {
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
 /** Cuts a claim of the page to what a reading may carry. */

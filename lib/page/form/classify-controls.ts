@@ -1,4 +1,5 @@
 import type { Control, PageTree } from '../dom/walk.ts';
+import type { Steps } from '../dom/slices.ts';
 import { placeAmongCards } from './card-context.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
@@ -30,14 +31,29 @@ export function isField(control: Control): boolean {
   return !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type));
 }
 
-/** Classifies the controls of a document: first each by its own words, then card fields among each other. */
-export function classifyControls(tree: PageTree): Classified[] {
-  const words = tree.controls.filter(isField).map((control) => readControlWords(control, tree));
-  const opinions = words.map((own) => judgeType(own, judgeWords(own)));
+/** How many controls are read between two pauses. */
+const CONTROLS_PER_STEP = 50;
+
+/**
+ * Classifies the controls of a document, first each by its own words, then card fields among each other; may pause on
+ * the way.
+ */
+export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
+  const words: ControlWords[] = [];
+  const opinions: Opinion[] = [];
+  for (const control of tree.controls) {
+    if (!isField(control)) continue;
+    const own = readControlWords(control, tree);
+    words.push(own);
+    opinions.push(judgeType(own, judgeWords(own)));
+    if (words.length % CONTROLS_PER_STEP === 0) yield;
+  }
   judgeDigitBoxes(words, opinions);
   judgeLists(words, opinions);
   judgeNames(words, opinions);
+  yield;
   placeAmongCards(words, opinions);
+  yield;
   judgeLogin(words, opinions);
   return words.map((own, index) => {
     const { kind, signals } = opinions[index]!;
@@ -105,7 +121,7 @@ function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]
   words.forEach(({ form, type, identifiers, label, placeholder }, index) => {
     const opinion = opinions[index]!;
     const { kind } = opinion;
-    if (opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind ?? '')) return;
+    if (kind === null || opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind)) return;
     if (type === 'email') return;
     const others = byForm.get(form) ?? [];
     const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;

@@ -43,7 +43,8 @@ const MARKS = /[\s*:：†]+$|^[\s*†※]+/g;
 export function readControlWords(control: Control, tree: PageTree): ControlWords {
   const label = labelTextOf(control, tree);
   const placeholder = control.getAttribute('placeholder') ?? '';
-  const neighbour = label && normaliseText(label).length > 2 ? '' : neighbourTextOf(control);
+  const labelWords = normaliseText(label);
+  const neighbour = labelWords.length > 2 ? '' : neighbourTextOf(control);
   const isInput = control.tagName === 'INPUT';
   const type = isInput ? control.type : '';
   const maxLength = maxLengthOf(control);
@@ -58,7 +59,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     shape: isInput ? readShape(control as HTMLInputElement, type, maxLength) : kindOfList(list),
     hint: readAutocomplete(declaredAutocompleteOf(control)),
     identifiers: identifiersOf(control),
-    label: readText(label),
+    label: labelWords.replace(MARKS, ''),
     placeholder: readText(placeholder),
     title: normaliseText(control.getAttribute('title') ?? ''),
     neighbour: readText(neighbour),

@@ -16,8 +16,14 @@ export function readExpiryPairs({ words, opinions }: CardGroup): void {
       setKind(opinion, 'cc-exp-year', 'list', 3);
   }
   for (let index = 0; index + 1 < words.length; index += 1) {
+    if (cannotOpen(words[index]!, opinions[index]!)) continue;
     readPair([words[index]!, words[index + 1]!], [opinions[index]!, opinions[index + 1]!], words[index - 1]);
   }
+}
+
+/** Room for more than a month or year, and no word of either. */
+function cannotOpen({ isInput, maxLength, placeholder }: ControlWords, { cardReadings }: Opinion): boolean {
+  return isInput && maxLength > 4 && placeholder === '' && cardReadings.length === 0;
 }
 
 function readPair(

@@ -2,6 +2,7 @@ import type { FieldFinding } from '../../messaging/contracts/page-reading.ts';
 import { isCovered } from '../dom/coverage.ts';
 import { labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
 import { capText, normaliseText, wordsOfIdentifier } from '../dom/text.ts';
+import type { Steps } from '../dom/slices.ts';
 import { rectOf, whyNotRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
 import type { ElementRefs } from '../element-refs.ts';
@@ -13,13 +14,20 @@ import { matchWords } from './matchers/match-words.ts';
 const HONEYPOT =
   /honey ?pot|\bhp\b|bot ?(field|trap|check)|leave (this )?(field )?(blank|empty)|do not fill|don't fill|if you are human|nicht ausfullen|ne pas remplir|no rellenar|\bwebsite url\b|spam/;
 
+/** How many fields are described between two pauses: each asks for its place and what lies over it. */
+const FIELDS_PER_STEP = 20;
+
 /** Describes every classified control for the reading, decoys included. */
-export function findFields(
+export function* findFields(
   classified: readonly Classified[],
   tree: PageTree,
   refs: ElementRefs,
-): FieldFinding[] {
-  const findings = classified.map((own) => describeField(own, refs));
+): Steps<FieldFinding[]> {
+  const findings: FieldFinding[] = [];
+  for (const own of classified) {
+    findings.push(describeField(own, refs));
+    if (findings.length % FIELDS_PER_STEP === 0) yield;
+  }
   markDoubles(findings, classified);
   return [...findings, ...describeListboxes(tree, refs)]
     .filter(({ token, decoy, section }) => token !== null || decoy === null || section !== 'other')

@@ -7,10 +7,10 @@ export function readPhoneBoxes({ words, opinions }: CardGroup): void {
     const before = words[index - 1];
     const isRest =
       before !== undefined &&
-      /^tel/.test(opinions[index - 1]!.kind ?? '') &&
-      opinions[index]!.kind === null &&
-      isBox(before) &&
       isBox(own) &&
+      isBox(before) &&
+      opinions[index]!.kind === null &&
+      /^tel/.test(opinions[index - 1]!.kind ?? '') &&
       before.control.parentElement === own.control.parentElement;
     if (isRest) setKind(opinions[index]!, 'tel-local', 'split');
   });

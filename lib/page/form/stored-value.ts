@@ -11,7 +11,8 @@ const NEAREST = 4;
 export function readStoredValue({ words, opinions }: CardGroup): void {
   words.forEach(({ control }, index) => {
     const opinion = opinions[index]!;
-    if (opinion.isDeclared || !/^cc-(number|csc)$/.test(opinion.kind ?? '') || !isInGiftBox(control)) return;
+    if (opinion.kind !== 'cc-number' && opinion.kind !== 'cc-csc') return;
+    if (opinion.isDeclared || !isInGiftBox(control)) return;
     setKind(opinion, opinion.kind === 'cc-number' ? 'coupon' : 'other', 'section:gift');
     opinion.cardReadings = [];
   });

@@ -8,6 +8,9 @@ const NAMES = Object.keys(MATCHER_KEYS) as MatcherListName[];
 
 /** Every piece of words that some matcher asks for, beside the matchers that ask. */
 const byPiece = new Map<number, Candidates>();
+/** For two letters, the lengths of the pieces that begin with them, as bits. */
+const FIRST = 128;
+const begins = new Uint8Array(FIRST * FIRST);
 /** Matchers that every text is tested against. */
 const always = noCandidates();
 
@@ -23,7 +26,10 @@ function noCandidates(): Candidates {
 }
 
 function candidatesBehind(key: string): Candidates {
-  const piece = pieceOf(key.charCodeAt(0), key.charCodeAt(1) | 0, key.charCodeAt(2) | 0);
+  const [a, b, c] = [key.charCodeAt(0), key.charCodeAt(1) | 0, key.charCodeAt(2) | 0];
+  begins[firstOf(a, b)]! |= 1 << (key.length - 1);
+  if (key.length === 1) for (let next = 0; next < FIRST; next += 1) begins[firstOf(a, next)]! |= 1;
+  const piece = pieceOf(a, b, c);
   let known = byPiece.get(piece);
   if (!known) byPiece.set(piece, (known = noCandidates()));
   return known;
@@ -34,21 +40,25 @@ function pieceOf(a: number, b: number, c: number): number {
   return (a * 961 + b * 31 + c) & 0x3fffffff;
 }
 
+/** Where letters beyond ASCII share places, which costs a look-up and no answer. */
+function firstOf(a: number, b: number): number {
+  return ((a & (FIRST - 1)) * FIRST) | (b & (FIRST - 1));
+}
+
 /** Gives the matchers that may know some words: all others lack a piece without which they cannot match. */
 export function candidatesFor(words: string): Candidates {
   const found = { ...always };
-  let a = 0;
-  let b = 0;
-  // Two steps beyond the end, so that the last letters are looked up alone, too.
-  for (let at = 0; at < words.length + 2; at += 1) {
-    const c = at < words.length ? words.charCodeAt(at) : 0;
-    if (a !== 0) {
-      add(found, byPiece.get(pieceOf(a, 0, 0)));
-      if (b !== 0) add(found, byPiece.get(pieceOf(a, b, 0)));
-      if (c !== 0) add(found, byPiece.get(pieceOf(a, b, c)));
+  const last = words.length - 1;
+  let a = words.charCodeAt(0);
+  for (let at = 0; at <= last; at += 1) {
+    const b = at < last ? words.charCodeAt(at + 1) : 0;
+    const lengths = begins[firstOf(a, b)]!;
+    if (lengths !== 0) {
+      if (lengths & 1) add(found, byPiece.get(pieceOf(a, 0, 0)));
+      if (lengths & 2 && b !== 0) add(found, byPiece.get(pieceOf(a, b, 0)));
+      if (at + 1 < last) add(found, byPiece.get(pieceOf(a, b, words.charCodeAt(at + 2))));
     }
     a = b;
-    b = c;
   }
   return found;
 }
