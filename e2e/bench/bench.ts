@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { findChromium } from '../tooling/find-chromium.ts';
 import type { BenchSection } from './bench-context.ts';
 import { measureAgentSide } from './sections/agent-side.ts';
+import { measureFilling } from './sections/filling.ts';
 import { measureFinding } from './sections/finding.ts';
 import { measureHandoffs } from './sections/handoffs.ts';
 import { measureLedger } from './sections/ledger.ts';
@@ -11,6 +12,7 @@ import { measurePurchase } from './sections/purchase.ts';
 const SECTIONS: Readonly<Record<string, BenchSection>> = {
   'passive-look': measurePassiveLook,
   finding: measureFinding,
+  filling: measureFilling,
   purchase: measurePurchase,
   handoffs: measureHandoffs,
   'agent-side': measureAgentSide,

@@ -1,3 +1,4 @@
+import type { Steps } from '../dom/slices.ts';
 import { hasCardCompany, isTakenNear, setKind, type CardGroup } from './card-group.ts';
 import { readSectionWords, type ControlWords } from './control-words.ts';
 import { readCardShapes } from './card-shapes.ts';
@@ -24,18 +25,27 @@ const CONTACT: ReadonlySet<FieldKind> = new Set([
 ]);
 
 /** Judges again what single controls could not say: weak words, bare shapes, split boxes, and lone look-alikes. */
-export function placeAmongCards(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+export function* placeAmongCards(words: readonly ControlWords[], opinions: readonly Opinion[]): Steps<void> {
   const group: CardGroup = { words, opinions };
-  readSplitNumbers(group);
-  readCardShapes(group);
-  readExpiryPairs(group);
-  for (let round = 0; round < 2; round += 1) readByCompany(group);
-  readExpiryPairs(group);
-  readHolderName(group);
-  readStoredValue(group);
-  readPhoneBoxes(group);
-  dropLoneCards(group);
+  for (const read of READINGS) {
+    read(group);
+    yield;
+  }
 }
+
+/** In this order: each builds on what the ones before it are sure of. */
+const READINGS: readonly ((group: CardGroup) => void)[] = [
+  readSplitNumbers,
+  readCardShapes,
+  readExpiryPairs,
+  readByCompany,
+  readByCompany,
+  readExpiryPairs,
+  readHolderName,
+  readStoredValue,
+  readPhoneBoxes,
+  dropLoneCards,
+];
 
 /** Reads weak words and shapes of controls that stand among card fields, or under a heading that says so. */
 function readByCompany(group: CardGroup): void {

@@ -52,8 +52,7 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
   judgeLists(words, opinions);
   judgeNames(words, opinions);
   yield;
-  placeAmongCards(words, opinions);
-  yield;
+  yield* placeAmongCards(words, opinions);
   judgeLogin(words, opinions);
   return words.map((own, index) => {
     const { kind, signals } = opinions[index]!;
