@@ -168,7 +168,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'the card of a lost outcome is frozen',
     file: 'lib/app/checkout/lose-outcome.ts',
-    edits: [['  if (lost.ok) await freezeCard(kit, checkout);\n', '  void lost;\n']],
+    edits: [['await kit.issuer.freeze(card.issuerToken)', '{ ok: true }']],
     guard: browser('handoff', 'nobody comes in time: the card is frozen'),
   },
   {
