@@ -208,6 +208,28 @@ describe('[K2] a worker that starts from a checkpoint', () => {
   });
 });
 
+test('[K8] every beginning of the log is a state by the rules, and the whole of it is the one that was reached', async () => {
+  const book = begin();
+  await book.open();
+  await pay(book, 'first', 8);
+  const whole = await ledger.readAll(0, 1_000);
+  expect(whole.length).toBeGreaterThan(20);
+  for (let length = 0; length <= whole.length; length += 1) {
+    const beginning: LedgerStore = {
+      ...ledger,
+      readAll: (after, limit) => Promise.resolve(whole.slice(after, Math.min(length, after + limit))),
+    };
+    const again = createBook({
+      store: beginning,
+      clock: wallet.kit.clock,
+      sponsor: () => Promise.resolve(undefined),
+    });
+    await again.open();
+    expect(again.revision()).toBe(length);
+    if (length === whole.length) expect(digestOf(again.state())).toBe(digestOf(book.state()));
+  }
+});
+
 test('books that break a rule are read but not written to, and nothing of them is kept', async () => {
   const book = createBook({
     store: ledger,

@@ -3,7 +3,7 @@ import type { AuditResult, BalanceResult } from '../fixtures/results.ts';
 
 const typesOf = (audit: AuditResult) => audit.entries.map(({ type }) => type);
 
-test('[A32][A33] previews without submitting, pays once after approval, returns the rest', async ({
+test('[A27][A32][A33] previews without submitting, pays once after approval, returns the rest', async ({
   agent,
   connected,
   sandbox,

@@ -41,6 +41,22 @@ test('commits of one writer are decided one after another', async () => {
   expect(await store.readAll(0, 10)).toHaveLength(1);
 });
 
+test('[K6] what could not be written did not happen: the state stays, and the next writer goes on', async () => {
+  const store = createMemoryLedgerStore();
+  let isFull = true;
+  const { book } = open({
+    ...store,
+    append: (drafts, expected) =>
+      isFull ? Promise.reject(new Error('the disk is full')) : store.append(drafts, expected),
+  });
+  await book.open();
+  await expect(book.commit(creditOnce('d1'))).rejects.toThrow('the disk is full');
+  expect(book.state().deposits.ids()).toEqual([]);
+  isFull = false;
+  expect((await book.commit(creditOnce('d1'))).ok).toBe(true);
+  expect(await store.readAll(0, 10)).toHaveLength(1);
+});
+
 test('a decision that throws stops nobody else', async () => {
   const { book } = open();
   await book.open();

@@ -97,7 +97,7 @@ describe('[A16] a ceiling over time', () => {
     expect(refusalOf(resolve({ type: 'release', holdId, reason: 'r' }), 1_000, MONDAY)).toBeUndefined();
   });
 
-  test('[I2] no order of payments and no clock, set back as one likes, spends more than it in any window', () => {
+  test('[I2][K5] no order of payments and no clock, set back as one likes, spends more than it in any window', () => {
     const step = fc.record({
       minor: fc.integer({ min: 1, max: 900 }),
       moveMs: fc.integer({ min: -3 * DAY, max: 2 * DAY }),
@@ -170,7 +170,7 @@ describe('[A10] hours and weekdays', () => {
     expect(refusalOf(mandate, 1, at(0, 541))).toBeUndefined();
   });
 
-  test('[I2] cannot be entered again by setting the clock back', () => {
+  test('[I2][K5] cannot be entered again by setting the clock back', () => {
     const { hours, timeZone } = office;
     const late = take(signed({}), 1, at(0, 1_100)).mandate;
     const mandate = { ...late, terms: { ...late.terms, hours, timeZone } };

@@ -142,7 +142,7 @@ test.each(['revoke', 'lapse'] as const)('after %s nothing is revised and nothing
   expect(refusalOf(over, sign(2))).toMatchObject({ kind: 'illegal_transition' });
 });
 
-test('[A10] an end that was seen is an end: a clock set back revives nothing', () => {
+test('[A10][K5] an end that was seen is an end: a clock set back revives nothing', () => {
   const seen = after(active(), { type: 'lapse' }, END);
   expect(mandateStatusAt(seen, BEGIN)).toBe('expired');
   expect(refusalOf(seen, reserve(1, 1), BEGIN)).toMatchObject({ status: 'expired' });
