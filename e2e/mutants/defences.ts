@@ -198,6 +198,17 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     name: 'a mandate is never overspent',
+    file: 'lib/domain/mandate/limits.ts',
+    edits: [
+      [
+        "  if (isMoreThan(amount, remaining)) return { kind: 'budget_exceeded', remaining, asked: amount };\n",
+        '',
+      ],
+    ],
+    guard: unit('lib/domain/mandate/mandate.test.ts'),
+  },
+  {
+    name: 'what is captured late fits into what is left',
     file: 'lib/domain/mandate/mandate.ts',
     edits: [
       [
@@ -205,7 +216,7 @@ export const DEFENCES: readonly Defence[] = [
         '',
       ],
     ],
-    guard: unit('lib/domain/mandate/mandate.test.ts'),
+    guard: unit('lib/domain/mandate/mandate.test.ts', 'must still fit into the hold'),
   },
   {
     name: 'a hold is resolved once',

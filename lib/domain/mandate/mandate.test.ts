@@ -240,6 +240,23 @@ describe('resolving a hold', () => {
     expect(refusalOf(held, post(1, money(1, 'EUR')))).toMatchObject({ kind: 'currency_mismatch' });
   });
 
+  test('what is taken after the hold was resolved must still fit into the hold and into what is left', () => {
+    const late = (amount: Money): MandateCommand => ({
+      type: 'post_late',
+      holdId: holdOf(1),
+      amount,
+      transactionId: 't',
+    });
+    expect(refusalOf(held, late(usd(1)))).toEqual({ kind: 'hold_open' });
+    const released = after(held, release(1));
+    expect(after(released, late(usd(2_000)))).toMatchObject({ spent: usd(2_000) });
+    expect(refusalOf(released, late(usd(2_001)))).toMatchObject({ kind: 'posted_exceeds_hold' });
+    // The money was free again, and another payment has it now.
+    const taken = after(after(released, reserve(2, usd(4_500))), post(2, usd(4_500)));
+    expect(refusalOf(taken, late(usd(501)))).toMatchObject({ kind: 'budget_exceeded', remaining: usd(500) });
+    expect(after(taken, late(usd(500)))).toMatchObject({ spent: usd(5_000) });
+  });
+
   test('an unknown hold is refused', () => {
     expect(refusalOf(held, post(9, usd(1)))).toEqual({ kind: 'unknown_hold' });
     expect(refusalOf(held, release(9))).toEqual({ kind: 'unknown_hold' });
