@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test.ts';
+import { setPatience } from '../fixtures/worker-hooks.ts';
 
 test('[D1] the total rises by one cent after approval: no click, a new preview that says what changed', async ({
   agent,
@@ -44,6 +45,31 @@ test('[A44] an unknown page after the click is outcome_unknown: never success, n
   expect(sandbox.control.payRequests()).toHaveLength(1);
   await agent.call('checkout_execute', { id: preview.id });
   expect(sandbox.control.payRequests()).toHaveLength(1);
+});
+
+test('[K4] the shop falls silent after Pay: unknown is said, the charge is found, and the operator’s word ends it once', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  test.setTimeout(150_000);
+  await setPatience(installation, { outcomeMs: 3_000 });
+  sandbox.control.set('afterPay', 'hang');
+  const mandate = await agent.signedMandate({ ask_above: '50.00' });
+  const { id } = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id });
+  const unknown = await agent.waitFor(id, 'outcome_unknown');
+  expect(unknown.receipt).toBeNull();
+  await agent.call('checkout_execute', { id });
+  await connected.press('It went through');
+  await connected.press('Yes, I am sure');
+  const paid = await agent.waitFor(id, 'succeeded');
+  expect(paid.receipt?.amount).toEqual(unknown.total);
+  expect((await agent.waitForReturn(id)).returned?.minor).toBe('150');
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+  expect(sandbox.control.authorizations()).toHaveLength(1);
+  expect(sandbox.control.captures()).toHaveLength(1);
 });
 
 test('[A45] a confirmation page without an authorization is no success', async ({
