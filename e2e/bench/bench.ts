@@ -8,6 +8,7 @@ import { measureHandoffs } from './sections/handoffs.ts';
 import { measureLedger } from './sections/ledger.ts';
 import { measurePassiveLook } from './sections/passive-look.ts';
 import { measurePurchase } from './sections/purchase.ts';
+import { wholeNumberOf } from '../tooling/whole-number.ts';
 
 const SECTIONS: Readonly<Record<string, BenchSection>> = {
   'passive-look': measurePassiveLook,
@@ -41,7 +42,7 @@ for (const name of values.only) {
   say(`measuring ${name}`);
   report[name] = await SECTIONS[name]!({
     executablePath: chromium.executablePath,
-    runs: Number(values.runs),
+    runs: wholeNumberOf('runs', values.runs),
     corpus: values.corpus,
     say,
   });

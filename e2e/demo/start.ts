@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildProject } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { runDemo } from './run-demo.ts';
+import { wholeNumberOf } from '../tooling/whole-number.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +12,8 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 });
+
+const seed = wholeNumberOf('seed', values.seed);
 
 /** Progress is talk: it goes to stderr, so that `--json` prints one object and nothing else on stdout. */
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -30,7 +33,7 @@ try {
     executablePath: chromium.executablePath,
     isAuto,
     isHeadless: !hasDisplay || values.auto,
-    seed: Number.parseInt(values.seed, 10) || 1,
+    seed,
     isKept: values.keep,
     say,
   });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox.ts';
+import { wholeNumberOf } from '../tooling/whole-number.ts';
 
 const { values } = parseArgs({
   options: {
@@ -10,7 +11,7 @@ const { values } = parseArgs({
 });
 
 const sandbox = await startSandbox({
-  seed: Number.parseInt(values.seed, 10) || 1,
+  seed: wholeNumberOf('seed', values.seed),
   ports: values.ephemeral ? 'ephemeral' : 'fixed',
 }).catch((error: unknown) => {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runSeed } from './world.ts';
+import { wholeNumberOf } from '../tooling/whole-number.ts';
 
 const { values } = parseArgs({
   options: {
@@ -10,8 +11,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const seeds = Number(values.seeds);
-const from = Number(values.from);
+const seeds = wholeNumberOf('seeds', values.seeds);
+const from = wholeNumberOf('from', values.from);
 let violations = 0;
 const failing: number[] = [];
 for (let seed = from; seed < from + seeds; seed += 1) {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildProject } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { isClean, runSoak } from './run-soak.ts';
+import { wholeNumberOf } from '../tooling/whole-number.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,8 +17,8 @@ const chromium = await findChromium(say);
 if ('problem' in chromium) throw new Error(chromium.problem);
 await buildProject({ isDevelopment: true, say });
 const report = await runSoak({
-  runs: Number(values.runs),
-  seed: Number(values.seed),
+  runs: wholeNumberOf('runs', values.runs),
+  seed: wholeNumberOf('seed', values.seed),
   executablePath: chromium.executablePath,
   say,
 });

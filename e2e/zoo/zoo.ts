@@ -6,6 +6,7 @@ import { findChromium } from '../tooling/find-chromium.ts';
 import { openWorld } from './open-world.ts';
 import { printTable } from './print-table.ts';
 import { CARD_PATHS, visitShop, type Visit } from './visit-shop.ts';
+import { wholeNumberOf } from '../tooling/whole-number.ts';
 
 const { values } = parseArgs({
   options: {
@@ -30,7 +31,7 @@ const shops = (values.hostile ? HOSTILE_SHOPS : ZOO_SHOPS).filter(({ key }) => w
 const paths = CARD_PATHS.filter((path) =>
   values.paths ? values.paths.split(',').includes(path) : path === 'minted' || !values.hostile,
 );
-const world = await openWorld(chromium.executablePath, shops, Number.parseInt(values.seed, 10) || 1);
+const world = await openWorld(chromium.executablePath, shops, wholeNumberOf('seed', values.seed));
 const visits: Visit[] = [];
 for (const shop of shops) {
   for (const path of paths) {
