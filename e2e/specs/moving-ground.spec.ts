@@ -62,7 +62,7 @@ test('[K4] the shop falls silent after Pay: unknown is said, the charge is found
   const unknown = await agent.waitFor(id, 'outcome_unknown');
   expect(unknown.receipt).toBeNull();
   await agent.call('checkout_execute', { id });
-  await connected.press('It went through');
+  await connected.press('It went through…');
   await connected.press('Yes, I am sure');
   const paid = await agent.waitFor(id, 'succeeded');
   expect(paid.receipt?.amount).toEqual(unknown.total);
