@@ -84,8 +84,9 @@ async function readOutcome(kit: Kit, checkout: Checkout): ReturnType<Kit['pages'
   const own = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
   if (checkout.openerTabId === undefined || (own.ok && showsOrder(kit, own.value))) return own;
   const shop = await kit.pages.read(checkout.openerTabId, { settleWithinMs: 0 });
-  const isShops = shop.ok && (showsOrder(kit, shop.value) || !own.ok);
-  return isShops ? shop : own;
+  // A pop-up that closed is gone for good; the shop's tab may be on its way to the order and unreadable for a moment.
+  if (!own.ok && own.error.kind === 'tab_gone') return shop;
+  return shop.ok && (!own.ok || showsOrder(kit, shop.value)) ? shop : own;
 }
 
 /** What was seen last: a code of ours, then the page's headlines as they stood. */
