@@ -4,7 +4,7 @@ import { Button } from '../primitives/button.tsx';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
 import { FileField } from '../primitives/file-field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import { PasswordField, ShowPassword } from '../primitives/password-field.tsx';
+import { KnownPassword } from '../primitives/password-field.tsx';
 import { Box } from './page-frame.tsx';
 import { saveFile } from './save-file.ts';
 
@@ -17,7 +17,6 @@ interface KeepingProps {
 export function BackupBox({ surface, isBusy }: KeepingProps) {
   const { t } = useLanguage();
   const [password, setPassword] = useState('');
-  const [isShown, setIsShown] = useState(false);
   const backUp = async () => {
     const sealed = await surface.backUp(password);
     setPassword('');
@@ -33,14 +32,7 @@ export function BackupBox({ surface, isBusy }: KeepingProps) {
           void backUp();
         }}
       >
-        <PasswordField
-          label={t('password')}
-          value={password}
-          onChange={setPassword}
-          isShown={isShown}
-          autoComplete="current-password"
-        />
-        <ShowPassword isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+        <KnownPassword label={t('password')} value={password} onChange={setPassword} />
         <p className="row">
           <Button isSubmit isDisabled={isBusy}>
             {t('backup')}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Field } from './field.tsx';
 import { useLanguage } from './language.tsx';
 
@@ -26,5 +26,18 @@ export function ShowPassword({ isShown, onToggle }: { isShown: boolean; onToggle
       <input id={id} type="checkbox" checked={isShown} onChange={onToggle} />
       <label htmlFor={id}>{t('showPassword')}</label>
     </p>
+  );
+}
+
+/** The password of a vault that there is, which can be looked at while it is typed. */
+export function KnownPassword(
+  field: Pick<PasswordFieldProps, 'label' | 'value' | 'onChange' | 'shouldFocus'>,
+) {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <>
+      <PasswordField {...field} isShown={isShown} autoComplete="current-password" />
+      <ShowPassword isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../primitives/button.tsx';
 import { FileField } from '../primitives/file-field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import { PasswordField, ShowPassword } from '../primitives/password-field.tsx';
+import { KnownPassword } from '../primitives/password-field.tsx';
 
 interface RestoreWalletProps {
   isBusy: boolean;
@@ -14,7 +14,6 @@ export function RestoreWallet({ isBusy, onRestore }: RestoreWalletProps) {
   const { t } = useLanguage();
   const [backup, setBackup] = useState('');
   const [password, setPassword] = useState('');
-  const [isShown, setIsShown] = useState(false);
   return (
     <form
       className="fields"
@@ -25,14 +24,7 @@ export function RestoreWallet({ isBusy, onRestore }: RestoreWalletProps) {
       }}
     >
       <FileField label={t('backupFile')} accept=".json,application/json" onChoose={setBackup} />
-      <PasswordField
-        label={t('backupPassword')}
-        value={password}
-        onChange={setPassword}
-        isShown={isShown}
-        autoComplete="current-password"
-      />
-      <ShowPassword isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+      <KnownPassword label={t('backupPassword')} value={password} onChange={setPassword} />
       <p className="row">
         <Button isSubmit isDisabled={isBusy || backup === ''}>
           {t('restore')}

@@ -3,7 +3,7 @@ import { Button } from '../primitives/button.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { Refusal } from '../primitives/note.tsx';
-import { PasswordField, ShowPassword } from '../primitives/password-field.tsx';
+import { KnownPassword } from '../primitives/password-field.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
 import type { SetupProps } from './setup-form.tsx';
 
@@ -16,7 +16,6 @@ interface UnlockWalletProps extends SetupProps {
 export function UnlockWallet({ waiting, onUnlock, isReadOnly, isBusy, refusal }: UnlockWalletProps) {
   const { t } = useLanguage();
   const [password, setPassword] = useState('');
-  const [isShown, setIsShown] = useState(false);
   return (
     <form
       className="screen"
@@ -40,15 +39,7 @@ export function UnlockWallet({ waiting, onUnlock, isReadOnly, isBusy, refusal }:
         </section>
         <fieldset className="sec plain fields" disabled={isReadOnly}>
           <legend className="vh">{t('lockedTitle')}</legend>
-          <PasswordField
-            label={t('password')}
-            value={password}
-            onChange={setPassword}
-            isShown={isShown}
-            autoComplete="current-password"
-            shouldFocus
-          />
-          <ShowPassword isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+          <KnownPassword label={t('password')} value={password} onChange={setPassword} shouldFocus />
         </fieldset>
       </div>
       <Foot isReadOnly={isReadOnly}>

@@ -3,7 +3,7 @@ import type { AuditResult, BalanceResult, CheckoutResult, WireMoney } from '../f
 import { createHome, launchBrowser, removeHome } from '../fixtures/launch-browser.ts';
 import { createOperator } from '../fixtures/operator.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
+import { countersignCommand } from '../tooling/paths.ts';
 import { searchDisk } from './search-disk.ts';
 
 export interface DemoParameters {
@@ -24,8 +24,6 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
   say('Starting Chromium with the extension');
   const browser = await launchBrowser({
     executablePath,
-    extensionDirectory: developmentExtensionDir,
-    command: countersignCommand,
     isHeadless,
     home,
   });

@@ -9,7 +9,7 @@ import { expect, test, waitUntil } from '../fixtures/test.ts';
 import { hostsOf, killHost, stopWorker } from '../fixtures/worker-hooks.ts';
 import { createFrameReader, encodeFrame } from '../../lib/bridge/host/length-prefix.ts';
 import { PROTOCOL_VERSION } from '../../lib/bridge/protocol/frames.ts';
-import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
+import { countersignCommand } from '../tooling/paths.ts';
 
 const socketsIn = (stateDirectory: string) =>
   readdirSync(join(stateDirectory, 'run')).map((name) => join(stateDirectory, 'run', name));
@@ -54,10 +54,6 @@ test('[H6] two browsers run at once: calls go to the paired one alone, and to no
   const [first] = socketsIn(stateDirectory);
   const mandate = await agent.mandate({});
   const second = await launchBrowser({
-    executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
-    extensionDirectory: developmentExtensionDir,
-    command: countersignCommand,
-    isHeadless: true,
     home: { root, stateDirectory, profileDirectory: join(root, 'second') },
   });
   try {

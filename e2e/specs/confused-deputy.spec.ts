@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { launchBrowser } from '../fixtures/launch-browser.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { operator } from '../../lib/messaging/contracts/operator.ts';
-import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
+import { developmentExtensionDir } from '../tooling/paths.ts';
 
 interface Runtime {
   sendMessage(id: string, message: unknown): Promise<unknown>;
@@ -25,10 +25,7 @@ test('[F1] another extension reaches nothing: no message, no port', async ({ ins
   );
   writeFileSync(join(rogue, 'worker.js'), '');
   const browser = await launchBrowser({
-    executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
     extensionDirectory: `${developmentExtensionDir},${rogue}`,
-    command: countersignCommand,
-    isHeadless: true,
     home: { ...installation.home, profileDirectory: join(installation.home.root, 'two') },
   });
   try {

@@ -5,7 +5,6 @@ import { createHome, launchBrowser, removeHome } from '../fixtures/launch-browse
 import { createOperator, OPERATOR_PASSWORD } from '../fixtures/operator.ts';
 import type { BalanceResult } from '../fixtures/results.ts';
 import { expect, SHOP, test } from '../fixtures/test.ts';
-import { countersignCommand, developmentExtensionDir } from '../tooling/paths.ts';
 
 test.slow();
 
@@ -187,10 +186,6 @@ test('[A5][A71] a wallet and its ledger go to another browser as files, with wha
 
   const home = await createHome();
   const browser = await launchBrowser({
-    executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
-    extensionDirectory: developmentExtensionDir,
-    command: countersignCommand,
-    isHeadless: true,
     home,
   });
   const other = await openDashboard(

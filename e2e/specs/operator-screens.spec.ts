@@ -184,11 +184,14 @@ test('[E2] a shop whose name is taken for a known one is approved only by who wr
   const approve = `[...document.querySelectorAll('button')].find(({ innerText }) => innerText.startsWith('Approve'))`;
   const isArmed = () =>
     popup.evaluate<boolean>(`!(${approve}.disabled || ${approve}.getAttribute('aria-disabled') === 'true')`);
-  await popup.type('Write this shop’s domain to approve', 'shop.localhost');
-  // Longer than a button that decides stays unarmed.
-  await popup.evaluate('new Promise((resolve) => setTimeout(resolve, 1_000))');
+  const write = (domain: string) => popup.type('Write this shop’s domain to approve', domain);
   expect(await isArmed()).toBe(false);
-  await popup.type('Write this shop’s domain to approve', 'sh0p.zoo.localhost');
+  await write('sh0p.zoo.localhost');
+  await waitUntil(isArmed);
+  // It was armed, so that nothing but the name can close it again.
+  await write('shop.localhost');
+  await waitUntil(async () => !(await isArmed()));
+  await write('sh0p.zoo.localhost');
   await waitUntil(isArmed);
   await agent.call('checkout_execute', { id });
   await connected.press('Approve');

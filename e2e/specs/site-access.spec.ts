@@ -46,10 +46,7 @@ const test = base.extend<{ released: LaunchedBrowser }>({
       host_permissions: SHOPS,
     }));
     const browser = await launchBrowser({
-      executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
       extensionDirectory,
-      command: countersignCommand,
-      isHeadless: true,
       home,
     });
     await use(browser);
@@ -118,10 +115,7 @@ base(
       content_scripts: (manifest.content_scripts as object[]).map((one) => ({ ...one, matches: SEEN })),
     }));
     const browser = await launchBrowser({
-      executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
       extensionDirectory,
-      command: countersignCommand,
-      isHeadless: true,
       home,
     });
     const operator = createOperator(() => browser);

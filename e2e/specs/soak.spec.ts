@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { runSoak } from '../soak/run-soak.ts';
+import { CHROMIUM } from '../fixtures/launch-browser.ts';
 
 test('[K1] a few purchases while the worker is killed every 0–3 s: no double charge, nothing lost, nothing on disk', async () => {
   test.setTimeout(15 * 60_000);
   const report = await runSoak({
     runs: 6,
     seed: 5,
-    executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     say: () => undefined,
   });
   expect(report.findings).toEqual([]);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { chromium, type BrowserContext } from '@playwright/test';
+import { CHROMIUM } from '../fixtures/launch-browser.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { developmentExtensionDir } from '../tooling/paths.ts';
 
@@ -38,7 +39,7 @@ test('[G2] without a run a page with password and card fields cannot tell that w
   installation,
 }) => {
   const plain = await chromium.launch({
-    executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const without = await snapshot(await plain.newContext({ viewport: { width: 1100, height: 900 } }));
