@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
+import { CHROMIUM } from '../fixtures/launch-browser.ts';
 import { CLOSE, OPEN } from './pseudo-message.ts';
 import type { Shot } from './shot.ts';
 import { GALLERY_NOW, SNAPSHOTS } from './snapshots.ts';
@@ -152,7 +153,7 @@ const server = await createServer({
 await server.listen();
 const origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
 const browser = await chromium.launch({
-  executablePath: process.env['COUNTERSIGN_CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: CHROMIUM,
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const findings: string[] = [];
