@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { ISSUER_WORDS, type OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
+import { ISSUER_WORDS, type ChosenIssuer, type OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
 import { useDraft } from '../../lib/ui/use-draft.ts';
+import { useSandboxKey } from '../../lib/ui/use-sandbox-key.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -9,16 +10,17 @@ import { SetupForm, type SetupProps } from './setup-form.tsx';
 interface ConnectIssuerProps extends SetupProps {
   /** What each kind starts with. Release builds offer no sandbox. */
   offered: readonly OfferedIssuer[];
-  onConnect: (issuer: OfferedIssuer) => void;
+  onConnect: (issuer: ChosenIssuer) => void;
 }
 
 export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerProps) {
   const { t } = useLanguage();
-  const first = offered[0] ?? { kind: 'lithic' as const, baseUrl: '', apiKey: '' };
-  const [place, setPlace] = useDraft('issuer', { kind: first.kind, baseUrl: first.baseUrl });
+  const first = offered[0] ?? { kind: 'lithic' as const, baseUrl: '' };
+  const [place, setPlace] = useDraft<OfferedIssuer>('issuer', first);
   // The key is never kept: closed before it was sent, it is typed again.
-  const [apiKey, setApiKey] = useState(first.apiKey);
-  const issuer: OfferedIssuer = { ...place, apiKey };
+  const [typedKey, setTypedKey] = useState<string>();
+  const foundKey = useSandboxKey(place.kind === 'sandbox' ? place.baseUrl : undefined);
+  const issuer: ChosenIssuer = { ...place, apiKey: typedKey ?? foundKey ?? '' };
   return (
     <SetupForm
       {...setup}
@@ -40,8 +42,8 @@ export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerPro
               name="issuer"
               checked={issuer.kind === choice.kind}
               onChange={() => {
-                setPlace({ kind: choice.kind, baseUrl: choice.baseUrl });
-                setApiKey(choice.apiKey);
+                setPlace(choice);
+                setTypedKey(undefined);
               }}
             />
             {t(ISSUER_WORDS[choice.kind].name)}
@@ -55,7 +57,14 @@ export function ConnectIssuer({ offered, onConnect, ...setup }: ConnectIssuerPro
         value={issuer.baseUrl}
         onChange={(baseUrl) => setPlace({ ...place, baseUrl })}
       />
-      <Field label={t('apiKey')} type="password" direction="ltr" value={issuer.apiKey} onChange={setApiKey} />
+      <Field
+        label={t('apiKey')}
+        type="password"
+        direction="ltr"
+        hint={typedKey === undefined && foundKey !== undefined ? t('sandboxFound') : undefined}
+        value={issuer.apiKey}
+        onChange={setTypedKey}
+      />
     </SetupForm>
   );
 }

@@ -1,9 +1,10 @@
-import { connectAgent } from '../fixtures/agent.ts';
-import type { AuditResult, BalanceResult, CheckoutResult, WireMoney } from '../fixtures/results.ts';
-import { createHome, launchBrowser, removeHome } from '../fixtures/launch-browser.ts';
+import { connectAgent, type Agent } from '../fixtures/agent.ts';
+import type { CheckoutResult } from '../fixtures/results.ts';
+import { createHome, launchBrowser, removeHome, type LaunchedBrowser } from '../fixtures/launch-browser.ts';
 import { createOperator } from '../fixtures/operator.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { countersignCommand } from '../tooling/paths.ts';
+import { receiptText, reportOf } from './demo-report.ts';
 import { searchDisk } from './search-disk.ts';
 
 export interface DemoParameters {
@@ -15,41 +16,48 @@ export interface DemoParameters {
   readonly say: (line: string) => void;
 }
 
+/** What no person has to do is done within this. */
+const SCRIPTED_MS = 10 * 60_000;
+/** A person reads, is called away, and comes back. */
+const HUMAN_MS = 24 * 60 * 60_000;
+
 /** Runs the main job once: an agent buys something over MCP, the operator approves in the popup. */
 export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept, say }: DemoParameters) {
   say('Starting the sandbox: issuer, payment provider, bank, shop');
-  const sandbox = await startSandbox({ seed, ports: 'ephemeral' });
+  const sandbox = await startDemoSandbox(seed, isAuto);
   sandbox.control.set('threeDs', 'challenge');
   const home = await createHome();
   say('Starting Chromium with the extension');
-  const browser = await launchBrowser({
-    executablePath,
-    isHeadless,
-    home,
-  });
+  const browser = await launchBrowser({ executablePath, isHeadless, home });
   const operator = createOperator(() => browser);
   const prompts: { kind: string }[] = [];
+  const patience = isAuto ? SCRIPTED_MS : HUMAN_MS;
   const human = async (what: string, scripted: () => Promise<void>) => {
     say(isAuto ? `Operator: ${what}` : `Your turn: ${what}`);
     if (isAuto) await scripted();
   };
 
   await human(
-    `first run: wallet, issuer (${sandbox.urls.issuer}, key ${sandbox.apiKey}), deposit, details`,
+    isAuto
+      ? 'first run: wallet, issuer, deposit, details'
+      : `in the popup: wallet, sandbox at ${sandbox.urls.issuer}, deposit, your details (any will do)`,
     () => operator.firstRun({ issuer: sandbox.urls.issuer, apiKey: sandbox.apiKey }),
   );
+  // A fresh profile does not show our button: only what is asked of the operator later opens the popup by itself.
+  if (!isAuto) await operator.popup();
+  // An agent that asked during the set-up would be in its way.
+  await until(() => hasDetails(browser), 'the details were not saved', patience);
 
   const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
   say('Agent: asks for access');
-  const access = await agent.call<{ code: string }>('agent_request', { name: 'Desk agent' });
+  let access: string;
+  do {
+    const { code } = await agent.call<{ code: string }>('agent_request', { name: 'Desk agent' });
+    await human(`compare the code ${code} and approve the agent`, () => operator.approveAgent(code));
+    access = await nextStatus(agent, 'agent_status', {}, 'requested', patience);
+  } while (access === 'expired');
+  if (access !== 'approved') throw new Error(`The operator did not let the agent in: ${access}.`);
   prompts.push({ kind: 'agent' });
-  await human(`compare the code ${access.code} and approve the agent`, () =>
-    operator.approveAgent(access.code),
-  );
-  await until(
-    async () => (await agent.call<{ status: string }>('agent_status', {})).status === 'approved',
-    'the agent was not approved',
-  );
 
   say('Agent: drafts a mandate of 50.00 USD');
   const mandate = await agent.call<{ id: string }>('payment_request', {
@@ -62,10 +70,8 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
   });
   prompts.push({ kind: 'mandate' });
   await human('read the mandate and sign it', () => operator.press('Sign'));
-  await until(
-    async () => (await agent.call<{ status: string }>('mandate_get', { id: mandate.id })).status === 'active',
-    'the mandate was not signed',
-  );
+  const signed = await nextStatus(agent, 'mandate_get', { id: mandate.id }, 'pending_signature', patience);
+  if (signed !== 'active') throw new Error(`The operator did not sign the mandate: ${signed}.`);
 
   say('Agent: previews the checkout');
   const preview = await agent.call<CheckoutResult>('checkout_preview', {
@@ -90,10 +96,14 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
     }
   }
   if (checkout.status === 'succeeded') {
-    await until(async () => {
-      checkout = await agent.call<CheckoutResult>('checkout_get', { id: preview.id });
-      return checkout.returned !== null;
-    }, 'the capture was not booked');
+    await until(
+      async () => {
+        checkout = await agent.call<CheckoutResult>('checkout_get', { id: preview.id });
+        return checkout.returned !== null;
+      },
+      'the capture was not booked',
+      SCRIPTED_MS,
+    );
   }
   const report = await reportOf({ sandbox, agent, checkout, prompts });
   say(receiptText(checkout));
@@ -127,8 +137,44 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
 const isEnded = ({ status }: CheckoutResult) =>
   ['succeeded', 'declined', 'refused', 'cancelled', 'expired', 'failed', 'outcome_unknown'].includes(status);
 
-async function until(ask: () => Promise<boolean>, problem: string): Promise<void> {
-  const deadline = Date.now() + 10 * 60_000;
+/** A person who follows finds the sandbox at the address that the set-up offers, unless another one runs there. */
+async function startDemoSandbox(seed: number, isAuto: boolean): Promise<Sandbox> {
+  const ephemeral = () => startSandbox({ seed, ports: 'ephemeral' });
+  return isAuto ? ephemeral() : startSandbox({ seed, ports: 'fixed' }).catch(ephemeral);
+}
+
+/** Tells whether the last step of the first run was done. */
+const hasDetails = (browser: LaunchedBrowser) =>
+  browser.worker().evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { get(key: string): Promise<object> } } };
+    };
+    return 'profile' in (await chrome.storage.local.get('profile'));
+  });
+
+/** Waits until something the agent asked for is no longer pending; gives what became of it. */
+async function nextStatus(
+  agent: Agent,
+  tool: string,
+  input: Record<string, unknown>,
+  pending: string,
+  patience: number,
+): Promise<string> {
+  let status = pending;
+  await until(
+    async () => {
+      ({ status } = await agent.call<{ status: string }>(tool, input));
+      return status !== pending;
+    },
+    `${tool} stayed ${pending}`,
+    patience,
+  );
+  return status;
+}
+
+/** Waits for what comes; `patience` is in ms. */
+async function until(ask: () => Promise<boolean>, problem: string, patience: number): Promise<void> {
+  const deadline = Date.now() + patience;
   while (!(await ask())) {
     if (Date.now() > deadline) throw new Error(problem);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -151,59 +197,4 @@ export async function passChallenge(
   if (!code) throw new Error('the bank sent no code');
   await frame.getByLabel(/code/i).fill(code);
   await frame.getByRole('button').first().click();
-}
-
-async function reportOf({
-  sandbox,
-  agent,
-  checkout,
-  prompts,
-}: {
-  sandbox: Sandbox;
-  agent: Awaited<ReturnType<typeof connectAgent>>;
-  checkout: CheckoutResult;
-  prompts: { kind: string }[];
-}) {
-  const audit = await agent.call<AuditResult>('audit_list', { limit: 500 });
-  const balance = await agent.call<BalanceResult>('wallet_balance', {});
-  const minor = (amount: WireMoney) => BigInt(amount.minor);
-  const sum = minor(balance.available) + minor(balance.reserved) + minor(balance.spent);
-  return {
-    status: checkout.status,
-    checkout: {
-      id: checkout.id,
-      mandate_id: checkout.mandate_id,
-      workflow: checkout.workflow,
-      steps: checkout.steps,
-    },
-    receipt: checkout.receipt && {
-      order_ref: checkout.receipt.order_ref,
-      amount: checkout.receipt.amount,
-      authorization_id: checkout.receipt.authorization_id,
-      card_last4: checkout.receipt.card_last4,
-    },
-    returned: checkout.returned,
-    prompts,
-    handoffs: checkout.handoffs,
-    issuer: {
-      cards: sandbox.control.cards().length,
-      authorizations: sandbox.control.authorizations().filter((event) => event.approved).length,
-      captures: sandbox.control.captures().length,
-    },
-    ledger: { entries: audit.head.position, balanced: sum === minor(balance.funded) },
-    audit: { events: audit.entries.length, chain_valid: audit.chain_valid },
-  };
-}
-
-function receiptText({ status, receipt, returned, reason }: CheckoutResult): string {
-  if (!receipt) return `Ended as ${status}: ${reason?.message ?? ''}`;
-  const show = ({ minor, currency }: WireMoney) => `${(Number(minor) / 100).toFixed(2)} ${currency}`;
-  return [
-    'Receipt',
-    `  order          ${receipt.order_ref}`,
-    `  paid           ${show(receipt.amount)}`,
-    `  returned       ${returned ? show(returned) : '-'}`,
-    `  authorization  ${receipt.authorization_id}`,
-    `  card           •••• ${receipt.card_last4}, closed`,
-  ].join('\n');
 }

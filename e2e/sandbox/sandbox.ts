@@ -76,6 +76,8 @@ export async function startSandbox({
   });
 
   const issuer = new Hono()
+    // For the set-up of a person who has the sandbox on this machine. Without CORS, so that no page can read it.
+    .get('/sandbox-key', (c) => c.json({ api_key: program.apiKey }, 200, { 'Cache-Control': 'no-store' }))
     .route('/v1', createStripeApp(world, program))
     .route('/v1', createLithicApp(world, program))
     .route(
