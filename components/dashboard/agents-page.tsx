@@ -18,6 +18,12 @@ function AgentActions({ agent, surface }: { agent: AgentView } & Pick<PageContex
         {t('review')}
       </Link>
     );
+  if (agent.status === 'stopped')
+    return (
+      <Link className="btn sm" href={`/waiting/stopped_agent/${agentId}`}>
+        {t('review')}
+      </Link>
+    );
   if (agent.status !== 'approved' && agent.status !== 'paused') return null;
   const isPaused = agent.status === 'paused';
   const change = isPaused ? 'agent.resume' : 'agent.pause';
@@ -73,7 +79,15 @@ export function AgentsPage({ surface, snapshot, refusal }: PageContext) {
                     <br />
                     <span className="ref muted">{agent.id}</span>
                   </td>
-                  <td>{t(agentStatusKey(agent.status))}</td>
+                  <td>
+                    {t(agentStatusKey(agent.status))}
+                    {agent.isOftenRefused && (
+                      <>
+                        <br />
+                        <span className="small muted">{t('refusedOften')}</span>
+                      </>
+                    )}
+                  </td>
                   <td className="small muted">{count('activeMandates', active(agent))}</td>
                   <td className="num">
                     {!snapshot.isReadOnly && <AgentActions agent={agent} surface={surface} />}

@@ -14,6 +14,7 @@ import type { PageContext } from './context.ts';
 import { Box, PageFrame } from './page-frame.tsx';
 import { RunningList } from './running-list.tsx';
 import { SpendChart } from './spend-chart.tsx';
+import { AlertNotes } from '../wallet/alert-notes.tsx';
 import { StoppedNote } from '../wallet/stopped-note.tsx';
 import { useReading } from './use-reading.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -92,6 +93,7 @@ export function OverviewPage({ surface, snapshot, refusal }: PageContext) {
   return (
     <PageFrame title={t('overview')} refusal={refusal}>
       <StoppedNote snapshot={snapshot} />
+      <AlertNotes snapshot={snapshot} />
       <WalletSum snapshot={snapshot} />
       <div className="columns">
         <Box

@@ -9,13 +9,22 @@ import { Icon } from '../primitives/icon.tsx';
 import type { IconName } from '../primitives/icon-shapes.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
 
-const ICONS: Readonly<Record<string, IconName>> = { unknown: 'unknown', handoff: 'hand', agent: 'agent' };
+const ICONS: Readonly<Record<string, IconName>> = {
+  unknown: 'unknown',
+  handoff: 'hand',
+  agent: 'agent',
+  stopped_agent: 'stop',
+};
 
 /** What an item is about, out of the snapshot: who, how much, and until when. */
 function subjectOf(snapshot: OperatorSnapshot, { kind, id }: QueueItem) {
   if (kind === 'agent') {
     const agent = snapshot.agents.find((one) => one.id === id);
     return { words: agent?.name ?? '', amount: null, until: agent?.expiresAt ?? null };
+  }
+  if (kind === 'stopped_agent') {
+    const agent = snapshot.agents.find((one) => one.id === id);
+    return { words: agent?.name ?? '', amount: null, until: null };
   }
   if (kind === 'mandate') {
     const mandate = snapshot.mandates.find((one) => one.id === id);

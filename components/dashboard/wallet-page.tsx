@@ -7,6 +7,7 @@ import { ISSUER_WORDS, type OfferedIssuer } from '../../lib/ui/offered-issuers.t
 import { ConnectIssuer } from '../setup/connect-issuer.tsx';
 import { DepositMoney } from '../setup/deposit-money.tsx';
 import type { PageContext } from './context.ts';
+import { FundsAlertBox } from './funds-alert-box.tsx';
 import { Box, PageFrame } from './page-frame.tsx';
 
 type Task = 'deposit' | 'issuer';
@@ -30,6 +31,7 @@ export function WalletPage({ issuers, ...context }: PageContext & { issuers: rea
           {!isReadOnly && <Button onPress={() => setTask('deposit')}>{t('deposit')}</Button>}
         </p>
       </Box>
+      {!isReadOnly && <FundsAlertBox surface={surface} snapshot={snapshot} isBusy={isBusy} />}
       <Box title={t('issuers')}>
         <p className="row">
           <span className="grow">

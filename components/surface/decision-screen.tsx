@@ -1,5 +1,6 @@
 import type { DecisionScreen as Decision } from '../../lib/ui/screen.ts';
 import { ApproveAgent } from '../agent/approve-agent.tsx';
+import { StoppedAgent } from '../agent/stopped-agent.tsx';
 import { ApproveSheet } from '../checkout/approve-sheet.tsx';
 import { HandoffSheet } from '../checkout/handoff-sheet.tsx';
 import { UnknownSheet } from '../checkout/unknown-sheet.tsx';
@@ -21,6 +22,18 @@ export function DecisionScreen({ screen, ...context }: ScreenContext & { screen:
         agent={screen.agent}
         onApprove={() => void ask((call) => call('agent.approve', { agentId }))}
         onDeny={() => void ask((call) => call('agent.deny', { agentId }))}
+      />
+    );
+  }
+  if (screen.kind === 'stopped_agent') {
+    const agentId = screen.agent.id;
+    return (
+      <StoppedAgent
+        {...common}
+        key={agentId}
+        agent={screen.agent}
+        onLetGoOn={() => void ask((call) => call('agent.resume', { agentId }))}
+        onRevoke={() => void ask((call) => call('agent.revoke', { agentId }))}
       />
     );
   }

@@ -90,6 +90,7 @@ function OneScreen(
         />
       );
     case 'agent':
+    case 'stopped_agent':
     case 'mandate':
     case 'choice':
     case 'preview':

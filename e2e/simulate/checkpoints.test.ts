@@ -262,8 +262,8 @@ test('the shape of a checkpoint is that of its version: who changes a fold bumps
   );
   expect({ version: CHECKPOINT_VERSION, digest: digestOf(state) }).toMatchInlineSnapshot(`
     {
-      "digest": "825d0808cd9919bf658613ee3139b89a7815e86589dcfa1dacf86ed46c436d02",
-      "version": 1,
+      "digest": "ed47a44f480f0fac64f102988a87bf5f121d5a828531b3f6cc77bb9a220a8772",
+      "version": 2,
     }
   `);
   expect(digestOf(readCheckpoint({ ...draft, parts })!.state)).toBe(digestOf(state));

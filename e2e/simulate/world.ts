@@ -141,7 +141,7 @@ export async function runSeed(
           ),
         verify: () => Promise.resolve(true),
       } as unknown as Kit['signer'],
-      human: { call: () => Promise.resolve(), refresh: () => undefined },
+      human: { call: () => Promise.resolve(), tell: () => Promise.resolve(), refresh: () => undefined },
       sites: {
         coversEvery: () => Promise.resolve(true),
         coversPattern: () => Promise.resolve(true),

@@ -6,6 +6,7 @@ import { keepPromises } from '@/lib/app/keep-promises.ts';
 import { lapseMandates } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
 import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
+import { watchAlerts } from '@/lib/app/operator/watch-alerts.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
 import { pageEvents } from '@/lib/messaging/contracts/page-events.ts';
 import { peerOf, type Peer, type Sender } from '@/lib/messaging/peer.ts';
@@ -63,6 +64,7 @@ export default defineBackground({
     async function announce(): Promise<void> {
       kit.human.refresh(kit.book.revision());
       await kit.human.call(waitingItems(kit.book.state(), kit.clock.now()));
+      await watchAlerts(kit);
     }
 
     async function peerOfSender(sender: Sender): Promise<Peer | undefined> {

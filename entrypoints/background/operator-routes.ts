@@ -8,6 +8,7 @@ import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operat
 import { changeMandate, disallowMerchant, signMandate } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
 import { takeSnapshot } from '@/lib/app/operator/take-snapshot.ts';
+import { setFundsAlert } from '@/lib/app/operator/watch-alerts.ts';
 import { advance } from '@/lib/app/checkout-step.ts';
 import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import type { Kit } from '@/lib/app/kit.ts';
@@ -59,6 +60,10 @@ export function operatorRoutes(
     },
     'issuer.connect': async (connection) => done(await connectIssuer(kit, openIssuer, connection)),
     'wallet.deposit': async ({ amount, reference }) => done(await fundWallet(kit, amount, reference)),
+    'wallet.alert-below': async ({ below }) => {
+      await setFundsAlert(kit, below);
+      return DONE;
+    },
     'sites.choose-shops': async () => {
       await kit.documents.chooseSiteBySite();
       return DONE;

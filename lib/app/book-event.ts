@@ -24,6 +24,10 @@ export const WalletEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deposit-credited'), reference: z.string(), amount: Money }),
   /** What the issuer had paid beyond the wallet is paid back out of a deposit. */
   z.strictObject({ type: z.literal('overdraft-repaid'), amount: Money }),
+  /** Below what the operator wants to be told that funds run low; `null` for never. */
+  z.strictObject({ type: z.literal('funds-alert-set'), below: Money.nullable() }),
+  /** The operator was told that less than that is available. */
+  z.strictObject({ type: z.literal('funds-ran-low'), available: Money, below: Money }),
   /** The operator stopped everything; names what was closed, paused and ended. */
   z.strictObject({ type: z.literal('everything-stopped'), summary: z.string(), did: StopReport.optional() }),
 ]);

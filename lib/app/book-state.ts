@@ -1,10 +1,12 @@
 import { AgentEvent, evolveAgent, type Agent } from '../domain/agent/agent.ts';
+import { countRefusal, forgetRefused, type Refusals } from '../domain/agent/attempts.ts';
 import { CardEvent, evolveCard, type Card } from '../domain/card/card.ts';
 import { isTerminal, type Checkout } from '../domain/checkout/checkout.ts';
 import { CheckoutEvent } from '../domain/checkout/events.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
 import { ChoiceEvent, evolveChoice, type Choice } from '../domain/choice/choice.ts';
 import { applyPostings, NO_BALANCES, type Balances } from '../domain/ledger/balances.ts';
+import { DEFAULT_FUNDS_ALERT, withAvailable, type FundsAlert } from '../domain/ledger/funds-alert.ts';
 import { MandateEvent } from '../domain/mandate/events.ts';
 import { evolveMandate } from '../domain/mandate/evolve.ts';
 import type { Mandate } from '../domain/mandate/state.ts';
@@ -36,6 +38,7 @@ export interface BookState {
   readonly categories: Table<string>;
   /** By `agent|key`. */
   readonly requests: Table<UsedKey>;
+  readonly fundsAlert: FundsAlert;
   /** The last time that everything was stopped, and what that did. */
   readonly lastStop?: StopReport & { readonly at: number };
 }
@@ -62,6 +65,7 @@ export const EMPTY_BOOK: BookState = {
   choices: Table.empty(LIVES.choices),
   categories: Table.empty(),
   requests: Table.empty(),
+  fundsAlert: DEFAULT_FUNDS_ALERT,
 };
 
 const typesOf = (union: { options: readonly { shape: { type: { value: string } } }[] }) =>
@@ -76,9 +80,48 @@ const CHOICE_TYPES = typesOf(ChoiceEvent);
 const put = <T extends object | string>(table: Table<T>, id: string, row: T | undefined): Table<T> =>
   row === undefined ? table : table.with(id, row);
 
+/** What a run's end says about the request that it came of: whoever asks for the same again has been told. */
+function refusalsAfter(agent: Agent, run: Checkout, event: CheckoutEvent, at: number): Refusals | undefined {
+  switch (event.type) {
+    case 'checkout-refused':
+    case 'checkout-declined':
+    case 'checkout-failed':
+      break;
+    case 'checkout-cancelled':
+      if (event.by !== 'operator' || agent.status !== 'approved') return undefined;
+      break;
+    case 'checkout-succeeded':
+      return forgetRefused(agent.refusals, run.requestDigest);
+    default:
+      return undefined;
+  }
+  const operation = run.isExecuteRequested ? 'payment_execute' : 'checkout_preview';
+  const attempt = { operation, digest: run.requestDigest, askedAt: run.steps[0]!.at };
+  return countRefusal(agent.refusals, attempt, event.reason.code, at);
+}
+
+function agentsAfter({ agents, checkouts }: BookState, event: CheckoutEvent, at: number): Table<Agent> {
+  const run = checkouts.get(event.checkoutId);
+  const agent = run && agents.get(run.agentId);
+  const refusals = agent && refusalsAfter(agent, run, event, at);
+  return refusals && refusals !== agent.refusals ? agents.with(agent.id, { ...agent, refusals }) : agents;
+}
+
+/** A card that was made says that the request for it is no longer refused. */
+function agentsAfterGrant(agents: Table<Agent>, id: string, digest: string): Table<Agent> {
+  const agent = agents.get(id);
+  const refusals = agent && forgetRefused(agent.refusals, digest);
+  return refusals && refusals !== agent.refusals ? agents.with(id, { ...agent, refusals }) : agents;
+}
+
 /** Folds one event into the book. */
 export function evolveBook(state: BookState, event: BookEvent, at: number): BookState {
-  const next = { ...state, balances: applyPostings(state.balances, postingsOf(event)) };
+  const balances = applyPostings(state.balances, postingsOf(event));
+  const next = {
+    ...state,
+    balances,
+    fundsAlert: balances === state.balances ? state.fundsAlert : withAvailable(state.fundsAlert, balances),
+  };
   if (AGENT_TYPES.has(event.type)) {
     const e = event as AgentEvent;
     return { ...next, agents: put(state.agents, e.agentId, evolveAgent(state.agents.get(e.agentId), e, at)) };
@@ -109,7 +152,11 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
         ? state.cardsOfHold.with(e.holdId, [...(state.cardsOfHold.get(e.holdId) ?? []), e.cardId])
         : state.cardsOfHold;
     const cards = put(state.cards, e.cardId, evolveCard(state.cards.get(e.cardId), e, at));
-    return { ...next, requests, cardsOfHold, cards };
+    const agents =
+      e.type === 'card-requested' && e.request
+        ? agentsAfterGrant(state.agents, e.agentId, e.request.digest)
+        : state.agents;
+    return { ...next, requests, cardsOfHold, cards, agents };
   }
   if (CHECKOUT_TYPES.has(event.type)) {
     const e = event as CheckoutEvent;
@@ -126,6 +173,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       ...next,
       requests,
       categories,
+      agents: agentsAfter(state, e, at),
       checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts.get(e.checkoutId), e, at)),
     };
   }
@@ -144,6 +192,10 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
   switch (event.type) {
     case 'everything-stopped':
       return event.did ? { ...next, lastStop: { ...event.did, at } } : next;
+    case 'funds-alert-set':
+      return { ...next, fundsAlert: { below: event.below } };
+    case 'funds-ran-low':
+      return { ...next, fundsAlert: { ...state.fundsAlert, toldAt: at } };
     case 'deposit-requested':
       return { ...next, openDeposits: state.openDeposits.with(event.reference, event.amount) };
     case 'deposit-refused':

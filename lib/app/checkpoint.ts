@@ -7,7 +7,7 @@ import type { Checkpoint, CheckpointDraft } from '../ports/checkpoint-store.ts';
 import { LIVES, type BookState } from './book-state.ts';
 
 /** Bumped when a fold or a row changes its shape: a checkpoint of other code is not read. A test holds the shape. */
-export const CHECKPOINT_VERSION = 1;
+export const CHECKPOINT_VERSION = 2;
 
 /** The books as they stood after an entry, with the version of each stream. */
 export interface FoldedBook {
@@ -17,7 +17,7 @@ export interface FoldedBook {
   readonly versions: Table<number>;
 }
 
-type TableName = Exclude<keyof BookState, 'balances' | 'lastStop'> | 'accounts' | 'versions';
+type TableName = Exclude<keyof BookState, 'balances' | 'fundsAlert' | 'lastStop'> | 'accounts' | 'versions';
 type Tables = Readonly<Record<TableName, Table<object | string | number | bigint>>>;
 
 /** How many rows make a part: about as many as are worth reading, or writing again, for one of them. */
@@ -75,6 +75,7 @@ function revived(row: unknown): Mandate {
 /** What is not in tables, and which of their rows live. */
 const Rest = z.looseObject({
   totals: z.looseObject({}),
+  fundsAlert: z.looseObject({}),
   live: z.strictObject({
     mandates: z.string().array(),
     cards: z.string().array(),
@@ -98,14 +99,14 @@ export function writeCheckpoint(book: FoldedBook, before: FoldedBook | undefined
       parts.set(`${name}/${part}`, isKept && name !== 'openDeposits' ? 'kept' : writePart(own, table));
     }
   }
-  const { balances, lastStop, mandates, cards, checkouts, choices } = book.state;
+  const { balances, fundsAlert, lastStop, mandates, cards, checkouts, choices } = book.state;
   const live = {
     mandates: mandates.liveIds(),
     cards: cards.liveIds(),
     checkouts: checkouts.liveIds(),
     choices: choices.liveIds(),
   };
-  parts.set('rest', toBytes(writeExact({ totals: balances.totals, lastStop, live })));
+  parts.set('rest', toBytes(writeExact({ totals: balances.totals, fundsAlert, lastStop, live })));
   return { version: CHECKPOINT_VERSION, position: book.position, head: book.head, parts };
 }
 
@@ -113,11 +114,11 @@ export function writeCheckpoint(book: FoldedBook, before: FoldedBook | undefined
 export function readCheckpoint({ version, position, head, parts }: Checkpoint): FoldedBook | undefined {
   const rest = parts.get('rest');
   if (version !== CHECKPOINT_VERSION || !rest) return undefined;
-  const { totals, lastStop, live } = Rest.parse(readExact(toText(rest))) as unknown as Pick<
+  const { totals, fundsAlert, lastStop, live } = Rest.parse(readExact(toText(rest))) as unknown as Pick<
     BookState['balances'],
     'totals'
   > &
-    Pick<BookState, 'lastStop'> & { live: z.infer<typeof Rest>['live'] };
+    Pick<BookState, 'fundsAlert' | 'lastStop'> & { live: z.infer<typeof Rest>['live'] };
 
   function* rowsOf(name: TableName): Generator<readonly [string, Sealed<never>]> {
     for (let part = 0; parts.has(`${name}/${part}`); part += 1)
@@ -142,6 +143,7 @@ export function readCheckpoint({ version, position, head, parts }: Checkpoint): 
       choices: Table.of(rowsOf('choices'), live.choices, LIVES.choices),
       categories: table('categories'),
       requests: table('requests'),
+      fundsAlert,
       ...(lastStop && { lastStop }),
     },
   };

@@ -1,13 +1,18 @@
 /** What needs the operator, in the order in which it should be answered. */
 export interface Waiting {
-  readonly kind: 'agent' | 'mandate' | 'choice' | 'preview' | 'handoff' | 'unknown';
+  readonly kind: 'agent' | 'stopped_agent' | 'mandate' | 'choice' | 'preview' | 'handoff' | 'unknown';
   readonly id: string;
 }
+
+/** What the operator should know though nothing waits for them. */
+export type News = 'funds_low' | 'agent_refused';
 
 /** How the operator is reached. Says that something waits; never carries a decision. */
 export interface Human {
   /** Shows how many things wait: badge, and a popup, window or notification for what is new. */
   call(waiting: readonly Waiting[]): Promise<void>;
+  /** Tells something once. */
+  tell(news: News): Promise<void>;
   /** Tells open surfaces that the snapshot changed. */
   refresh(revision: number): void;
 }

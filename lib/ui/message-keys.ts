@@ -220,7 +220,13 @@ export const mandateStatusKey = look(
 );
 
 export const agentStatusKey = look(
-  { requested: 'statusRequested', approved: 'statusApproved', paused: 'paused', revoked: 'statusRevoked' },
+  {
+    requested: 'statusRequested',
+    approved: 'statusApproved',
+    paused: 'paused',
+    stopped: 'statusStopped',
+    revoked: 'statusRevoked',
+  },
   'statusDenied',
 );
 
@@ -252,6 +258,7 @@ export const termKey = look(
 export const queueKey = look(
   {
     agent: 'queueAgent',
+    stopped_agent: 'queueStoppedAgent',
     mandate: 'queueMandate',
     choice: 'queueChoice',
     preview: 'queuePreview',

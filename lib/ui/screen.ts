@@ -12,6 +12,7 @@ export interface SetupScreen {
 }
 export type DecisionScreen =
   | { kind: 'agent'; agent: AgentView }
+  | { kind: 'stopped_agent'; agent: AgentView }
   | { kind: 'mandate'; mandate: MandateView }
   | { kind: 'choice'; choice: ChoiceView }
   | { kind: 'preview' | 'handoff' | 'unknown'; checkout: CheckoutView };
@@ -59,9 +60,9 @@ export function frontItem(queue: readonly QueueItem[], chosen: QueueItem | undef
 
 /** Gives the screen of a waiting item, if the snapshot still knows it. */
 export function screenOfItem(snapshot: OperatorSnapshot, item: QueueItem): DecisionScreen | undefined {
-  if (item.kind === 'agent') {
+  if (item.kind === 'agent' || item.kind === 'stopped_agent') {
     const agent = snapshot.agents.find(({ id }) => id === item.id);
-    return agent && { kind: 'agent', agent };
+    return agent && { kind: item.kind, agent };
   }
   if (item.kind === 'mandate') {
     const mandate = snapshot.mandates.find(({ id }) => id === item.id);
@@ -104,5 +105,7 @@ export function screenOf(snapshot: OperatorSnapshot, choice: Choice): Screen {
 
 /** Tells whether a screen shows something that waits for the operator. */
 export function isDecision(screen: Screen): screen is DecisionScreen {
-  return ['agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown'].includes(screen.kind);
+  return ['agent', 'stopped_agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown'].includes(
+    screen.kind,
+  );
 }

@@ -1,8 +1,24 @@
 import { browser } from 'wxt/browser';
-import type { Human, Waiting } from '../../ports/human.ts';
+import type { Human, News, Waiting } from '../../ports/human.ts';
 
 const AMBER = '#c98700';
 const RED = '#bd2333';
+
+const NEWS: Readonly<Record<News, string>> = {
+  funds_low: 'notifyFundsLow',
+  agent_refused: 'notifyAgentRefused',
+};
+
+async function notify(id: string, message: string): Promise<void> {
+  await browser.notifications
+    .create(`countersign-${id}`, {
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('/icon/128.png' as never),
+      title: 'Countersign',
+      message: browser.i18n.getMessage(message as never),
+    })
+    .catch(() => undefined);
+}
 
 /** Reaches the operator by badge, toolbar popup, and a notification where the popup cannot be opened. */
 export function createBrowserHuman(onRefresh: (revision: number) => void): Human {
@@ -13,14 +29,7 @@ export function createBrowserHuman(onRefresh: (revision: number) => void): Human
       await browser.action.openPopup();
     } catch {
       // The browser opens a popup only in a focused window, and not while one is open: the notification stays.
-      await browser.notifications
-        .create(`countersign-${item.id}`, {
-          type: 'basic',
-          iconUrl: browser.runtime.getURL('/icon/128.png' as never),
-          title: 'Countersign',
-          message: browser.i18n.getMessage('notifyWaiting' as never),
-        })
-        .catch(() => undefined);
+      await notify(item.id, 'notifyWaiting');
     }
   }
 
@@ -33,6 +42,7 @@ export function createBrowserHuman(onRefresh: (revision: number) => void): Human
       await browser.action.setBadgeBackgroundColor({ color: isUrgent ? RED : AMBER });
       if (fresh[0]) await raise(fresh[0]);
     },
+    tell: (news) => notify(news, NEWS[news]),
     refresh: onRefresh,
   };
 }

@@ -10,6 +10,7 @@ import type { Kit } from '../kit.ts';
 import { closeCard, createCard } from './create-card.ts';
 import { listAudit } from './list-audit.ts';
 import { summariseSpending } from './summarise-spending.ts';
+import { admitAttempt, agentStopped, isAsking, recordRefusal } from './attempt.ts';
 import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { requestAccess } from './request-access.ts';
@@ -217,7 +218,13 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     const agent = agentId === null ? undefined : kit.book.state().agents.get(agentId);
     if (!agent)
       return refuse('not_paired', 'Only access can be asked for without an agent.', 'Call agent_request.');
-    if (agent.status !== 'approved' && operation !== 'agent_status') {
+    // One that was stopped may still see what becomes of what it has, and put an end to it.
+    const mayCall =
+      agent.status === 'approved' ||
+      operation === 'agent_status' ||
+      (agent.status === 'stopped' && !isAsking(operation));
+    if (!mayCall) {
+      if (agent.status === 'stopped') return agentStopped();
       return refuse(
         `agent_${agent.status}`,
         `This agent's access is ${agent.status}.`,
@@ -227,6 +234,12 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
     const perform = table[operation];
     if (!perform)
       return refuse('unknown_operation', `There is no operation ${operation}.`, 'List the tools.');
-    return perform({ agentId: agent.id, input: input as never, key: idempotencyKey ?? '' });
+    const order = { agentId: agent.id, input: input as never, key: idempotencyKey ?? '' };
+    if (!isAsking(operation)) return perform(order);
+    const admitted = await admitAttempt(kit, agent.id, operation, input);
+    if (!admitted.ok) return admitted;
+    const answer = await perform(order);
+    if (!answer.ok) await recordRefusal(kit, agent.id, admitted.value, answer.error);
+    return answer;
   };
 }

@@ -62,7 +62,7 @@ export async function startCheckout(
   if (mandate?.terms.agentId === agentId && mandate.signature && !(await hasValidSignature(kit, mandate)))
     return invalidSignature();
   if (isPayableAddress(request.url, kit.scope) && !(await kit.sites.covers(request.url))) {
-    return refuseRecorded(kit, agentId, {
+    return asError({
       code: 'site_not_allowed',
       message: `The operator does not let Countersign see ${new URL(request.url).hostname}.`,
       fix: 'Ask the operator to allow the shop: in the popup, open the mandate and choose Allow shops.',
@@ -141,7 +141,7 @@ export async function startCheckout(
     return ok(checkoutId);
   }
   if ('repeated' in recorded.error) return ok(recorded.error.repeated as CheckoutId);
-  return refuseRecorded(kit, agentId, recorded.error);
+  return asError(recorded.error);
 }
 
 /** Tells whether a run that has not ended has the tab, or opened a pop-up from it. */
@@ -166,19 +166,3 @@ function groundOf(state: BookState, mandate: Mandate, card: Card | undefined, no
 }
 
 const asError = (text: AgentRefusal) => ({ ok: false as const, error: text });
-
-/** Every refused attempt is in the log, with its reason. */
-async function refuseRecorded(kit: Kit, agentId: AgentId, refusal: AgentRefusal) {
-  await kit.book.commit(() =>
-    ok([
-      {
-        type: 'attempt-refused',
-        agentId,
-        operation: 'checkout_preview',
-        code: refusal.code,
-        detail: refusal.message,
-      },
-    ]),
-  );
-  return asError(refusal);
-}

@@ -3,7 +3,10 @@ import { sitePatternsFor } from '../../domain/checkout/site-patterns.ts';
 import { registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { choiceStatusAt, type Choice } from '../../domain/choice/choice.ts';
 import { lookAlikeAmong } from '../../domain/checkout/look-alike.ts';
+import type { Agent } from '../../domain/agent/agent.ts';
+import { isOftenRefused } from '../../domain/agent/attempts.ts';
 import { walletBalanceOf } from '../../domain/ledger/balances.ts';
+import { lowFundsOf } from '../../domain/ledger/funds-alert.ts';
 import { remainingOf } from '../../domain/mandate/limits.ts';
 import type { Mandate } from '../../domain/mandate/state.ts';
 import { subtractMoney } from '../../kernel/money.ts';
@@ -37,13 +40,11 @@ export async function takeSnapshot(kit: Kit) {
     issuer: (await kit.documents.issuer()) ?? null,
     lastStop: state.lastStop ?? null,
     wallet: { available, reserved, spent, funded },
-    agents: state.agents.values().map(({ id, name, status, code, expiresAt }) => ({
-      id,
-      name,
-      status,
-      code,
-      expiresAt,
-    })),
+    fundsAlert: {
+      below: state.fundsAlert.below,
+      isLow: lowFundsOf(state.fundsAlert, state.balances) !== undefined,
+    },
+    agents: state.agents.values().map((agent) => viewAgent(agent, now)),
     mandates: await Promise.all(
       state.mandates.values().map(async (mandate) => ({
         ...viewMandate(kit, mandate, nameOf, now),
@@ -53,6 +54,19 @@ export async function takeSnapshot(kit: Kit) {
     checkouts: state.checkouts.last(RECENT).map((checkout) => viewCheckout(state, checkout, nameOf)),
     choices: state.choices.last(RECENT).map((choice) => viewChoice(choice, nameOf, now)),
     queue: waitingItems(state, now),
+  };
+}
+
+function viewAgent({ id, name, status, code, expiresAt, stoppedBy, refusals }: Agent, now: number) {
+  const stopped = stoppedBy && { code: stoppedBy.code, times: stoppedBy.times };
+  return {
+    id,
+    name,
+    status,
+    code,
+    expiresAt,
+    stoppedBy: stopped ?? null,
+    isOftenRefused: isOftenRefused(refusals, now),
   };
 }
 

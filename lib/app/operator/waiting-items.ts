@@ -3,7 +3,15 @@ import { choiceStatusAt } from '../../domain/choice/choice.ts';
 import { termsToSign } from '../../domain/mandate/mandate.ts';
 import type { BookState } from '../book-state.ts';
 
-const ORDER: readonly Waiting['kind'][] = ['handoff', 'unknown', 'preview', 'choice', 'mandate', 'agent'];
+const ORDER: readonly Waiting['kind'][] = [
+  'handoff',
+  'unknown',
+  'preview',
+  'choice',
+  'mandate',
+  'stopped_agent',
+  'agent',
+];
 
 /** Lists what needs the operator, most urgent first. Derived from the ledger, so it cannot be lost. */
 export function waitingItems(state: BookState, now: number): Waiting[] {
@@ -22,6 +30,7 @@ export function waitingItems(state: BookState, now: number): Waiting[] {
   }
   for (const agent of state.agents.values()) {
     if (agent.status === 'requested' && now < agent.expiresAt) items.push({ kind: 'agent', id: agent.id });
+    if (agent.status === 'stopped') items.push({ kind: 'stopped_agent', id: agent.id });
   }
   return items.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }

@@ -14,7 +14,7 @@ export const NextAction = z.strictObject({
 export type NextAction = z.infer<typeof NextAction>;
 
 export const AgentView = z.strictObject({
-  status: z.enum(['requested', 'approved', 'denied', 'revoked', 'expired']),
+  status: z.enum(['requested', 'approved', 'paused', 'stopped', 'denied', 'revoked', 'expired']),
   id: z.string(),
   /** To be compared with the code that the popup shows. */
   code: z.string(),

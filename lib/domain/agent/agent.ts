@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { AgentId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { unreachable } from '../../kernel/invariant.ts';
+import {
+  countRefusal,
+  findRetryLoop,
+  isOftenRefused,
+  NO_REFUSALS,
+  OFTEN_WITHIN_MS,
+  type Attempt,
+  type RefusedThing,
+  type Refusals,
+} from './attempts.ts';
 
 /** How long an access request waits for the operator. Codes are single use (THREATS H3). */
 export const ACCESS_REQUEST_TTL_MS = 2 * 60_000;
@@ -25,7 +35,19 @@ export const AgentEvent = z.discriminatedUnion('type', [
     operation: z.string(),
     code: z.string(),
     detail: z.string(),
+    /** What was asked for, to tell whether it is asked for again. */
+    attempt: z.strictObject({ digest: z.string(), askedAt: z.number() }).optional(),
   }),
+  /** The agent asked for the same refused thing once too often. */
+  z.strictObject({
+    type: z.literal('access-stopped'),
+    agentId: AgentId,
+    operation: z.string(),
+    code: z.string(),
+    times: z.number().int(),
+  }),
+  /** The operator is told that the agent is refused again and again. */
+  z.strictObject({ type: z.literal('refusals-told'), agentId: AgentId, count: z.number().int() }),
 ]);
 export type AgentEvent = z.infer<typeof AgentEvent>;
 
@@ -33,9 +55,14 @@ export interface Agent {
   readonly id: AgentId;
   readonly name: string;
   readonly code: string;
-  readonly status: 'requested' | 'approved' | 'paused' | 'denied' | 'revoked';
+  readonly status: 'requested' | 'approved' | 'paused' | 'stopped' | 'denied' | 'revoked';
   readonly requestedAt: number;
   readonly expiresAt: number;
+  readonly refusals: Refusals;
+  /** When the operator was last told that it is refused often. */
+  readonly toldAt?: number;
+  /** Why it was stopped. */
+  readonly stoppedBy?: Pick<RefusedThing, 'operation' | 'code' | 'times'>;
 }
 
 export type AgentCommand = { type: 'approve' | 'deny' | 'pause' | 'resume' | 'revoke' };
@@ -64,15 +91,34 @@ export function decideAgent(
       if (agent.status !== 'approved') return err({ kind: 'illegal_transition', from: agent.status });
       return ok([{ type: 'access-paused', agentId }]);
     case 'resume':
-      if (agent.status !== 'paused') return err({ kind: 'illegal_transition', from: agent.status });
+      if (agent.status !== 'paused' && agent.status !== 'stopped')
+        return err({ kind: 'illegal_transition', from: agent.status });
       return ok([{ type: 'access-resumed', agentId }]);
     case 'revoke':
-      if (agent.status !== 'approved' && agent.status !== 'paused')
+      if (!['approved', 'paused', 'stopped'].includes(agent.status))
         return err({ kind: 'illegal_transition', from: agent.status });
       return ok([{ type: 'access-revoked', agentId }]);
     default:
       return unreachable(command.type);
   }
+}
+
+/**
+ * Decides whether an agent may ask for something. It may not once it was refused the very same thing too often, and then
+ * for nothing new until the operator lets it go on.
+ */
+export function decideAttempt(agent: Agent, attempt: Attempt, facts: { now: number }): AgentEvent[] {
+  const thing = agent.status === 'approved' && findRetryLoop(agent.refusals, attempt, facts.now);
+  if (!thing) return [];
+  const { operation, code, times } = thing;
+  return [{ type: 'access-stopped', agentId: agent.id, operation, code, times }];
+}
+
+/** Decides whether the operator is to be told that an agent is refused often; once in a while, not each time. */
+export function decideToTell(agent: Agent, facts: { now: number }): AgentEvent[] {
+  const wasTold = agent.toldAt !== undefined && Math.abs(facts.now - agent.toldAt) < OFTEN_WITHIN_MS;
+  if (agent.status !== 'approved' || wasTold || !isOftenRefused(agent.refusals, facts.now)) return [];
+  return [{ type: 'refusals-told', agentId: agent.id, count: agent.refusals.times.length }];
 }
 
 /** Folds one event into an agent. */
@@ -86,18 +132,33 @@ export function evolveAgent(agent: Agent | undefined, event: AgentEvent, at: num
         status: 'requested',
         requestedAt: at,
         expiresAt: event.expiresAt,
+        refusals: NO_REFUSALS,
       };
+    case 'access-stopped': {
+      const { operation, code, times } = event;
+      return agent && { ...agent, status: 'stopped', stoppedBy: { operation, code, times } };
+    }
+    case 'refusals-told':
+      return agent && { ...agent, toldAt: at };
     case 'access-paused':
       return agent && { ...agent, status: 'paused' };
     case 'access-approved':
-    case 'access-resumed':
       return agent && { ...agent, status: 'approved' };
+    case 'access-resumed': {
+      if (!agent) return undefined;
+      // Whoever lets it go on has seen what it was refused.
+      const { stoppedBy: _, ...rest } = agent;
+      return { ...rest, status: 'approved', refusals: NO_REFUSALS };
+    }
     case 'access-denied':
       return agent && { ...agent, status: 'denied' };
     case 'access-revoked':
       return agent && { ...agent, status: 'revoked' };
-    case 'attempt-refused':
-      return agent;
+    case 'attempt-refused': {
+      if (!agent || !event.attempt) return agent;
+      const { operation, code, attempt } = event;
+      return { ...agent, refusals: countRefusal(agent.refusals, { operation, ...attempt }, code, at) };
+    }
     default:
       return unreachable(event);
   }

@@ -46,6 +46,8 @@ export interface Checkout {
   readonly maximum: Money | null;
   readonly expiresAt: number;
   readonly isExecuteRequested: boolean;
+  /** Digest of what the agent asked for; the same for the same request under another key. */
+  readonly requestDigest: string;
   readonly tabId?: number;
   /** The shop's tab, when the run goes on in a pop-up of the payment provider. */
   readonly openerTabId?: number;

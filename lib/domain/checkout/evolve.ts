@@ -29,6 +29,7 @@ function created(event: Extract<CheckoutEvent, { type: 'checkout-created' }>, at
     isExecuteRequested,
     expiresAt,
     choiceId,
+    request,
   } = event;
   return {
     id: checkoutId,
@@ -39,6 +40,7 @@ function created(event: Extract<CheckoutEvent, { type: 'checkout-created' }>, at
     url,
     maximum,
     isExecuteRequested,
+    requestDigest: request.digest,
     expiresAt,
     ...(tabId !== null && { tabId }),
     ...(cardId && { cardId, isCardGiven: true }),

@@ -101,6 +101,9 @@ export const AgentView = z.strictObject({
   status: z.string(),
   code: z.string(),
   expiresAt: z.number(),
+  /** Why what it asked for was refused, and how many times, before it was stopped. */
+  stoppedBy: z.strictObject({ code: z.string(), times: z.number() }).nullable(),
+  isOftenRefused: z.boolean(),
 });
 export type AgentView = z.output<typeof AgentView>;
 
@@ -142,7 +145,7 @@ export const MandateDraft = z.strictObject({
 export type MandateDraft = z.infer<typeof MandateDraft>;
 
 export const QueueItem = z.strictObject({
-  kind: z.enum(['agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown']),
+  kind: z.enum(['agent', 'stopped_agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown']),
   id: z.string(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
@@ -164,6 +167,8 @@ export const OperatorSnapshot = z.strictObject({
   /** Which sites may be seen: every one, those of signed mandates, or nothing chosen yet. */
   sites: z.enum(['every', 'shops', 'undecided']),
   wallet: z.strictObject({ available: Money, reserved: Money, spent: Money, funded: Money }),
+  /** Below what is available the operator is told, and whether it is that little now. */
+  fundsAlert: z.strictObject({ below: Money.nullable(), isLow: z.boolean() }),
   agents: z.array(AgentView),
   mandates: z.array(MandateView),
   checkouts: z.array(CheckoutView),
@@ -218,6 +223,12 @@ export const operator = defineContract({
   'wallet.deposit': {
     from: OnlySurface,
     input: z.strictObject({ amount: Money, reference: z.string().min(1).max(80) }),
+    output: Done,
+  },
+  /** Below what is available the operator wants to be told; `null` for never. */
+  'wallet.alert-below': {
+    from: OnlySurface,
+    input: z.strictObject({ below: Money.nullable() }),
     output: Done,
   },
   /** Every-site access is not wanted; shops are asked for when a mandate is signed. */
