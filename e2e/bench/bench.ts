@@ -7,6 +7,7 @@ import { measureFinding } from './sections/finding.ts';
 import { measureHandoffs } from './sections/handoffs.ts';
 import { measureLedger } from './sections/ledger.ts';
 import { measurePassiveLook } from './sections/passive-look.ts';
+import { measurePopup } from './sections/popup.ts';
 import { measurePurchase } from './sections/purchase.ts';
 import { wholeNumberOf } from '../tooling/whole-number.ts';
 
@@ -15,6 +16,7 @@ const SECTIONS: Readonly<Record<string, BenchSection>> = {
   finding: measureFinding,
   filling: measureFilling,
   purchase: measurePurchase,
+  popup: measurePopup,
   handoffs: measureHandoffs,
   'agent-side': measureAgentSide,
   ledger: measureLedger,

@@ -1,41 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
-import type { CheckoutResult } from '../../fixtures/results.ts';
 import type { BenchContext } from '../bench-context.ts';
-import { openBenchWorld } from '../bench-world.ts';
+import { openBenchWorld, type BenchWorld } from '../bench-world.ts';
+import { bundleProgram, buyOnce } from '../grown-books.ts';
 import type { LedgerBench } from '../ledger-program.ts';
 
-const ENTRY = fileURLToPath(new URL('../ledger-program.ts', import.meta.url));
 const SIZES = [100, 10_000, 1_000_000];
 const STARTS = [100, 100_000];
 
-async function bundleProgram(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry: ENTRY, formats: ['iife'], name: 'program', fileName: 'program' } },
-  });
-  const chunk = [result].flat().flatMap((output) => ('output' in output ? output.output : []))[0];
-  if (chunk?.type !== 'chunk') throw new Error('the program was not bundled');
-  return chunk.code;
-}
-
-type World = Awaited<ReturnType<typeof openBenchWorld>>;
-
-/** One real purchase, to its end: what it wrote is what the books are grown from. */
-async function buyOnce({ agent, mandate, sandbox }: World): Promise<void> {
-  const url = `${sandbox.urls.shop}/checkout?sku=small`;
-  let run = await agent.call<CheckoutResult>('payment_execute', { mandate: mandate.id, url });
-  while (run.status !== 'succeeded') {
-    if (['failed', 'refused', 'declined'].includes(run.status))
-      throw new Error(run.reason?.message ?? run.status);
-    run = await agent.call<CheckoutResult>('checkout_wait', { id: run.id, timeout_seconds: 5 });
-  }
-}
-
 /** From a message to a worker that is dead to its answer: the snapshot that every surface begins with. */
-async function firstAnswer({ browser }: World, page: Page): Promise<number> {
+async function firstAnswer({ browser }: BenchWorld, page: Page): Promise<number> {
   const { targetInfos } = await browser.cdp.send('Target.getTargets');
   const worker = targetInfos.find(
     ({ type, url }) => type === 'service_worker' && url.includes(browser.extensionId),
