@@ -6,6 +6,7 @@ import { EndedReason } from './ended-reason.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Payee } from './payee.tsx';
 import { Picture, type LoadPicture } from './picture.tsx';
+import { DeclinedAttempts, Settlement } from './settlement.tsx';
 import { StepList } from './step-list.tsx';
 
 interface CheckoutRecordProps {
@@ -29,6 +30,12 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence }: Checko
           <Payee checkout={checkout} />
           <LinesTable checkout={checkout} />
           {checkout.reason && <EndedReason reason={checkout.reason} />}
+          {checkout.status === 'succeeded' && (
+            <>
+              <Settlement checkout={checkout} />
+              <DeclinedAttempts checkout={checkout} />
+            </>
+          )}
           <p className="ref muted">{checkout.id}</p>
           {onSaveEvidence && (
             <p className="row">

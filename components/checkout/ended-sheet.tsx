@@ -1,9 +1,8 @@
 import { formatMoment } from '../../lib/ui/format-time.ts';
 import { cardStatusKey, stepKey } from '../../lib/ui/message-keys.ts';
-import { subtractMoney } from '../../lib/kernel/money.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
-import { Amount, BigAmount } from '../primitives/amount.tsx';
+import { BigAmount } from '../primitives/amount.tsx';
 import { Button } from '../primitives/button.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
@@ -13,6 +12,7 @@ import { Seal } from '../primitives/seal.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
 import { EndedReason } from './ended-reason.tsx';
 import { Payee } from './payee.tsx';
+import { DeclinedAttempts, Settlement } from './settlement.tsx';
 import { StepList } from './step-list.tsx';
 
 function References({ checkout }: { checkout: CheckoutView }) {
@@ -45,38 +45,6 @@ function References({ checkout }: { checkout: CheckoutView }) {
         </div>
       )}
     </dl>
-  );
-}
-
-function Settlement({ checkout }: { checkout: CheckoutView }) {
-  const { t } = useLanguage();
-  const { card, returned, receipt } = checkout;
-  if (!receipt) return <p>{t('noMoneyMoved')}</p>;
-  if (!card || !returned) return <p className="small muted">{t('notSettled')}</p>;
-  return (
-    <table className="lines">
-      <caption className="vh">{t('returned')}</caption>
-      <tbody>
-        <tr>
-          <th scope="row">{t('cardLocked')}</th>
-          <td>
-            <Amount value={card.limit} currency="ghost" />
-          </td>
-        </tr>
-        <tr>
-          <th scope="row">{t('shopTook')}</th>
-          <td>
-            <Amount value={subtractMoney(returned, card.limit)} currency="ghost" />
-          </td>
-        </tr>
-        <tr className="total">
-          <th scope="row">{t('returned')}</th>
-          <td>
-            <Amount value={returned} />
-          </td>
-        </tr>
-      </tbody>
-    </table>
   );
 }
 
@@ -125,6 +93,7 @@ export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
         </section>
         <section className="sec">
           <Settlement checkout={checkout} />
+          {isPaid && <DeclinedAttempts checkout={checkout} />}
         </section>
         <section className="sec">
           <StepList checkout={checkout} />

@@ -23,12 +23,12 @@ interface Template {
   readonly purchase: readonly EntryDraft[];
 }
 
-function templateOf(entries: readonly Entry[]): Template {
+function templateOf(entries: readonly Entry[]): Template | null {
   const mandateId = entries.find(({ type }) => type === 'mandate-requested')?.context.mandateId;
   const ofMandate = entries.filter(({ stream }) => stream === `mandate:${mandateId}`);
   const first = entries.findIndex(({ type }) => type === 'checkout-created');
   const card = entries.findLast(({ type }) => type === 'card-closed');
-  if (!mandateId || first < 0 || !card) throw new Error('no purchase was made');
+  if (!mandateId || first < 0 || !card) return null;
   const settled = {
     ...card,
     type: 'card-settled',
@@ -294,7 +294,7 @@ async function checkpointedAt(): Promise<number> {
   return (request.result as { position: number } | undefined)?.position ?? 0;
 }
 
-async function readLedger(): Promise<Template> {
+async function readLedger(): Promise<Template | null> {
   const db = await openRaw('countersign-ledger');
   const request = db.transaction('entries').objectStore('entries').getAll();
   await done(request);

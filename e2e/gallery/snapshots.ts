@@ -88,6 +88,8 @@ const checkout: CheckoutView = {
   lost: null,
   receipt: null,
   returned: null,
+  refunded: null,
+  declinedAttempts: 0,
   reason: null,
   steps: [
     step('created', -2),

@@ -34,6 +34,10 @@ export interface SandboxControl {
   captureNow(): Promise<number>;
   /** Plays what a merchant and the network may do to a card, by name, at a price in minor units. */
   play(scenario: ScenarioName, cardToken: string, price: number): void;
+  /** The shop gives up a payment that it has not collected. */
+  reverse(transactionToken: string): void;
+  /** The shop pays back so many minor units of one that it has. */
+  refund(transactionToken: string, amount: number): void;
   /** Credits the program, once per reference. */
   deposit(amount: number, reference: string): void;
   /** Forgets everything but ids: those never come back, so that nothing old is mistaken for something new. */
@@ -50,6 +54,12 @@ interface Parts {
 
 /** Ties the control to the servers' insides. */
 export function createControl({ world, program, inbox, captureNow, resetParts }: Parts): SandboxControl {
+  function transactionOf(token: string): CardTransaction {
+    const transaction = program.transactions.get(token);
+    if (!transaction) throw new Error(`no transaction ${token}`);
+    return transaction;
+  }
+
   return {
     log: () => world.events.all(),
     cards: () => [...program.cards.values()].map((card) => ({ ...card })),
@@ -70,6 +80,14 @@ export function createControl({ world, program, inbox, captureNow, resetParts }:
       if (!card) throw new Error(`no card ${cardToken}`);
       const close = () => void program.changeState(card, 'CLOSED');
       playScenario(scenario, { network: new CardNetwork(world, program), card, price, close });
+    },
+    reverse(token) {
+      const outcome = new CardNetwork(world, program).void(transactionOf(token), 'AUTHORIZATION_REVERSAL');
+      if (outcome !== 'voided') throw new Error(outcome);
+    },
+    refund(token, amount) {
+      const { cardToken, merchant } = transactionOf(token);
+      new CardNetwork(world, program).refund(program.cards.get(cardToken)!, merchant, amount);
     },
     deposit: (amount, reference) => void program.credit(reference, amount),
     reset: () => {

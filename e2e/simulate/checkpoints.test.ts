@@ -262,8 +262,8 @@ test('the shape of a checkpoint is that of its version: who changes a fold bumps
   );
   expect({ version: CHECKPOINT_VERSION, digest: digestOf(state) }).toMatchInlineSnapshot(`
     {
-      "digest": "ed47a44f480f0fac64f102988a87bf5f121d5a828531b3f6cc77bb9a220a8772",
-      "version": 2,
+      "digest": "588a0b0333e6207238acbce7d60f9c4960887ab89590bf7cd06193128e5b975d",
+      "version": 3,
     }
   `);
   expect(digestOf(readCheckpoint({ ...draft, parts })!.state)).toBe(digestOf(state));

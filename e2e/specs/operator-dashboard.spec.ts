@@ -15,6 +15,7 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
   agent,
   connected,
   installation,
+  sandbox,
 }) => {
   const signed = await agent.signedMandate({ workflow: 'Office supplies', ask_above: '10.00' });
   const preview = await agent.preview(signed);
@@ -122,6 +123,30 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     const backup = await readFile(await (await saved).path(), 'utf8');
     expect(backup.length).toBeGreaterThan(200);
     expect(backup).not.toContain(OPERATOR_PASSWORD);
+  });
+
+  await test.step('[A5] the issuer’s key went into the vault and is never shown again', async () => {
+    await page.getByRole('link', { name: 'Wallet' }).click();
+    await expect(page.getByText(sandbox.urls.issuer)).toBeVisible();
+    expect(await page.content()).not.toContain(sandbox.apiKey);
+    const told = await page.evaluate(async () => {
+      const { runtime, storage } = (
+        globalThis as unknown as {
+          chrome: {
+            runtime: { sendMessage(message: object): Promise<unknown> };
+            storage: { local: { get(all: null): Promise<object> } };
+          };
+        }
+      ).chrome;
+      const snapshot = await runtime.sendMessage({ type: 'operator.snapshot', input: {} });
+      return JSON.stringify([snapshot, await storage.local.get(null)]);
+    });
+    expect(told).toContain(sandbox.urls.issuer);
+    expect(told).not.toContain(sandbox.apiKey);
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    // The form for the sandbox asks the sandbox itself for its key.
+    await page.getByLabel('Lithic').check();
+    await expect(page.getByLabel('API key')).toHaveValue('');
   });
 
   await test.step('[A13] a purchase is rehearsed, and nothing is held', async () => {

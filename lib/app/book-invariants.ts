@@ -89,6 +89,7 @@ function brokenMandate(state: BookState, mandate: Mandate): BrokenInvariant[] {
       'more payments than the mandate allows',
     ],
     [holds.length === 0 || mandate.signature !== undefined, 13, 'holds without a signature'],
+    [areSignedInOrder(mandate), 14, 'its limits changed without a newer signed version'],
     ...holds.map(({ id, posted, refunded, amount }): [boolean, number, string] => [
       posted.minor <= amount.minor && refunded.minor <= posted.minor && refunded.minor >= 0n,
       8,
@@ -99,6 +100,10 @@ function brokenMandate(state: BookState, mandate: Mandate): BrokenInvariant[] {
     .filter(([holdsTrue]) => !holdsTrue)
     .map(([, rule, detail]) => ({ rule, detail: `${mandateId}: ${detail}` }));
 }
+
+/** Each version that was in force is newer than the one before; only signed ones are kept. */
+const areSignedInOrder = ({ superseded, terms }: Mandate): boolean =>
+  superseded.every((old, index) => old.terms.version < (superseded[index + 1]?.terms ?? terms).version);
 
 function brokenCards(state: BookState, cards: readonly Card[]): BrokenInvariant[] {
   const broken: BrokenInvariant[] = [];

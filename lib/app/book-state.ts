@@ -36,6 +36,8 @@ export interface BookState {
   readonly choices: Table<Choice>;
   /** What the issuer last said that a merchant sells (ISO 18245), by registrable domain. */
   readonly categories: Table<string>;
+  /** Merchants at which the operator approved a payment, each with the first two runs that were. */
+  readonly approvedShops: Table<readonly string[]>;
   /** By `agent|key`. */
   readonly requests: Table<UsedKey>;
   readonly fundsAlert: FundsAlert;
@@ -64,6 +66,7 @@ export const EMPTY_BOOK: BookState = {
   checkouts: Table.empty(LIVES.checkouts),
   choices: Table.empty(LIVES.choices),
   categories: Table.empty(),
+  approvedShops: Table.empty(),
   requests: Table.empty(),
   fundsAlert: DEFAULT_FUNDS_ALERT,
 };
@@ -105,6 +108,17 @@ function agentsAfter({ agents, checkouts }: BookState, event: CheckoutEvent, at:
   const agent = run && agents.get(run.agentId);
   const refusals = agent && refusalsAfter(agent, run, event, at);
   return refusals && refusals !== agent.refusals ? agents.with(agent.id, { ...agent, refusals }) : agents;
+}
+
+function shopsAfter(
+  { approvedShops, checkouts }: BookState,
+  event: CheckoutEvent,
+): BookState['approvedShops'] {
+  if (event.type !== 'checkout-approved' || event.by !== 'operator') return approvedShops;
+  const merchant = checkouts.get(event.checkoutId)?.merchant;
+  const runs = merchant === undefined ? [] : (approvedShops.get(merchant) ?? []);
+  if (merchant === undefined || runs.length > 1 || runs.includes(event.checkoutId)) return approvedShops;
+  return approvedShops.with(merchant, [...runs, event.checkoutId]);
 }
 
 /** A card that was made says that the request for it is no longer refused. */
@@ -174,6 +188,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       requests,
       categories,
       agents: agentsAfter(state, e, at),
+      approvedShops: shopsAfter(state, e),
       checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts.get(e.checkoutId), e, at)),
     };
   }

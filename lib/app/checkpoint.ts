@@ -7,7 +7,7 @@ import type { Checkpoint, CheckpointDraft } from '../ports/checkpoint-store.ts';
 import { LIVES, type BookState } from './book-state.ts';
 
 /** Bumped when a fold or a row changes its shape: a checkpoint of other code is not read. A test holds the shape. */
-export const CHECKPOINT_VERSION = 2;
+export const CHECKPOINT_VERSION = 3;
 
 /** The books as they stood after an entry, with the version of each stream. */
 export interface FoldedBook {
@@ -34,6 +34,7 @@ const ROWS: Readonly<Record<TableName, number>> = {
   checkouts: 32,
   choices: 32,
   categories: 256,
+  approvedShops: 256,
   requests: 256,
   versions: 512,
 };
@@ -142,6 +143,7 @@ export function readCheckpoint({ version, position, head, parts }: Checkpoint): 
       checkouts: Table.of(rowsOf('checkouts'), live.checkouts, LIVES.checkouts),
       choices: Table.of(rowsOf('choices'), live.choices, LIVES.choices),
       categories: table('categories'),
+      approvedShops: table('approvedShops'),
       requests: table('requests'),
       fundsAlert,
       ...(lastStop && { lastStop }),

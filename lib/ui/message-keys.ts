@@ -206,7 +206,16 @@ export const cardStatusKey = look(
   'cardFailed',
 );
 
-export const settlementKey = look({ open: 'settlementOpen', settled: 'settlementSettled' }, 'settlementNone');
+export const settlementKey = look(
+  {
+    open: 'settlementOpen',
+    settled: 'settlementSettled',
+    reversed: 'settlementReversed',
+    partly_refunded: 'settlementPartlyRefunded',
+    refunded: 'settlementRefunded',
+  },
+  'settlementNone',
+);
 
 export const mandateStatusKey = look(
   {

@@ -40,7 +40,10 @@ export async function measureLedger({ executablePath, runs, say }: BenchContext)
   // While workers are killed: the same origin, the same disk.
   const onDisk = async <T>(work: string): Promise<T> =>
     page.evaluate<T>(`${program}\nglobalThis.ledgerBench.${work}`);
-  const template = await inWorker<Awaited<ReturnType<LedgerBench['readLedger']>>>('readLedger()');
+  // The card is closed just after the purchase has succeeded.
+  const readTemplate = () => inWorker<Awaited<ReturnType<LedgerBench['readLedger']>> | null>('readLedger()');
+  let template = await readTemplate();
+  while (!template) template = await readTemplate();
   const given = JSON.stringify(template);
   say(`a purchase writes ${template.purchase.length} entries`);
   const appends = await inWorker<object>(`measureAppends(${given}, ${runs * 10}, 25)`);

@@ -161,6 +161,7 @@ function evidenceOf(card: Card, rows: readonly CardTransaction[], expected: Mone
       transactionId: id,
       amount: authorized,
     }));
+  events.push(...declinesOf(card, rows));
   const purchase = purchaseOf(rows, expected, card.authorizationId);
   const isLive = card.status === 'armed' || card.status === 'unknown';
   // An authorization that was given up since has used the card as well: the issuer lets it pay no more.
@@ -173,6 +174,23 @@ function evidenceOf(card: Card, rows: readonly CardTransaction[], expected: Mone
     });
   }
   return events;
+}
+
+/** Of a shop that tries for ever, the first attempts say it all. */
+const MOST_DECLINES = 20;
+
+/** Attempts to charge the card that were declined and that the books do not have yet. */
+function declinesOf(card: Card, rows: readonly CardTransaction[]): BookEvent[] {
+  return rows
+    .filter(({ id, status }) => status === 'declined' && !card.declined.includes(id))
+    .slice(0, Math.max(0, MOST_DECLINES - card.declined.length))
+    .map(({ id, authorized, declineReason }) => ({
+      type: 'card-charge-declined',
+      cardId: card.id,
+      transactionId: id,
+      amount: authorized,
+      reason: declineReason,
+    }));
 }
 
 function booksOf(state: BookState, card: Card, mandate: Mandate, hold: Hold, expected: Money) {

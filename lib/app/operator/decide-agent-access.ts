@@ -22,7 +22,7 @@ export async function decideAgentAccess(
   if (type === 'pause' || type === 'revoke') {
     const runs = kit.book
       .state()
-      .checkouts.values()
+      .checkouts.live()
       .filter((run) => run.agentId === agentId);
     for (const run of runs) {
       await endCheckout(kit, run.id, {

@@ -39,7 +39,7 @@ const ENDED_CODES = { pause: 'mandate_paused', revoke: 'mandate_revoked' } as co
 async function endRunsOf(kit: Kit, mandateId: MandateId, code: string, message: string): Promise<void> {
   const runs = kit.book
     .state()
-    .checkouts.values()
+    .checkouts.live()
     .filter((run) => run.mandateId === mandateId);
   for (const run of runs) {
     await endCheckout(kit, run.id, { type: 'checkout-cancelled', by: 'operator', code, message });

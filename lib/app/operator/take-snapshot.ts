@@ -112,11 +112,9 @@ function knownShopsOf(state: BookState, checkout: Checkout): string[] {
   const signed = state.mandates
     .values()
     .flatMap(({ terms, signature }) => (signature ? terms.merchants : []));
-  const approved = state.checkouts
-    .values()
-    .flatMap(({ id, merchant, approval }) =>
-      merchant && id !== checkout.id && approval?.by === 'operator' ? [merchant] : [],
-    );
+  const approved = state.approvedShops
+    .entries()
+    .flatMap(([merchant, runs]) => (runs.some((id) => id !== checkout.id) ? [merchant] : []));
   return [...new Set([...signed, ...approved])];
 }
 
@@ -171,6 +169,8 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
       : null,
     lost: checkout.lost ? [...checkout.lost.evidence] : null,
     receipt: checkout.receipt ?? null,
+    refunded: hold && hold.refunded.minor > 0n ? hold.refunded : null,
+    declinedAttempts: card ? card.declined.length : 0,
     returned: checkout.settled ? subtractMoney(checkout.hold!.amount, checkout.settled.posted) : null,
     reason: checkout.reason ?? null,
     steps: checkout.steps.map(({ status, at }) => ({ name: status, at })),

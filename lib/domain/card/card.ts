@@ -43,6 +43,14 @@ export const CardEvent = z.discriminatedUnion('type', [
     transactionId: z.string(),
     amount: Money,
   }),
+  /** The issuer declined an attempt to charge the card: a shop that tries again what one payment has used up, for instance. */
+  z.strictObject({
+    type: z.literal('card-charge-declined'),
+    cardId: CardId,
+    transactionId: z.string(),
+    amount: Money,
+    reason: z.string(),
+  }),
   /**
    * Captured money that no hold stands for: booked as suspense, for the operator to look at. What the wallet cannot
    * cover, the issuer's program has paid.
@@ -94,6 +102,8 @@ export interface Card {
   readonly last4?: string;
   readonly authorizationId?: string;
   readonly verifications: readonly string[];
+  /** Attempts to charge it that the issuer declined. */
+  readonly declined: readonly string[];
   /** Booked as suspense, by transaction. */
   readonly excess: Readonly<Record<string, Amount>>;
   /** By currency. */
@@ -125,6 +135,7 @@ const LEGAL: Readonly<Record<Exclude<CardEvent['type'], 'card-requested'>, reado
   'card-closed': ['used'],
   'card-cancelled': ['requested', 'inactive', 'armed', 'unknown'],
   'card-verified': MONEY_STEPS,
+  'card-charge-declined': MONEY_STEPS,
   'card-excess-captured': MONEY_STEPS,
   'card-excess-refunded': MONEY_STEPS,
   'card-credit-suspended': MONEY_STEPS,
@@ -170,6 +181,7 @@ export function evolveCard(card: Card | undefined, event: CardEvent, at: number)
       expiresAt,
       status: 'requested',
       verifications: [],
+      declined: [],
       excess: {},
       excessRefunded: {},
       credits: {},
@@ -200,6 +212,8 @@ function changeOf(card: Card, event: Exclude<CardEvent, { type: 'card-requested'
       return { status: 'cancelled' };
     case 'card-verified':
       return { verifications: [...card.verifications, event.transactionId] };
+    case 'card-charge-declined':
+      return { declined: [...card.declined, event.transactionId] };
     case 'card-excess-captured': {
       const before = card.excess[event.transactionId]?.minor ?? 0n;
       const minor = before + event.fromWallet.minor + event.fromIssuer.minor;

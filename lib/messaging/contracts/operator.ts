@@ -90,6 +90,10 @@ export const CheckoutView = z.strictObject({
     .strictObject({ orderRef: z.string(), amount: Money, authorizationId: z.string(), cardLast4: z.string() })
     .nullable(),
   returned: Money.nullable(),
+  /** What the shop paid back after it had collected. */
+  refunded: Money.nullable(),
+  /** Attempts to charge the card that the issuer declined. */
+  declinedAttempts: z.number(),
   reason: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   steps: z.array(z.strictObject({ name: z.string(), at: z.number() })),
 });

@@ -17,7 +17,7 @@ export const ActivityRow = z.strictObject({
   agentName: z.string(),
   workflow: z.string(),
   amount: Money.nullable(),
-  settlement: z.enum(['none', 'open', 'settled']),
+  settlement: z.enum(['none', 'open', 'settled', 'reversed', 'partly_refunded', 'refunded']),
   orderRef: z.string(),
   last4: z.string(),
   reasonCode: z.string(),

@@ -1,12 +1,19 @@
 import { isTerminal, type Checkout } from '../../../domain/checkout/checkout.ts';
 import type { BookState } from '../../book-state.ts';
 
-/** Where the money of a run stands: nothing moved, the shop has not collected yet, or it has. */
-export type Settlement = 'none' | 'open' | 'settled';
+/**
+ * Where the money of a run stands: nothing moved, the shop has not collected yet, or it has; it gave the payment up
+ * before it collected anything, or paid back some of it, or all.
+ */
+export type Settlement = 'none' | 'open' | 'settled' | 'reversed' | 'partly_refunded' | 'refunded';
 
-function settlementOf(checkout: Checkout): Settlement {
-  if (checkout.settled) return 'settled';
-  return checkout.status === 'succeeded' ? 'open' : 'none';
+function settlementOf(state: BookState, checkout: Checkout): Settlement {
+  if (!checkout.settled) return checkout.status === 'succeeded' ? 'open' : 'none';
+  const hold = checkout.hold && state.mandates.get(checkout.mandateId)?.holds.get(checkout.hold.id);
+  if (!hold) return 'settled';
+  if (hold.posted.minor === 0n) return 'reversed';
+  if (hold.refunded.minor === 0n) return 'settled';
+  return hold.refunded.minor < hold.posted.minor ? 'partly_refunded' : 'refunded';
 }
 
 function viewRow(state: BookState, checkout: Checkout) {
@@ -20,7 +27,7 @@ function viewRow(state: BookState, checkout: Checkout) {
     agentName: state.agents.get(checkout.agentId)?.name ?? '',
     workflow: checkout.workflow,
     amount: checkout.receipt?.amount ?? checkout.intent?.total ?? null,
-    settlement: settlementOf(checkout),
+    settlement: settlementOf(state, checkout),
     orderRef: checkout.receipt?.orderRef ?? '',
     last4: (card && card.last4) ?? '',
     reasonCode: checkout.reason?.code ?? '',

@@ -1,0 +1,53 @@
+import { subtractMoney } from '../../lib/kernel/money.ts';
+import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
+import { Amount } from '../primitives/amount.tsx';
+import { useLanguage } from '../primitives/language.tsx';
+import { Note } from '../primitives/note.tsx';
+
+/** Where the money of a payment went: locked, taken, returned, paid back; and who tried for more. */
+export function Settlement({ checkout }: { checkout: CheckoutView }) {
+  const { t } = useLanguage();
+  const { card, returned, refunded, receipt } = checkout;
+  if (!receipt) return <p>{t('noMoneyMoved')}</p>;
+  if (!card || !returned) return <p className="small muted">{t('notSettled')}</p>;
+  return (
+    <table className="lines">
+      <caption className="vh">{t('returned')}</caption>
+      <tbody>
+        <tr>
+          <th scope="row">{t('cardLocked')}</th>
+          <td>
+            <Amount value={card.limit} currency="ghost" />
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{t('shopTook')}</th>
+          <td>
+            <Amount value={subtractMoney(returned, card.limit)} currency="ghost" />
+          </td>
+        </tr>
+        <tr className="total">
+          <th scope="row">{t('returned')}</th>
+          <td>
+            <Amount value={returned} />
+          </td>
+        </tr>
+        {refunded && (
+          <tr>
+            <th scope="row">{t('paidBack')}</th>
+            <td>
+              <Amount value={refunded} currency="ghost" />
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** Attempts to charge the card that came to nothing. */
+export function DeclinedAttempts({ checkout }: { checkout: CheckoutView }) {
+  const { count } = useLanguage();
+  if (checkout.declinedAttempts === 0) return null;
+  return <Note tone="plain">{count('declinedAttempts', checkout.declinedAttempts)}</Note>;
+}
