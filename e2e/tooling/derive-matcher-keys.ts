@@ -2,7 +2,7 @@ import { RegExpParser, type AST } from '@eslint-community/regexpp';
 import type { Matcher } from '../../lib/page/form/matchers/matcher.ts';
 
 /** Longest piece of a word that is looked up. */
-const LONGEST = 3;
+const LONGEST = 4;
 /** More letters than this in a class say nothing. */
 const WIDEST_CLASS = 6;
 

@@ -22,7 +22,8 @@ export function countersignDetectInSlices(document: Document): Promise<Detection
 
 function* detectInSteps(document: Document): Steps<Detection[]> {
   const classified = yield* classifyInSteps(yield* walkInSteps(document));
-  return classified.flatMap(({ control, kind, confidence, signals }) =>
-    kind === null ? [] : [{ element: control, token: kind, confidence, signals }],
-  );
+  const detections: Detection[] = [];
+  for (const { control, kind, confidence, signals } of classified)
+    if (kind !== null) detections.push({ element: control, token: kind, confidence, signals });
+  return detections;
 }

@@ -11,8 +11,8 @@ export function labelTextOf(control: Element, tree: PageTree): string {
   const parts: string[] = [];
   const { id } = control;
   if (id) for (const label of tree.labels.get(root)?.get(id) ?? []) parts.push(textOf(label, 200));
-  const wrapping = control.closest('label');
-  if (wrapping && parts.length === 0) parts.push(textOf(wrapping, 200));
+  const wrapping = parts.length === 0 ? control.closest('label') : null;
+  if (wrapping) parts.push(textOf(wrapping, 200));
   const ids = control.getAttribute('aria-labelledby');
   if (ids) {
     for (const own of ids.split(/\s+/).slice(0, 4)) {

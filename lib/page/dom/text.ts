@@ -35,10 +35,9 @@ export function wordsOfIdentifier(identifier: string): string {
 
 /** Gives the text inside a node without scripts, options and nested frames; stops after `limit` characters. */
 export function textOf(node: Node, limit = 400): string {
-  // Most labels hold one text and nothing else.
-  const only = node.firstChild;
-  if (only?.nodeType === 3 && only.nextSibling === null && !NOT_TEXT.has(node.nodeName))
-    return joinLines(only.nodeValue ?? '').slice(0, limit);
+  // Most labels hold text and nothing else: their nodes need not be handed over.
+  if ((node as Element).firstElementChild === null && node.nodeType === 1 && !NOT_TEXT.has(node.nodeName))
+    return joinLines(node.textContent ?? '').slice(0, limit);
   let text = '';
   const visit = (current: Node): void => {
     if (text.length > limit) return;

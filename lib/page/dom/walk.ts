@@ -24,6 +24,13 @@ const BUTTON_INPUTS: ReadonlySet<string> = new Set(['submit', 'button', 'image',
 /** Elements that often carry a closed root and have no light children then; asking every element costs 2 µs each. */
 const PLAIN_HOSTS: ReadonlySet<string> = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ASIDE', 'ARTICLE', 'P']);
 
+/**
+ * What may host a shadow root: the elements that HTML lists, and custom ones, which no selector names. Handing an element
+ * to a script costs more than matching it, so most of a page is left where it is.
+ */
+const MAY_HOST =
+  'div, span, p, section, article, aside, blockquote, body, footer, h1, h2, h3, h4, h5, h6, header, main, nav, :not(option, input, a, label, li, td, tr, br, button, script, img, select, b, i, strong, em, small, ul, ol, th, table, tbody, thead, tfoot, form, fieldset, legend, link, meta, style, html, head, title, dt, dd, dl, svg, path, g, rect, circle, use, line, polygon, polyline, ellipse, defs, symbol, noscript, textarea, iframe, hr, optgroup, template, source, picture, font, center, code, pre, sup, sub, u, s, del, ins, time, summary, details, datalist, output, col, colgroup, caption, figure, figcaption, address, abbr, cite, q, base, param, object, embed, map, area, video, audio, canvas, progress, meter, dialog, mark, kbd, var, samp)';
+
 /** All that a tree sorts. */
 const TELLING = 'input, select, textarea, iframe, button, a, label, [role]';
 
@@ -69,14 +76,14 @@ export function* walkInSteps(document: Document, closedRootOf?: ShadowRootOf): S
   return tree;
 }
 
-/** Finds what hosts a shadow root. No selector knows: every element has to be asked. */
+/** Finds what hosts a shadow root. No selector knows: every element that may has to be asked. */
 function* findShadows(
   root: Document | ShadowRoot,
   closedRootOf: ShadowRootOf | undefined,
 ): Steps<Map<Element, ShadowRoot>> {
   const shadows = new Map<Element, ShadowRoot>();
   let count = 0;
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of root.querySelectorAll(MAY_HOST)) {
     if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
     const shadow = element.shadowRoot ?? (closedRootOf && mayHost(element) ? closedRootOf(element) : null);
     if (shadow && !isOwn(element)) shadows.set(element, shadow);

@@ -1,7 +1,7 @@
 import type { ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import { isCardKind } from './field-kind.ts';
-import { matchWords, mayMean } from './matchers/match-words.ts';
+import { hearWords, matchHeard, mayMean, partOf, type HeardWords } from './matchers/match-words.ts';
 import type { Matcher, Strength, WordSource } from './matchers/matcher.ts';
 
 /** What the words of one control say, before its neighbours are asked. */
@@ -36,10 +36,53 @@ const OVERRULING: ReadonlySet<FieldKind> = new Set([
   'quantity',
 ]);
 
+/** The words of one control as the matchers hear them. */
+interface HeardControl {
+  readonly label: HeardWords;
+  readonly placeholder: HeardWords;
+  readonly title: HeardWords;
+  readonly neighbour: HeardWords;
+  readonly className: HeardWords;
+  readonly identifiers: readonly HeardWords[];
+}
+
+/** What the texts that a shopper may read say by themselves. */
+interface Said {
+  readonly label: Matcher | undefined;
+  readonly placeholder: Matcher | undefined;
+  readonly title: Matcher | undefined;
+}
+
 /** Judges a control by its own words: attribute, identifiers, label, placeholder, neighbour text. */
 export function judgeWords(words: ControlWords): Opinion {
-  if (isSilent(words))
-    return withoutDays({ ...SILENT, signals: [], cardReadings: weakReadings(words) }, words);
+  const heard: HeardControl = {
+    label: hearWords(words.label),
+    placeholder: hearWords(words.placeholder),
+    title: hearWords(words.title),
+    neighbour: hearWords(words.neighbour),
+    className: hearWords(words.className),
+    identifiers: words.identifiers.map(hearWords),
+  };
+  const cardReadings = weakReadings(heard);
+  const isOpen = cardReadings.length === 0 || !wantsDay(words);
+  const opinion: Opinion = {
+    kind: null,
+    strength: 0,
+    score: 0,
+    signals: [],
+    isDeclared: false,
+    cardReadings: isOpen ? cardReadings : cardReadings.filter((kind) => !kind.startsWith('cc-exp')),
+  };
+  return words.hint || !isSilent(heard) ? judgeVotes(words, heard, opinion) : opinion;
+}
+
+/** Most controls of large pages name nothing that anybody asks about. */
+function isSilent({ label, placeholder, title, neighbour, className, identifiers }: HeardControl): boolean {
+  if (mayMean(label) || mayMean(placeholder) || mayMean(neighbour) || mayMean(title)) return false;
+  return className.candidates.card === 0 && !identifiers.some(mayMean);
+}
+
+function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): Opinion {
   const votes = new Map<FieldKind, { score: number; strength: Strength; signals: string[] }>();
   const vote = (source: SourceName, matcher: Matcher | undefined): void => {
     if (!matcher) return;
@@ -51,63 +94,46 @@ export function judgeWords(words: ControlWords): Opinion {
       known.signals.push(source);
     } else votes.set(matcher.kind, { score, strength: matcher.strength, signals: [source] });
   };
-  vote('label', matchText(words.label));
-  for (const identifier of words.identifiers) vote('name', matchIdentifier(identifier));
-  vote('title', matchText(words.title));
-  vote('placeholder', matchText(words.placeholder));
-  vote('neighbour', matchText(words.neighbour));
-  vote('class', matchWords(words.className, 'identifier', 'card', 3));
+  const said: Said = {
+    label: matchText(heard.label),
+    placeholder: matchText(heard.placeholder),
+    title: matchText(heard.title),
+  };
+  vote('label', said.label);
+  for (const identifier of heard.identifiers) vote('name', matchIdentifier(identifier));
+  vote('title', said.title);
+  vote('placeholder', said.placeholder);
+  vote('neighbour', matchText(heard.neighbour));
+  vote('class', matchHeard(heard.className, 'identifier', 'card', 3));
 
   const ranked = [...votes].sort(([, a], [, b]) => b.score - a.score);
   // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
   const holder = ranked.findIndex(([kind, { strength }]) => HOLDER.has(kind) && strength === 3);
   if (holder > 0 && PERSON.has(ranked[0]![0])) ranked.unshift(...ranked.splice(holder, 1));
   const best = ranked[0];
-  const opinion: Opinion = {
-    kind: best?.[0] ?? null,
-    strength: best?.[1].strength ?? 0,
-    score: best?.[1].score ?? 0,
-    signals: best?.[1].signals ?? [],
-    isDeclared: false,
-    cardReadings: weakReadings(words),
-  };
-  return withoutDays(
-    preferDeclared(
-      opinion,
-      words,
-      ranked.map(([kind]) => kind),
-    ),
-    words,
-  );
-}
-
-const SILENT = { kind: null, strength: 0, score: 0, isDeclared: false } as const;
-
-/** Most controls of large pages name nothing that anybody asks about. */
-function isSilent({
-  hint,
-  identifiers,
-  label,
-  title,
-  placeholder,
-  neighbour,
-  className,
-}: ControlWords): boolean {
-  if (hint || mayMean(label) || mayMean(placeholder) || mayMean(neighbour)) return false;
-  return !mayMean(title) && !mayMean(className) && !identifiers.some(mayMean);
-}
-
-/** A box that wants a day is no expiry unless its words say so outright: sloppy card forms ask for one, too. */
-function withoutDays(opinion: Opinion, words: ControlWords): Opinion {
-  if (!wantsDay(words)) return opinion;
-  return { ...opinion, cardReadings: opinion.cardReadings.filter((kind) => !kind.startsWith('cc-exp')) };
-}
-
-function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly FieldKind[]): Opinion {
+  const opinion: Opinion = best ? { ...silent, kind: best[0], ...best[1] } : silent;
+  const kinds = ranked.map(([kind]) => kind);
   const declared = words.hint?.kind;
-  if (!declared || isMisused(declared, words, opinion)) return overruled(opinion, words, said);
+  return !declared || isMisused(declared, words, opinion)
+    ? overruled(opinion, { words, heard, said, kinds })
+    : preferDeclared(opinion, declared, { words, heard, said, kinds });
+}
+
+/** What is asked when words disagree. */
+interface Hearing {
+  readonly words: ControlWords;
+  readonly heard: HeardControl;
+  readonly said: Said;
+  readonly kinds: readonly FieldKind[];
+}
+
+function preferDeclared(
+  opinion: Opinion,
+  declared: FieldKind,
+  { words, heard, said, kinds }: Hearing,
+): Opinion {
   if (isCardKind(declared)) {
-    const shown = [...[words.label, words.placeholder].map(matchText), storedValueOf(words)].find(
+    const shown = [said.label, said.placeholder, storedValueOf(words, heard)].find(
       (match) => match && OVERRULING.has(match.kind),
     );
     if (shown)
@@ -116,7 +142,7 @@ function preferDeclared(opinion: Opinion, words: ControlWords, said: readonly Fi
     // `autocomplete="name"` under "Name on card": what the shopper reads decides.
     return opinion;
   }
-  const agrees = said.includes(declared);
+  const agrees = kinds.includes(declared);
   return {
     ...opinion,
     kind: declared,
@@ -133,49 +159,45 @@ function isMisused(declared: FieldKind, { type }: ControlWords, { strength }: Op
 }
 
 /** A coupon box with a card-like name stays a coupon box. */
-function overruled(opinion: Opinion, words: ControlWords, said: readonly FieldKind[]): Opinion {
-  const seeks = [words.label, words.placeholder].some((text) => matchText(text)?.kind === 'search');
+function overruled(opinion: Opinion, { words, heard, said, kinds }: Hearing): Opinion {
+  const seeks = said.label?.kind === 'search' || said.placeholder?.kind === 'search';
   if (seeks && opinion.kind !== 'search')
     return { ...opinion, kind: 'search', strength: 3, signals: ['placeholder'] };
   if (!isCardKind(opinion.kind)) return opinion;
-  const other = said.find((kind) => OVERRULING.has(kind));
-  const shown =
-    other && [words.label, words.placeholder, words.title].some((text) => matchText(text)?.kind === other);
-  return shown || (other !== undefined && storedValueOf(words)?.kind === other)
+  const other = kinds.find((kind) => OVERRULING.has(kind));
+  if (!other) return opinion;
+  const isShown = [said.label, said.placeholder, said.title].some((match) => match?.kind === other);
+  return isShown || storedValueOf(words, heard)?.kind === other
     ? { ...opinion, kind: other, strength: 2, signals: ['conflict:words'] }
     : opinion;
 }
 
 /** `giftCardNumber` under the words "Card number": developers name what shoppers see by its place. */
-function storedValueOf({ identifiers, label }: ControlWords): Matcher | undefined {
+function storedValueOf({ label }: ControlWords, { identifiers }: HeardControl): Matcher | undefined {
   if (/credit|debit|kredit|bank/.test(label)) return undefined;
   return identifiers
-    .map((identifier) => matchWords(identifier, 'identifier', 'other'))
+    .map((identifier) => matchHeard(identifier, 'identifier', 'other'))
     .find((match) => match?.kind === 'coupon' || match?.kind === 'loyalty');
 }
 
-function matchText(words: string): Matcher | undefined {
-  return match(words, 'text', words);
+function matchText(heard: HeardWords): Matcher | undefined {
+  return (
+    matchHeard(heard, 'text', 'other') ??
+    matchHeard(heard, 'text', 'card') ??
+    matchHeard(heard, 'text', 'address')
+  );
 }
 
 /** The tail of an identifier names the field, its head the form: `shippingAddress.firstName`. */
-function matchIdentifier(words: string): Matcher | undefined {
-  const sure = matchWords(words, 'identifier', 'other') ?? matchWords(words, 'identifier', 'card');
-  if (sure || !mayMean(words)) return sure;
-  const parts = words.split(' ');
+function matchIdentifier(heard: HeardWords): Matcher | undefined {
+  const sure = matchHeard(heard, 'identifier', 'other') ?? matchHeard(heard, 'identifier', 'card');
+  if (sure || heard.candidates.address === 0) return sure;
+  const parts = heard.words.split(' ');
   for (const count of [2, 3, parts.length]) {
-    const match = matchWords(parts.slice(-count).join(' '), 'identifier', 'address');
+    const match = matchHeard(partOf(heard, parts.slice(-count).join(' ')), 'identifier', 'address');
     if (match || count >= parts.length) return match;
   }
   return undefined;
-}
-
-function match(words: string, source: WordSource, addressWords: string): Matcher | undefined {
-  return (
-    matchWords(words, source, 'other') ??
-    matchWords(words, source, 'card') ??
-    matchWords(addressWords, source, 'address')
-  );
 }
 
 /** What stands before `code`, `number`, `date` or `name` makes it something else than a card's. */
@@ -191,17 +213,22 @@ function wantsDay({ label, placeholder, type }: ControlWords): boolean {
   return type === 'date' || WHOLE_DATE.test(placeholder) || WHOLE_DATE.test(label);
 }
 
-function weakReadings({ label, placeholder, title, neighbour, identifiers }: ControlWords): FieldKind[] {
+function weakReadings({ label, placeholder, title, neighbour, identifiers }: HeardControl): FieldKind[] {
   const found: FieldKind[] = [];
-  const add = (words: string, source: WordSource): void => {
-    const kind = matchWords(words, source, 'weakCard')?.kind;
+  const add = (heard: HeardWords, source: WordSource): void => {
+    const kind = matchHeard(heard, source, 'weakCard')?.kind;
     if (kind && !found.includes(kind)) found.push(kind);
   };
-  for (const text of [label, placeholder, title, neighbour]) add(text, 'text');
+  add(label, 'text');
+  add(placeholder, 'text');
+  add(title, 'text');
+  add(neighbour, 'text');
   for (const identifier of identifiers) add(identifier, 'identifier');
   for (const identifier of identifiers) {
-    const last = identifier.slice(identifier.lastIndexOf(' ') + 1);
-    if (last !== identifier && !QUALIFIED.test(identifier)) add(last, 'identifier');
+    if (identifier.candidates.weakCard === 0) continue;
+    const { words } = identifier;
+    const last = words.slice(words.lastIndexOf(' ') + 1);
+    if (last !== words && !QUALIFIED.test(words)) add(partOf(identifier, last), 'identifier');
   }
   return found;
 }

@@ -12,6 +12,7 @@ const STORED_VALUE =
 /** Without a number or a security code on the page, dates and names are no card fields. */
 export function dropLoneCards({ words, opinions }: CardGroup): void {
   const kinds = new Set(opinions.filter(({ kind }) => isCardKind(kind)).map(({ kind }) => kind));
+  if (kinds.size === 0) return;
   const isDeclared = opinions.some((opinion) => opinion.isDeclared && isCardKind(opinion.kind));
   const hasName = kinds.has('cc-name') || kinds.has('cc-given-name');
   const hasCode = opinions.some(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);

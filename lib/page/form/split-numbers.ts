@@ -51,8 +51,10 @@ function isAlike(first: ControlWords, other: ControlWords): boolean {
 
 /** `card`, `card` or `card1`, `card2`: one name, counted. */
 function isNumbered(first: string, other: string): boolean {
+  if (first === '' || first[0] !== other[0]) return false;
   const stem = (name: string): string => name.replace(/[\d_[\]-]+$/, '');
-  return stem(first) !== '' && stem(first) === stem(other);
+  const own = stem(first);
+  return own !== '' && own === stem(other);
 }
 
 /** Boxes of one short length, or boxes that have no words at all. */

@@ -2,35 +2,36 @@ import type { Matcher, Strength, WordSource } from './matcher.ts';
 import { MATCHER_LISTS, type MatcherListName } from './matcher-lists.ts';
 import { candidatesFor, type Candidates } from './word-keys.ts';
 
-/** Pages repeat their words: labels of rows, classes of frameworks. Kept small, and never more than words. */
-const known = new Map<string, Candidates>();
-const MOST_KNOWN = 4_000;
+/** Normalised words beside the matchers that may know them: found once, since every list is asked about them. */
+export interface HeardWords {
+  readonly words: string;
+  readonly candidates: Candidates;
+}
 
-function candidatesOf(words: string): Candidates {
-  let candidates = known.get(words);
-  if (!candidates) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(words, (candidates = candidatesFor(words)));
-  }
-  return candidates;
+const NOTHING: HeardWords = { words: '', candidates: { other: 0, card: 0, weakCard: 0, address: 0 } };
+
+/** Reads some words once for all lists. */
+export function hearWords(words: string): HeardWords {
+  return words === '' ? NOTHING : { words, candidates: candidatesFor(words) };
+}
+
+/** A part of what was heard: no matcher knows it that could not know the whole. */
+export function partOf({ candidates }: HeardWords, words: string): HeardWords {
+  return { words, candidates };
 }
 
 /** Tells whether a matcher could know some words outright; a cheap question, whose answer "no" is sure. */
-export function mayMean(words: string): boolean {
-  if (words === '') return false;
-  const { other, card, address } = candidatesOf(words);
+export function mayMean({ candidates: { other, card, address } }: HeardWords): boolean {
   return (other | card | address) !== 0;
 }
 
-/** Tells which matcher of a list says what some normalised words mean: the first that matches. */
-export function matchWords(
-  words: string,
+/** Tells which matcher of a list says what some words mean: the first that matches. */
+export function matchHeard(
+  { words, candidates }: HeardWords,
   source: WordSource,
   list: MatcherListName,
   leastStrength: Strength = 1,
 ): Matcher | undefined {
-  if (words === '') return undefined;
-  const candidates = candidatesOf(words);
   const matchers = MATCHER_LISTS[list];
   for (let rest = candidates[list]; rest !== 0; rest &= rest - 1) {
     const matcher = matchers[31 - Math.clz32(rest & -rest)]!;
@@ -39,9 +40,15 @@ export function matchWords(
   return undefined;
 }
 
+/** Tells which matcher of a list says what some normalised words mean. */
+export function matchWords(words: string, source: WordSource, list: MatcherListName): Matcher | undefined {
+  return matchHeard(hearWords(words), source, list);
+}
+
 /** Tells what some words mean where nothing but a card field is asked about. */
 export function matchCardWords(words: string): Matcher | undefined {
-  return matchWords(words, 'text', 'card') ?? matchWords(words, 'text', 'weakCard');
+  const heard = hearWords(words);
+  return matchHeard(heard, 'text', 'card') ?? matchHeard(heard, 'text', 'weakCard');
 }
 
 function isMatch({ pattern, and, not, only }: Matcher, words: string, source: WordSource): boolean {

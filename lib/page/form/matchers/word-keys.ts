@@ -26,18 +26,18 @@ function noCandidates(): Candidates {
 }
 
 function candidatesBehind(key: string): Candidates {
-  const [a, b, c] = [key.charCodeAt(0), key.charCodeAt(1) | 0, key.charCodeAt(2) | 0];
+  const [a, b, c, d] = [0, 1, 2, 3].map((at) => key.charCodeAt(at) | 0) as [number, number, number, number];
   begins[firstOf(a, b)]! |= 1 << (key.length - 1);
   if (key.length === 1) for (let next = 0; next < FIRST; next += 1) begins[firstOf(a, next)]! |= 1;
-  const piece = pieceOf(a, b, c);
+  const piece = pieceOf(a, b, c, d);
   let known = byPiece.get(piece);
   if (!known) byPiece.set(piece, (known = noCandidates()));
   return known;
 }
 
-/** One small number for up to three letters; two pieces may share one, which costs a test and no answer. */
-function pieceOf(a: number, b: number, c: number): number {
-  return (a * 961 + b * 31 + c) & 0x3fffffff;
+/** One small number for up to four letters; two pieces may share one, which costs a test and no answer. */
+function pieceOf(a: number, b: number, c: number, d: number): number {
+  return (Math.imul(a, 29_791) + b * 961 + c * 31 + d) & 0x3fffffff;
 }
 
 /** Where letters beyond ASCII share places, which costs a look-up and no answer. */
@@ -48,15 +48,20 @@ function firstOf(a: number, b: number): number {
 /** Gives the matchers that may know some words: all others lack a piece without which they cannot match. */
 export function candidatesFor(words: string): Candidates {
   const found = { ...always };
-  const last = words.length - 1;
+  const { length } = words;
   let a = words.charCodeAt(0);
-  for (let at = 0; at <= last; at += 1) {
-    const b = at < last ? words.charCodeAt(at + 1) : 0;
+  for (let at = 0; at < length; at += 1) {
+    const b = at + 1 < length ? words.charCodeAt(at + 1) : 0;
     const lengths = begins[firstOf(a, b)]!;
     if (lengths !== 0) {
-      if (lengths & 1) add(found, byPiece.get(pieceOf(a, 0, 0)));
-      if (lengths & 2 && b !== 0) add(found, byPiece.get(pieceOf(a, b, 0)));
-      if (at + 1 < last) add(found, byPiece.get(pieceOf(a, b, words.charCodeAt(at + 2))));
+      if (lengths & 1) add(found, byPiece.get(pieceOf(a, 0, 0, 0)));
+      if (lengths & 2) add(found, byPiece.get(pieceOf(a, b, 0, 0)));
+      if (lengths & 12 && at + 2 < length) {
+        const c = words.charCodeAt(at + 2);
+        if (lengths & 4) add(found, byPiece.get(pieceOf(a, b, c, 0)));
+        if (lengths & 8 && at + 3 < length)
+          add(found, byPiece.get(pieceOf(a, b, c, words.charCodeAt(at + 3))));
+      }
     }
     a = b;
   }
