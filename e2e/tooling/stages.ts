@@ -108,6 +108,7 @@ export const FULL: readonly Stage[] = [
       return runTests(whole, 'playwright.json', countPlaywright);
     },
   },
+  { ...tool('packages', 'npm', 'run', 'zip'), needs: ['build'] },
   { ...tool('zoo', 'tsx', 'e2e/zoo/zoo.ts', '--json'), needs: ['chromium'] },
   { ...tool('mutants', 'tsx', 'e2e/mutants/mutants.ts'), needs: ['chromium'] },
   {
