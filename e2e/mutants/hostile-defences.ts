@@ -83,6 +83,28 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
     guard: shops('a8-false-hands', 'b7-reader', 'b8-skimmer'),
   },
   {
+    name: 'a page that lost the card is not paid',
+    file: 'lib/app/checkout/submit-checkout.ts',
+    edits: [['if (!holdsCard(found.value)) {', 'if (!holdsCard(found.value) && !found) {']],
+    guard: shops('a8-restless-hands'),
+  },
+  {
+    name: 'a page that is drawn anew while the card is typed is not previewed',
+    file: 'lib/app/checkout/fill-card.ts',
+    edits: [['  if (!holdsCard(found.value))\n', '  if (!holdsCard(found.value) && !found)\n']],
+    guard: shops('a8-false-hands'),
+  },
+  {
+    name: 'a page that is on its way to another is not pressed',
+    file: 'lib/page/departure.ts',
+    edits: [['    leftAt = performance.now();\n', '    void performance.now();\n']],
+    guard: {
+      runner: 'playwright',
+      file: 'e2e/specs/page-reading.spec.ts',
+      titles: ['[A8] is not pressed: its form was sent'],
+    },
+  },
+  {
     name: 'only the shop and known providers hold card fields',
     file: 'lib/domain/checkout/scope.ts',
     edits: [

@@ -77,6 +77,8 @@ export function createShops(random: Random, network: FakeNetwork) {
     else tab.shows = charged?.status === 'pending' ? 'confirmation' : 'declined';
   }
 
+  const documentOf = (tab: Tab) => `doc-${tab.id}-${tab.documents}`;
+
   function sightOf(tab: Tab): TabSight {
     const isForm = tab.shows === 'form';
     const field = (ref: string, token: 'cc-number' | 'cc-csc' | 'cc-exp') => ({
@@ -94,7 +96,7 @@ export function createShops(random: Random, network: FakeNetwork) {
     });
     const top = {
       frameId: 0,
-      documentId: `doc-${tab.id}-${tab.documents}`,
+      documentId: documentOf(tab),
       origin: 'https://shop.example',
       url: SHOP,
       parentFrameId: -1,
@@ -134,6 +136,7 @@ export function createShops(random: Random, network: FakeNetwork) {
   }
 
   const gone = { ok: false as const, error: { kind: 'tab_gone' as const } };
+  const moved = { ok: false as const, error: { kind: 'document_changed' as const } };
   const tabOf = (id: number) => {
     const tab = tabs.get(id);
     return tab?.isOpen ? tab : undefined;
@@ -189,10 +192,11 @@ export function createShops(random: Random, network: FakeNetwork) {
       const tab = tabOf(id);
       if (tab && tab.pressed === 0) tab.cardNumber = undefined;
     },
-    async press(id) {
+    async press(id, { documentId }) {
       await scheduler.gate();
       const tab = tabOf(id);
       if (!tab) return gone;
+      if (documentId !== documentOf(tab)) return moved;
       pay(tab);
       await scheduler.gate();
       return ok('pressed' as const);

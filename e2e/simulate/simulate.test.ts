@@ -26,10 +26,52 @@ const forgetting = (type: string): Plant => ({
   }),
 });
 
+/** Hands that say of the first press in each tab that it reached nobody, which is true unless they pressed all the same. */
+function missing(alsoPresses: boolean): Plant {
+  const missed = new Set<number>();
+  return {
+    kit: (kit) => ({
+      ...kit,
+      pages: {
+        ...kit.pages,
+        press: async (tabId, control) => {
+          if (missed.has(tabId)) return kit.pages.press(tabId, control);
+          missed.add(tabId);
+          if (alsoPresses) await kit.pages.press(tabId, control);
+          return ok('control_gone' as const);
+        },
+      },
+    }),
+  };
+}
+
 describe('seeded worlds over the real core', () => {
   test(`in seeds 1 to ${SAMPLE} every invariant holds after every event, and every cent is where it belongs`, async () => {
     expect(await firstFailing({}, SAMPLE)).toBeUndefined();
   }, 300_000);
+
+  test.each([
+    ['reached no control', false],
+    ['is wrongly said to have reached none', true],
+  ])(
+    'a press that %s costs nothing twice, and the operator is asked before the next',
+    async (_what, alsoPresses) => {
+      let missed = 0;
+      for (let seed = 1; seed <= 60; seed += 1) {
+        const lines: string[] = [];
+        expect(await runSeed(seed, missing(alsoPresses), (line) => lines.push(line))).toEqual([]);
+        const asked = new Map<string, boolean>();
+        for (const line of lines) {
+          const [, type, run = ''] = /"type":"([a-z-]+)","checkoutId":"(\w+)"/.exec(line) ?? [];
+          if (type === 'press-missed') asked.set(run, ((missed += 1), false));
+          if (type === 'approval-asked') asked.set(run, true);
+          if (type === 'checkout-submitting') expect(asked.get(run)).not.toBe(false);
+        }
+      }
+      expect(missed).toBeGreaterThan(5);
+    },
+    300_000,
+  );
 
   test('the same seed lives the same life', async () => {
     const told = async () => {

@@ -7,7 +7,7 @@ import { visitShop, type Visit } from '../zoo/visit-shop.ts';
 
 /** One of each kind runs with every test; the others with the full set. */
 const SAMPLE = new Set([
-  'b1-baits', 'b2-swapped', 'b6-action', 'b7-reader', 'b8-skimmer', 'c2-stranger', 'c3-sandboxed', 'd1-after-preview',
+  'a8-false-hands', 'b1-baits', 'b2-swapped', 'b6-action', 'b7-reader', 'b8-skimmer', 'c2-stranger', 'c3-sandboxed', 'd1-after-preview',
   'd4-dearer', 'd5-two-totals', 'd8-led-away', 'd9-orders',
 ]); // prettier-ignore
 

@@ -1,5 +1,11 @@
-import { expect, test } from '../fixtures/test.ts';
-import { setPatience } from '../fixtures/worker-hooks.ts';
+import type { Page } from '@playwright/test';
+import { expect, test, waitUntil, type Installation } from '../fixtures/test.ts';
+import { armCrash, letGoOn, reachCrash, setPatience } from '../fixtures/worker-hooks.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { payButton } from '../sandbox/type-purchase.ts';
+
+const shopTab = ({ browser }: Installation, { urls }: Sandbox) =>
+  browser.context.pages().find((page) => page.url().startsWith(urls.shop))!;
 
 test('[D1] the total rises by one cent after approval: no click, a new preview that says what changed', async ({
   agent,
@@ -28,6 +34,63 @@ test('[D1] the total rises by one cent after approval: no click, a new preview t
   expect(paid.receipt?.amount).toEqual(again.total);
   expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
 });
+
+test('[K3] the page is loaded anew between preview and approval: its empty form is not paid; it is filled and asked about again', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  test.setTimeout(150_000);
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const { id } = await agent.preview(mandate);
+  await shopTab(installation, sandbox).reload();
+  await agent.call('checkout_execute', { id });
+  await connected.press('Approve');
+  await waitUntil(async () => (await agent.get(id)).steps.some(({ name }) => name === 'interrupted'));
+  const again = await agent.waitFor(id, 'awaiting_approval');
+  expect(again.changed).toEqual(['page']);
+  expect(sandbox.control.payRequests()).toHaveLength(0);
+  await connected.press('Approve');
+  await agent.waitFor(id, 'succeeded');
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+  expect(sandbox.control.authorizations()).toHaveLength(1);
+});
+
+for (const [what, leave] of [
+  ['is gone', (page: Page) => page.reload()],
+  [
+    'drew its button anew',
+    (page: Page) => payButton(page).evaluate((button) => button.replaceWith(button.cloneNode(true))),
+  ],
+] as const)
+  test(`[K1] the document ${what} once Pay is recorded: nothing was pressed, and a new card pays once, after a new question`, async ({
+    agent,
+    connected,
+    installation,
+    sandbox,
+  }) => {
+    test.setTimeout(150_000);
+    const mandate = await agent.signedMandate({ ask_above: '50.00' });
+    const { id } = await agent.preview(mandate);
+    await armCrash(installation, 'cp9');
+    await agent.call('checkout_execute', { id });
+    await reachCrash(installation, 'cp9');
+    await leave(shopTab(installation, sandbox));
+    await letGoOn(installation);
+    // What a mandate approved silently before is asked about now.
+    const again = await agent.waitFor(id, 'awaiting_approval');
+    expect(again.changed).toEqual(['page']);
+    expect(sandbox.control.payRequests()).toHaveLength(0);
+    const [first] = sandbox.control.cards();
+    expect(first!.state).toBe('CLOSED');
+    await connected.press('Approve');
+    const paid = await agent.waitFor(id, 'succeeded');
+    expect(paid.steps.filter(({ name }) => name === 'submitting')).toHaveLength(2);
+    expect(sandbox.control.payRequests()).toHaveLength(1);
+    expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
+    await agent.waitForReturn(id);
+  });
 
 test('[A44] an unknown page after the click is outcome_unknown: never success, never a retry', async ({
   agent,

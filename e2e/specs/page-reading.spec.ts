@@ -1,4 +1,5 @@
-import { expect, test } from '../fixtures/engine-page.ts';
+import type { PageEngine } from '../../lib/page/page-engine.ts';
+import { expect, test, type EnginePage } from '../fixtures/engine-page.ts';
 
 const CARD = `<fieldset><legend>Payment</legend>
 <label>Card number <input autocomplete="cc-number"></label><label>Expiry <input placeholder="MM/YY" autocomplete="cc-exp"></label>
@@ -213,4 +214,53 @@ test.describe('what is wrong with the cart', () => {
     );
     expect((await engine.read()).cartProblems).toEqual([]);
   });
+});
+
+test.describe('a page that is being left', () => {
+  /** Does something in the page, then reads it and presses Pay: in one go, for the document may be gone after it. */
+  async function pressAfter(engine: EnginePage, action: string) {
+    await engine.show(
+      `<a id="file" href="/file" download>Terms</a>${form('').replace('<form', '<form action="http://slow.localhost/pay"')}`,
+    );
+    return engine.page.evaluate(async (what) => {
+      const actions: Record<string, () => void> = {
+        'its form was sent': () => document.forms[0]!.submit(),
+        'its own script pressed Pay': () => document.forms[0]!.requestSubmit(),
+        'it goes to another address': () => location.assign('http://slow.localhost/next'),
+        'it only renames itself': () => history.pushState(null, '', '/step-2'),
+        'it moves to a place of its own': () => location.assign('#pay'),
+        'it offers a file': () => document.getElementById('file')!.click(),
+      };
+      const { countersignEngine } = globalThis as unknown as { countersignEngine: PageEngine };
+      const { submit } = await countersignEngine.read();
+      let isPressed = false;
+      document.addEventListener('click', (event) => {
+        isPressed ||= (event.target as Element).tagName === 'BUTTON';
+        if (isPressed) event.preventDefault();
+      });
+      actions[what]!();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      const { isLoading } = await countersignEngine.read();
+      const { outcome } = countersignEngine.press(submit!);
+      return { isLoading, outcome, isPressed };
+    }, action);
+  }
+
+  for (const what of ['its form was sent', 'its own script pressed Pay', 'it goes to another address'])
+    test(`[A8] is not pressed: ${what}`, async ({ engine }) => {
+      expect(await pressAfter(engine, what)).toEqual({
+        isLoading: true,
+        outcome: 'page_leaving',
+        isPressed: false,
+      });
+    });
+
+  for (const what of ['it only renames itself', 'it moves to a place of its own', 'it offers a file'])
+    test(`is pressed all the same where it stays: ${what}`, async ({ engine }) => {
+      expect(await pressAfter(engine, what)).toEqual({
+        isLoading: false,
+        outcome: 'pressed',
+        isPressed: true,
+      });
+    });
 });

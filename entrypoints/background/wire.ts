@@ -37,13 +37,15 @@ const SCOPE: Scope =
       }
     : { providers: PROVIDERS, plainHttpHosts: [] };
 
-/** Stops for ever at a named point when a test put its name into session storage. Development builds only. */
+/** Stops at a named point when a test put its name into session storage, until it says `goOn`. Development builds only. */
 async function reach(point: CrashPoint): Promise<void> {
   if (import.meta.env.MODE !== 'development') return;
   const { crashAt } = await browser.storage.session.get('crashAt');
   if (crashAt !== point) return;
   await browser.storage.session.set({ crashAt: null, crashedAt: point });
-  await new Promise<never>(() => undefined);
+  await new Promise<void>((resolve) => {
+    browser.storage.session.onChanged.addListener(({ goOn }) => goOn && resolve());
+  });
 }
 
 /** The usual deadlines; in development builds those that a test put into session storage, so that it sees them pass. */

@@ -3,6 +3,7 @@ import type { FrameReading, Rect } from '../messaging/contracts/page-reading.ts'
 import { createHolderBanner, type Holder } from './banner/holder-banner.ts';
 import { inSlices, toEnd } from './dom/slices.ts';
 import { walkPage } from './dom/walk.ts';
+import { watchDeparture } from './departure.ts';
 import { createElementRefs } from './element-refs.ts';
 import { findCardGeometry } from './fill/card-geometry.ts';
 import { fillFields } from './fill/fill-fields.ts';
@@ -30,6 +31,7 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
   const { shadowRootOf } = options;
   const refs = createElementRefs();
   const filled = createFilledFields();
+  const departure = watchDeparture(document.defaultView);
   let submitRef: string | undefined;
   const banner = createHolderBanner({
     document,
@@ -47,15 +49,16 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
       const isLarge = document.getElementsByTagName('*').length > MOST_AT_ONCE;
       const reading = isLarge ? await inSlices(steps) : toEnd(steps);
       submitRef = reading.submit?.ref;
-      return reading;
+      return departure.isUnderWay() ? { ...reading, isLoading: true } : reading;
     },
     fill: (entries) => fillFields(entries, refs, filled),
     clear: () => ({ cleared: filled.clear() }),
-    press: (control) => pressControl(control, refs),
+    press: (control) => (departure.isUnderWay() ? { outcome: 'page_leaving' } : pressControl(control, refs)),
     cardGeometry: () => findCardGeometry(filled, walkPage(document, shadowRootOf).roots),
     showHolder: ({ holder }) => banner.show(holder),
     dispose() {
       filled.clear();
+      departure.dispose();
       banner.remove();
     },
   };

@@ -53,7 +53,7 @@ export type PageRefusal =
   /** The operator holds the page: nothing was touched. */
   | { kind: 'page_held' };
 
-export type PressOutcome = 'pressed' | 'control_gone' | 'control_changed' | 'disabled';
+export type PressOutcome = 'pressed' | 'page_leaving' | 'control_gone' | 'control_changed' | 'disabled';
 
 export interface ReadOptions {
   /** How long a tab that does not come to rest is waited for. */
@@ -80,6 +80,10 @@ export interface PageDriver {
   ): Promise<Result<ReadonlyMap<string, FillOutcome>, PageRefusal>>;
   /** Empties what was filled. Never fails: a page that is gone holds nothing. */
   clear(tabId: number): Promise<void>;
+  /**
+   * Presses a control once. `page_unreachable` says that nobody knows whether the press was made; whatever else is not
+   * `pressed` says that it reached no control.
+   */
   press(
     tabId: number,
     control: { documentId: string; frameId: number; ref: string; fingerprint: string },

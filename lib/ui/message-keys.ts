@@ -134,6 +134,7 @@ export const changeKey = look(
     lines: 'changedLines',
     amounts: 'changedAmounts',
     submitFingerprint: 'changedControl',
+    page: 'changedPage',
     deliveryDigest: 'changedDelivery',
     isRecurring: 'changedConsent',
     agreedTo: 'changedConsent',

@@ -18,6 +18,7 @@ import type {
 import { askDocument, engineIn, type FrameTarget } from './ask-document.ts';
 import { createResponseLog } from './response-log.ts';
 import { maskPicture } from './mask-picture.ts';
+import { saysNobodyHeard } from './nobody-heard.ts';
 import { tabsAt } from './tabs-at.ts';
 
 const SETTLE_STEP_MS = 120;
@@ -164,11 +165,17 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     fill,
     clear: (tabId) => eachFrame(tabId, (target) => askDocument(target, 'page.clear', {})),
     async press(tabId, { documentId, frameId, ref, fingerprint }) {
-      const answer = await askDocument({ tabId, frameId, documentId }, 'page.press', { ref, fingerprint });
+      // A page may answer a press with a dialog of the browser, which holds up its own answer.
+      const asked = askDocument({ tabId, frameId, documentId }, 'page.press', { ref, fingerprint });
+      const answer = await Promise.race([
+        asked.catch((error: unknown) => (saysNobodyHeard(error) ? 'unheard' : undefined)),
+        clock.wait(ANSWER_WITHIN_MS).then(() => undefined),
+      ]);
+      if (answer === 'unheard') return err<PageRefusal>({ kind: 'document_changed' });
       const report = page['page.press'].output.safeParse(answer);
       return report.success
         ? ok<PressOutcome>(report.data.outcome)
-        : err<PageRefusal>({ kind: 'document_changed' });
+        : err<PageRefusal>({ kind: 'page_unreachable', detail: 'no answer to the press' });
     },
     async picture(tabId) {
       return maskPicture(tabId, (await framesOf(tabId)) ?? []).catch(() => undefined);

@@ -3,7 +3,7 @@ import { buildIntent } from '../../domain/checkout/build-intent.ts';
 import { APPROVAL_TTL_MS, PREVIEW_TTL_MS, type Checkout } from '../../domain/checkout/checkout.ts';
 import type { FilledField } from '../../domain/checkout/events.ts';
 import { isCardToken, type FoundCheckout } from '../../domain/checkout/find-checkout.ts';
-import { diffIntents, hashIntent } from '../../domain/checkout/intent.ts';
+import { diffIntents, hashIntent, type Intent } from '../../domain/checkout/intent.ts';
 import { isSameMoney } from '../../kernel/money.ts';
 import { openSecret, Secret } from '../../kernel/secret.ts';
 import type { CardDetails } from '../../ports/card-issuer.ts';
@@ -19,6 +19,15 @@ import { profileValueFor } from './profile-values.ts';
 import { readCheckout } from './read-page.ts';
 import { describeDenial, type RefusalText } from './refusal-text.ts';
 import { deliveryFieldsOf } from './see-page.ts';
+
+/** What is typed into every card form that asks for it. */
+const ALWAYS_TYPED: ReadonlySet<string> = new Set([
+  'cc-number',
+  'cc-csc',
+  'cc-exp',
+  'cc-exp-month',
+  'cc-exp-year',
+]);
 
 /** Starts typing the card: from here on the page holds values of ours. */
 export async function startFilling(kit: Kit, checkout: Checkout): Promise<void> {
@@ -98,6 +107,14 @@ export async function fillCard(kit: Kit, checkout: Checkout): Promise<void> {
   await previewCheckout(kit, checkout, filled.value, profile);
 }
 
+/** Tells whether the card stands where it was typed. Drop-downs that are no `select` do not say what they hold. */
+export function holdsCard(found: FoundCheckout): boolean {
+  return found.fields.every(
+    ({ finding: { token, isFilled, control } }) =>
+      isFilled || control === 'listbox' || !ALWAYS_TYPED.has(token!),
+  );
+}
+
 function cardOrders(found: FoundCheckout, card: CardDetails, profile: Profile | undefined): FillOrder[] {
   return found.fields.flatMap(({ frame, finding }) => {
     const token = finding.token!;
@@ -127,6 +144,8 @@ async function previewCheckout(
   if (!read) return;
   const { sight, found } = read;
   if (!found.ok) return fail(kit, checkout, found.error.kind, 'The page changed while it was filled.');
+  if (!holdsCard(found.value))
+    return fail(kit, checkout, 'page_changed', 'The page was drawn anew while it was filled.');
   if (checkout.hold && !isWithinHold(checkout, found.value.total)) {
     return fail(
       kit,
@@ -141,7 +160,7 @@ async function previewCheckout(
   const judged = judgeHeldRun(state, checkout, mission, found.value.total);
   if ('refusal' in judged) return refuse(kit, checkout, describeDenial(judged.refusal));
   const intent = buildIntent(found.value, sight.top, deliveryValues(sight, profile));
-  const changed = checkout.intent ? diffIntents(checkout.intent, intent) : [];
+  const changed = checkout.intent ? changedSince(checkout, checkout.intent, intent) : [];
   if (changed.length > 0 && state.mandates.get(checkout.mandateId)?.terms.quiet)
     return refuse(kit, checkout, describeDenial({ kind: 'would_ask', reasons: ['changed'] }));
   const pictureId = await takePicture(kit, checkout);
@@ -171,6 +190,12 @@ async function previewCheckout(
     previousTotal:
       checkout.intent && !isSameMoney(checkout.intent.total, intent.total) ? checkout.intent.total : null,
   });
+}
+
+/** Names what moved since the last preview: what shows, and that the page was drawn anew where nothing else tells. */
+function changedSince({ asksNext }: Checkout, before: Intent, after: Intent): string[] {
+  const moved = diffIntents(before, after);
+  return asksNext && moved.length === 0 ? ['page'] : moved;
 }
 
 function isWithinHold(checkout: Checkout, total: { minor: bigint; currency: string }): boolean {

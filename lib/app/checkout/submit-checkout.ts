@@ -3,13 +3,15 @@ import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { diffIntents, hashIntent, type Intent } from '../../domain/checkout/intent.ts';
 import type { FoundCheckout } from '../../domain/checkout/find-checkout.ts';
 import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
-import { err } from '../../kernel/result.ts';
+import { err, type Result } from '../../kernel/result.ts';
+import type { PageRefusal, PressOutcome } from '../../ports/page-driver.ts';
 import type { BookState } from '../book-state.ts';
 import { admit, advance, type StepRefusal } from '../checkout-step.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import type { Kit } from '../kit.ts';
 import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
-import { deliveryValues } from './fill-card.ts';
+import { deliveryValues, holdsCard } from './fill-card.ts';
+import { loseOutcome } from './lose-outcome.ts';
 import { readCheckout } from './read-page.ts';
 import { SIGNATURE_INVALID } from './refusal-text.ts';
 
@@ -34,6 +36,10 @@ async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | u
     return undefined;
   }
   const intent = buildIntent(found.value, sight.top, deliveryValues(sight, await kit.documents.profile()));
+  if (!holdsCard(found.value)) {
+    await startOver(kit, checkout, ['page']);
+    return undefined;
+  }
   const isSame = hashIntent(intent) === checkout.approval?.intentHash;
   if (isSame && kit.clock.now() < (checkout.approval?.expiresAt ?? 0)) return { found: found.value, intent };
   await startOver(
@@ -81,12 +87,31 @@ async function startOver(kit: Kit, checkout: Checkout, changed: readonly string[
     type: 'checkout-interrupted',
     checkoutId: checkout.id,
     cause: `terms changed: ${changed.join(', ')}`,
+    ...(!changed.includes('approval_expired') && { asksNext: true }),
   });
+}
+
+/** Says why a press provably reached no control; `undefined` where it was made or nobody can tell. */
+function whyMissed(pressed: Result<PressOutcome, PageRefusal>): string | undefined {
+  if (pressed.ok) return pressed.value === 'pressed' ? undefined : pressed.value;
+  return pressed.error.kind === 'page_unreachable' ? undefined : pressed.error.kind;
+}
+
+/**
+ * Takes a run back before Pay whose press reached nobody: the page moved on between the last look and the hand. It
+ * does not rest on that alone: the card is closed first, and where it may have paid the outcome is unknown.
+ */
+async function missPress(kit: Kit, checkout: Checkout, cause: string): Promise<void> {
+  await kit.pages.clear(checkout.tabId!);
+  if (!(await cancelCard(kit, checkout, 'press_missed')))
+    return loseOutcome(kit, checkout, ['press_missed', cause]);
+  await releaseHold(kit, checkout, 'press_missed');
+  await advance(kit, { type: 'press-missed', checkoutId: checkout.id, cause });
 }
 
 /**
  * Arms the card, reads the page a last time, records `submitting` durably and clicks Pay: once, ever. Whatever
- * happens after the record, the click is never repeated.
+ * happens after the record, a click that may have been made is never repeated.
  */
 export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void> {
   const card = checkout.cardId && kit.book.state().cards.get(checkout.cardId);
@@ -122,12 +147,14 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
     return refuseWithoutMandate(kit, checkout);
   if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);
   await kit.reach('cp9');
-  await kit.pages.press(checkout.tabId!, {
+  const pressed = await kit.pages.press(checkout.tabId!, {
     documentId: submitFrame.documentId,
     frameId: submitFrame.frameId,
     ref: submit.ref,
     fingerprint: submit.fingerprint,
   });
   await kit.reach('cp10');
+  const missed = whyMissed(pressed);
+  if (missed) return missPress(kit, checkout, missed);
   await advance(kit, { type: 'checkout-processing', checkoutId: checkout.id });
 }

@@ -85,6 +85,7 @@ const SAMPLE: { readonly [T in CheckoutEventType]: Extract<CheckoutEvent, { type
   'checkout-arming': { type: 'checkout-arming', checkoutId },
   'checkout-submitting': { type: 'checkout-submitting', checkoutId, intentHash: 'h1' },
   'payment-found': { type: 'payment-found', checkoutId },
+  'press-missed': { type: 'press-missed', checkoutId, cause: 'document_changed' },
   'checkout-processing': { type: 'checkout-processing', checkoutId },
   'confirmation-seen': { type: 'confirmation-seen', checkoutId, orderRef: 'O-1', headline: 'Thanks' },
   'authorization-seen': { type: 'authorization-seen', checkoutId, authorizationId: 'a', amount: total },
@@ -290,10 +291,24 @@ describe('after Pay', () => {
     expect(runOf([...lost, 'checkout-declined']).status).toBe('declined');
   });
 
-  test('a worker that died between record and click knows only that the outcome is lost', () => {
+  test('of a recorded press only three things can become: made, missed, lost', () => {
     const submitting = runOf([...TO_ARMING, 'checkout-submitting']);
     const next = ALL.filter((type) => refusalOf(submitting, SAMPLE[type]) === undefined);
-    expect(next).toEqual(['checkout-processing', 'outcome-lost']);
+    expect(next).toEqual(['press-missed', 'checkout-processing', 'outcome-lost']);
+  });
+
+  test('a press that reached nobody leads back before Pay, where everything is done and approved anew', () => {
+    const missed = runOf([...TO_ARMING, 'checkout-submitting', 'press-missed']);
+    expect(missed).toMatchObject({ status: 'interrupted', asksNext: true });
+    expect(isPastSubmit(missed)).toBe(false);
+    expect(missed.approval).toBeUndefined();
+    const again = [...TO_ARMING, 'checkout-submitting', 'press-missed', ...TO_ARMING.slice(1)] as const;
+    const second = runOf([...again, 'checkout-submitting']);
+    expect(second.asksNext).toBeUndefined();
+    expect(isPastSubmit(second)).toBe(true);
+    expect(
+      refusalOf(runOf([...again, 'checkout-submitting', 'checkout-processing']), SAMPLE['press-missed']),
+    ).toBeDefined();
   });
 });
 
@@ -400,7 +415,10 @@ describe('in any order of events', () => {
       if (before.asks.length > 0) expect(before.approval!.by).toBe('operator');
     }
     if (taken.type === 'checkout-succeeded') expect(before.authorization).toBeDefined();
-    if (isPastSubmit(before)) {
+    if (taken.type === 'press-missed') {
+      expect(after.status).toBe('interrupted');
+      expect(after.approval).toBeUndefined();
+    } else if (isPastSubmit(before)) {
       expect(after.submittedAt).toBe(before.submittedAt);
       expect(PRE_SUBMIT).not.toContain(after.status);
       if (isTerminal(after)) expect(['succeeded', 'declined', 'failed']).toContain(after.status);
@@ -411,7 +429,7 @@ describe('in any order of events', () => {
     if (isTerminal(before)) expect(after.status).toBe(before.status);
   }
 
-  test('Pay is recorded at most once, under one approval; success has an authorization; an end is an end', () => {
+  test('Pay is recorded at most once but for presses that were missed, under one approval; success has an authorization; an end is an end', () => {
     let paid = 0;
     fc.assert(
       fc.property(history, (steps) => {
@@ -424,6 +442,7 @@ describe('in any order of events', () => {
           const before = checkout;
           checkout = evolveCheckout(before && Object.freeze(before), next, now)!;
           if (next.type === 'checkout-submitting' || next.type === 'payment-found') submitted += 1;
+          if (next.type === 'press-missed') submitted -= 1;
           expect(submitted).toBeLessThanOrEqual(1);
           expect(isPastSubmit(checkout)).toBe(submitted === 1);
           if (before) assertStep(before, next, checkout, now);

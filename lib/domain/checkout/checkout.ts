@@ -67,6 +67,8 @@ export interface Checkout {
   readonly askedUntil?: number;
   readonly approval?: Approval;
   readonly submittedAt?: number;
+  /** The page moved in a way that its contents do not tell: the next preview asks, whatever it shows. */
+  readonly asksNext?: boolean;
   readonly confirmation?: { readonly orderRef: string; readonly headline: string };
   readonly authorization?: { readonly id: string; readonly amount: Money };
   readonly handoff?: Handoff;

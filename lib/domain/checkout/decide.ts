@@ -18,6 +18,7 @@ const LEGAL: Readonly<Record<Exclude<CheckoutEventType, 'checkout-created'>, rea
   'checkout-invalidated': ['approved', 'revalidating'],
   'checkout-arming': ['revalidating'],
   'checkout-submitting': ['arming'],
+  'press-missed': ['submitting'],
   'checkout-processing': ['submitting', 'handoff'],
   'payment-found': BEFORE_PAY,
   'confirmation-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],

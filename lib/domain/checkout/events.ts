@@ -87,6 +87,11 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
   of('checkout-arming', {}),
   /** The durable record before the one click. After it the click may or may not have happened; it is never repeated. */
   of('checkout-submitting', { intentHash: z.string() }),
+  /**
+   * The press that `checkout-submitting` announced provably reached no control, and the card that it would have paid
+   * with is closed unpaid: the run is again before Pay, and asks before it presses the next time.
+   */
+  of('press-missed', { cause: z.string() }),
   of('checkout-processing', {}),
   /** The issuer shows a charge on the card though we never pressed Pay: the operator did. From here on it is only observed. */
   of('payment-found', {}),
@@ -113,7 +118,8 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
   of('handoff-claimed', {}),
   of('handoff-extended', { expiresAt: z.number() }),
   of('handoff-resolved', { how: z.enum(['cleared', 'operator_done', 'paid_by_hand']) }),
-  of('checkout-interrupted', { cause: z.string() }),
+  /** `asksNext`: the page did something that its contents do not tell, so the next preview asks. */
+  of('checkout-interrupted', { cause: z.string(), asksNext: z.literal(true).optional() }),
   of('checkout-refused', { reason: Reason }),
   of('checkout-failed', { reason: Reason }),
   of('checkout-cancelled', { by: z.enum(['agent', 'operator', 'system']), reason: Reason }),

@@ -85,7 +85,7 @@ function applied(
       return { ...checkout, status: 'filling' };
     case 'checkout-previewed': {
       const { intent, intentHash, preview, asks, changed, previousTotal } = event;
-      const base = without(checkout, 'approval', 'askedUntil', 'previousTotal');
+      const base = without(checkout, 'approval', 'askedUntil', 'previousTotal', 'asksNext');
       return {
         ...base,
         status: 'previewed',
@@ -121,6 +121,12 @@ function applied(
         status: 'submitting',
         submittedAt: at,
         ...(checkout.approval && { approval: { ...checkout.approval, isConsumed: true } }),
+      };
+    case 'press-missed':
+      return {
+        ...without(checkout, 'approval', 'askedUntil', 'submittedAt'),
+        status: 'interrupted',
+        asksNext: true,
       };
     case 'checkout-processing':
       return { ...without(checkout, 'handoff'), status: 'processing' };
@@ -181,7 +187,11 @@ function applied(
       };
     }
     case 'checkout-interrupted':
-      return { ...without(checkout, 'approval', 'askedUntil'), status: 'interrupted' };
+      return {
+        ...without(checkout, 'approval', 'askedUntil'),
+        status: 'interrupted',
+        ...(event.asksNext && { asksNext: true }),
+      };
     case 'checkout-refused':
       return ended(checkout, 'refused', event.reason);
     case 'checkout-failed':

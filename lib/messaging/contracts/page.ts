@@ -29,7 +29,7 @@ export const FillReport = z.strictObject({
 export type FillReport = z.infer<typeof FillReport>;
 
 export const PressReport = z.strictObject({
-  outcome: z.enum(['pressed', 'control_gone', 'control_changed', 'disabled']),
+  outcome: z.enum(['pressed', 'page_leaving', 'control_gone', 'control_changed', 'disabled']),
 });
 export type PressReport = z.infer<typeof PressReport>;
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { payByCard } from '../zoo/desk.ts';
-import { makeHostileShop, onTyping } from './hostile-shop.ts';
+import { makeHostileShop, moveOnWord, onTyping } from './hostile-shop.ts';
 import { tellThief } from './thief-shop.ts';
 
 const bait = (name: string, token: string, style: string): string =>
@@ -64,8 +64,8 @@ export const fieldShops = [
     {
       key: 'a8-false-hands',
       threat: 'A8, A10',
-      what: 'presses Pay itself, and draws an approval of its own',
-      ending: 'asked again',
+      what: 'presses Pay itself once the card is typed, and draws an approval of its own',
+      ending: 'failed page_changed',
       takesWhatIsTyped: true,
     },
     {
@@ -73,6 +73,18 @@ export const fieldShops = [
         '<div role="dialog"><p>Countersign: pay $5.00?</p><button type="button">Approve</button></div>',
       script: () => onTyping('cvc', `setTimeout(() => form.requestSubmit(), 50)`),
     },
+  ),
+  makeHostileShop(
+    {
+      key: 'a8-restless-hands',
+      threat: 'A8',
+      what: 'presses Pay itself while the operator looks at the preview',
+      ending: 'asked again',
+      movesAfterPreview: true,
+      takesWhatIsTyped: true,
+    },
+    // Once: the form that comes back would press itself for ever.
+    { script: () => moveOnWord(`sessionStorage.once ||= (form.requestSubmit(), 'pressed')`) },
   ),
   makeHostileShop(
     { key: 'b1-baits', threat: 'B1', what: 'fields that nobody can see', ending: 'receipt' },

@@ -42,9 +42,8 @@ export const movingShops = [
     'd2-address',
     'D2',
     'another address after the preview',
-    `by('address').value = ''; by('address').id = 'bait'`,
     // It is typed again: the page is as it was approved, and still the answer was for another one.
-    'asked',
+    `by('address').value = ''; by('address').id = 'bait'`,
   ),
   afterPreview(
     'd3-button',
