@@ -83,6 +83,52 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
     guard: shops('a8-false-hands', 'b7-reader', 'b8-skimmer'),
   },
   {
+    name: 'only real clicks count, in a root that the page cannot enter',
+    file: 'lib/page/banner/holder-banner.ts',
+    edits: [
+      ["mode: 'closed'", "mode: 'open'"],
+      ['if (event.isTrusted) onPress();', 'if (event) onPress();'],
+      ['if (place?.isSteady()) onPress();', 'if (place) onPress();'],
+    ],
+    guard: shops('a5-banner'),
+  },
+  {
+    name: 'what is moved under a hand is not pressed by it',
+    file: 'lib/page/banner/holder-banner.ts',
+    edits: [['if (place?.isSteady()) onPress();', 'if (place) onPress();']],
+    guard: {
+      runner: 'playwright',
+      file: 'e2e/specs/hostile-surfaces.spec.ts',
+      titles: ['[A6] '],
+    },
+  },
+  {
+    name: 'words of a page are shown as plain text',
+    file: 'lib/ui/clean-text.ts',
+    edits: [["    .replace(/[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]+/gu, ' ')\n", '']],
+    guard: {
+      runner: 'playwright',
+      file: 'e2e/specs/hostile-surfaces.spec.ts',
+      titles: ['[A11] '],
+    },
+  },
+  {
+    name: 'no page may embed or open a page of ours',
+    file: 'wxt.config.ts',
+    edits: [
+      [
+        'web_accessible_resources: [],',
+        "web_accessible_resources: [{ resources: ['popup.html'], matches: ['<all_urls>'] }],",
+      ],
+      [" frame-ancestors 'none'", ''],
+    ],
+    guard: {
+      runner: 'playwright',
+      file: 'e2e/specs/hostile-surfaces.spec.ts',
+      titles: ['[A9] '],
+    },
+  },
+  {
     name: 'a page that lost the card is not paid',
     file: 'lib/app/checkout/submit-checkout.ts',
     edits: [['if (!holdsCard(found.value)) {', 'if (!holdsCard(found.value) && !found) {']],

@@ -1,6 +1,7 @@
 import type { Rect } from '../../messaging/contracts/page-reading.ts';
 import { markOwn } from '../dom/own-hosts.ts';
 import { BANNER_STYLE } from './banner-style.ts';
+import { watchPlace, type SteadyPlace } from './steady-place.ts';
 
 export type Holder = 'agent' | 'operator' | 'nobody';
 
@@ -30,8 +31,9 @@ const BAR = { width: 460, height: 44, edge: 12 } as const;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * Says in the page who holds it. Lives in the top layer inside a closed shadow root; only real clicks count. It holds
- * no amount and no approval, so that nothing is won by copying or covering it.
+ * Says in the page who holds it. Lives in the top layer inside a closed shadow root; only real clicks count, and only
+ * where it has been standing for half a second. It holds no amount and no approval, so that nothing is won by copying or
+ * covering it.
  */
 export function createHolderBanner({
   document,
@@ -40,8 +42,10 @@ export function createHolderBanner({
   keepFree,
 }: HolderBannerParameters): HolderBanner {
   let host: HTMLElement | null = null;
+  let place: SteadyPlace | null = null;
   let shown: Holder = 'nobody';
   const remove = (): void => {
+    place?.dispose();
     host?.remove();
     host = null;
   };
@@ -60,12 +64,16 @@ export function createHolderBanner({
     bar.dataset.holder = holder;
     bar.setAttribute('role', 'status');
     bar.append(icon(document, ICONS[holder]), words(document, WORDS[holder]));
-    if (holder === 'agent') bar.append(button(document, 'Take over', onTakeOver));
-    bar.append(button(document, 'Stop', onStop));
+    const ifSteady = (onPress: () => void) => () => {
+      if (place?.isSteady()) onPress();
+    };
+    if (holder === 'agent') bar.append(button(document, 'Take over', ifSteady(onTakeOver)));
+    bar.append(button(document, 'Stop', ifSteady(onStop)));
     root.append(style, bar);
     (document.body ?? document.documentElement).append(element);
     element.showPopover?.();
     host = element;
+    place = watchPlace(bar);
   };
   return {
     show(holder) {
