@@ -108,7 +108,8 @@ export const FULL: readonly Stage[] = [
       return runTests(whole, 'playwright.json', countPlaywright);
     },
   },
-  { ...tool('packages', 'npm', 'run', 'zip'), needs: ['build'] },
+  { ...tool('package for Chrome', 'wxt', 'zip'), needs: ['build'] },
+  { ...tool('package for Firefox', 'wxt', 'zip', '--browser', 'firefox'), needs: ['build'] },
   { ...tool('zoo', 'tsx', 'e2e/zoo/zoo.ts', '--json'), needs: ['chromium'] },
   { ...tool('mutants', 'tsx', 'e2e/mutants/mutants.ts'), needs: ['chromium'] },
   {
