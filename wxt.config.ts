@@ -28,7 +28,12 @@ const PERMISSIONS = [
   'webNavigation',
   // Sees status and headers of a run's documents, which tell bot walls and 3-D Secure. Observing only.
   'webRequest',
+  // Stops the browser's own offers to save card and address while a run types. Every other setting is left alone.
+  'privacy',
 ];
+
+/** What Firefox does not know, or has no use for. */
+const CHROMIUM_ONLY = ['sidePanel', 'privacy'];
 
 /** Release builds register the same script on the sites that the operator grants. */
 const PASSIVE_LOOK = {
@@ -52,7 +57,8 @@ export default defineConfig({
       description: '__MSG_extDescription__',
       default_locale: 'en',
       ...(browser === 'chrome' && { key: DEVELOPMENT_KEY, minimum_chrome_version: '128' }),
-      permissions: browser === 'firefox' ? PERMISSIONS.filter((name) => name !== 'sidePanel') : PERMISSIONS,
+      permissions:
+        browser === 'firefox' ? PERMISSIONS.filter((name) => !CHROMIUM_ONLY.includes(name)) : PERMISSIONS,
       // Which sites may be seen is the operator's choice at first run. A permission prompt cannot be answered
       // headless, so development builds carry it as required.
       ...(isDevelopment

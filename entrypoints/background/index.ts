@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createBrowserFormMemory } from '@/lib/adapters/form-memory/browser-form-memory.ts';
 import { registerLook } from '@/lib/adapters/site-access/register-look.ts';
 import { createCheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
+import { keepFormsUnsaved } from '@/lib/app/checkout/keep-forms-unsaved.ts';
 import { keepPromises } from '@/lib/app/keep-promises.ts';
 import { lapseMandates } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
@@ -28,6 +30,7 @@ export default defineBackground({
       console.error('countersign:', fault instanceof Error ? fault.message : 'fault');
     const windows = createOwnWindows();
     const kit = wire();
+    const formMemory = createBrowserFormMemory();
     exposeScorerLook(kit);
     const driver = createCheckoutDriver(kit, onFault);
     const ready = start();
@@ -62,6 +65,7 @@ export default defineBackground({
     }
 
     async function announce(): Promise<void> {
+      await keepFormsUnsaved(kit.book.state(), formMemory);
       kit.human.refresh(kit.book.revision());
       await kit.human.call(waitingItems(kit.book.state(), kit.clock.now()));
       await watchAlerts(kit);
