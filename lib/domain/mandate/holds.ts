@@ -33,77 +33,96 @@ interface Placed {
   readonly place: number;
 }
 
+/** The holds, and the sums that are kept beside them. */
+interface Kept {
+  readonly table: Table<Placed>;
+  readonly takings: Takings;
+  readonly categories: Readonly<Record<string, bigint>>;
+}
+
+const NOTHING: Kept = {
+  table: Table.empty<Placed>(({ hold }) => hold.status === 'open'),
+  takings: NO_TAKINGS,
+  categories: {},
+};
+
 /**
  * All holds of a mandate, with the sums that its limits are judged by: they are kept as holds are put in, so that a
  * decision costs the same after ten payments and after a million. Immutable.
  */
 export class Holds {
-  static readonly NONE = new Holds(
-    Table.empty<Placed>(({ hold }) => hold.status === 'open'),
-    NO_TAKINGS,
-    {},
-  );
+  static readonly NONE = new Holds(() => NOTHING);
 
-  private constructor(
-    private readonly table: Table<Placed>,
-    private readonly takings: Takings,
-    private readonly categories: Readonly<Record<string, bigint>>,
-  ) {}
+  readonly #read: () => Kept;
+  #kept: Kept | undefined;
 
-  static of(holds: readonly Hold[]): Holds {
-    return holds.reduce((all, hold) => all.with(hold), Holds.NONE);
+  private constructor(read: () => Kept) {
+    this.#read = read;
+  }
+
+  /** Holds that are read when somebody wants to know of them: of a mandate that has ended hardly anybody does. */
+  static of(read: () => readonly Hold[]): Holds {
+    return new Holds(() => read().reduce((all, hold) => all.with(hold), Holds.NONE).kept);
+  }
+
+  private get kept(): Kept {
+    this.#kept ??= this.#read();
+    return this.#kept;
   }
 
   get(id: string): Hold | undefined {
-    return this.table.get(id)?.hold;
+    return this.kept.table.get(id)?.hold;
   }
 
   /** Oldest first. */
   values(): Hold[] {
-    return this.table.values().map(({ hold }) => hold);
+    return this.kept.table.values().map(({ hold }) => hold);
   }
 
   /** Those that are neither posted nor released. */
   open(): Hold[] {
-    return this.table.live().map(({ hold }) => hold);
+    return this.kept.table.live().map(({ hold }) => hold);
   }
 
   /** Puts a hold in, or in the place of the one with its id. Holds come in the order of their time. */
   with(hold: Hold): Holds {
-    const before = this.table.get(hold.id);
-    const place = before?.place ?? this.takings.size;
+    const { table, takings, categories } = this.kept;
+    const before = table.get(hold.id);
+    const place = before?.place ?? takings.size;
     const taken = takenBy(hold);
-    return new Holds(
-      this.table.with(hold.id, { hold, place }),
-      putTaking(this.takings, place, taking(hold.at, taken)),
-      hold.category === null
-        ? this.categories
-        : {
-            ...this.categories,
-            [hold.category]:
-              this.takenOn(hold.category) + (taken ?? 0n) - ((before && takenBy(before.hold)) ?? 0n),
-          },
-    );
+    const next: Kept = {
+      table: table.with(hold.id, { hold, place }),
+      takings: putTaking(takings, place, taking(hold.at, taken)),
+      categories:
+        hold.category === null
+          ? categories
+          : {
+              ...categories,
+              [hold.category]:
+                this.takenOn(hold.category) + (taken ?? 0n) - ((before && takenBy(before.hold)) ?? 0n),
+            },
+    };
+    return new Holds(() => next);
   }
 
   /** How many payments were made or are under way. */
   get count(): number {
-    return this.takings.count;
+    return this.kept.takings.count;
   }
 
   /** When the last of them was granted; `-Infinity` when there is none. */
   get lastAt(): number {
-    return this.takings.until;
+    return this.kept.takings.until;
   }
 
   /** What is held and was paid, in minor units, of what was granted after a moment. */
   takenAfter(moment: number): bigint {
-    return takenAfter(this.takings, moment);
+    return takenAfter(this.kept.takings, moment);
   }
 
   /** What is held and was paid at merchants of a category, in minor units. */
   takenOn(category: string): bigint {
-    return this.categories[category] ?? 0n;
+    return this.kept.categories[category] ?? 0n;
   }
 
   toJSON(): Hold[] {
