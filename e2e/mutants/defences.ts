@@ -11,6 +11,35 @@ const browser = (file: string, title: string): Guard => ({
 export const DEFENCES: readonly Defence[] = [
   ...HOSTILE_DEFENCES,
   {
+    name: 'an agent in a retry loop is stopped',
+    file: 'lib/app/agent/attempt.ts',
+    edits: [
+      [
+        "status !== 'stopped' ? ok(attempt) : agentStopped()",
+        "status !== 'stopped' || attempt ? ok(attempt) : agentStopped()",
+      ],
+    ],
+    guard: browser('alerts', 'again and again is stopped'),
+  },
+  {
+    name: 'a run that ended refused counts as an attempt',
+    file: 'lib/app/book-state.ts',
+    edits: [["    case 'checkout-refused':\n", '']],
+    guard: browser('alerts', 'runs that end refused count'),
+  },
+  {
+    name: 'an attempt is counted again only by whoever was told',
+    file: 'lib/domain/agent/attempts.ts',
+    edits: [['askedAt <= known.at', 'askedAt < 0']],
+    guard: unit('lib/domain/agent/attempts.test.ts', 'are one attempt'),
+  },
+  {
+    name: 'low funds are told once',
+    file: 'lib/domain/ledger/funds-alert.ts',
+    edits: [['alert.toldAt === undefined && lowFundsOf', 'lowFundsOf']],
+    guard: unit('lib/domain/ledger/funds-alert.test.ts', 'are news once'),
+  },
+  {
     name: 'the record of submitting is written before Pay is pressed',
     file: 'lib/app/checkout/submit-checkout.ts',
     edits: [
