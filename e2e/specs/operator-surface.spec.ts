@@ -1,4 +1,6 @@
 import { expect, test } from '../fixtures/test.ts';
+import { waitUntil } from '../fixtures/wait-until.ts';
+import { setPatience } from '../fixtures/worker-hooks.ts';
 
 test('[K2] closing the popup at any screen loses nothing and decides nothing', async ({
   agent,
@@ -20,6 +22,32 @@ test('[K2] closing the popup at any screen loses nothing and decides nothing', a
   await connected.press('Reject');
   const ended = await agent.waitFor(preview.id, 'cancelled');
   expect(ended.reason?.code).toBe('rejected_by_operator');
+});
+
+test('[D10] a preview that was not answered in time is taken away from the open popup; the next one is a decision of its own', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  await setPatience(installation, { previewMs: 3_000 });
+  const stale = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: stale.id });
+  const popup = await connected.popup();
+  await popup.see('Approve a payment');
+  expect((await agent.waitFor(stale.id, 'expired')).reason?.code).toBe('expired');
+  await waitUntil(async () => !(await popup.text()).includes('Approve a payment'));
+
+  await setPatience(installation, { previewMs: 600_000 });
+  const fresh = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id: fresh.id });
+  await (await connected.popup()).see('Approve a payment');
+  expect((await agent.get(fresh.id)).status).toBe('awaiting_approval');
+  expect(sandbox.control.payRequests()).toHaveLength(0);
+  await connected.press('Approve');
+  await agent.waitFor(fresh.id, 'succeeded');
+  expect(sandbox.control.payRequests()).toHaveLength(1);
 });
 
 test('[A2][I5] the same page in a tab may look and cannot decide', async ({ agent, installation }) => {

@@ -20,7 +20,7 @@ interface Report {
   readonly stop: string;
 }
 
-test('the start command buys, prints one object, and keeps everything until it is stopped', async () => {
+test('[A67] the start command buys, prints one object, and keeps everything until it is stopped', async () => {
   test.setTimeout(240_000);
   const child = spawn(
     process.execPath,

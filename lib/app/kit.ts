@@ -14,6 +14,8 @@ export type CrashPoint = `cp${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
 
 /** How long a run waits for a person or a page before it goes on by the rules. */
 export interface Patience {
+  /** For the operator to approve a preview, before its page may have moved on. */
+  readonly previewMs: number;
   /** For the operator at a wall. */
   readonly handoffMs: number;
   /** For the page to show an outcome after Pay, before sight of it counts as lost. */
@@ -23,6 +25,7 @@ export interface Patience {
 }
 
 export const PATIENCE: Patience = {
+  previewMs: 10 * 60_000,
   handoffMs: 10 * 60_000,
   outcomeMs: 45_000,
   unknownMs: 30 * 60_000,

@@ -1,6 +1,6 @@
 import type { AutocompleteToken } from '../../domain/checkout/page-reading.ts';
 import { buildIntent } from '../../domain/checkout/build-intent.ts';
-import { APPROVAL_TTL_MS, PREVIEW_TTL_MS, type Checkout } from '../../domain/checkout/checkout.ts';
+import { APPROVAL_TTL_MS, type Checkout } from '../../domain/checkout/checkout.ts';
 import type { FilledField } from '../../domain/checkout/events.ts';
 import { isCardToken, type FoundCheckout } from '../../domain/checkout/find-checkout.ts';
 import { diffIntents, hashIntent, type Intent } from '../../domain/checkout/intent.ts';
@@ -250,10 +250,11 @@ async function fail(kit: Kit, checkout: Checkout, code: string, message: string)
 /** Asks the operator where policy asks; otherwise waits for the agent's order to pay. */
 export async function askOrApprove(kit: Kit, checkout: Checkout): Promise<void> {
   if (checkout.asks.length > 0) {
+    const { previewMs } = await kit.patience();
     await advance(kit, {
       type: 'approval-asked',
       checkoutId: checkout.id,
-      expiresAt: kit.clock.now() + PREVIEW_TTL_MS,
+      expiresAt: kit.clock.now() + previewMs,
     });
     return;
   }

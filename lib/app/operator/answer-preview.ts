@@ -1,4 +1,4 @@
-import { APPROVAL_TTL_MS, PREVIEW_TTL_MS } from '../../domain/checkout/checkout.ts';
+import { APPROVAL_TTL_MS } from '../../domain/checkout/checkout.ts';
 import type { MandateEvent } from '../../domain/mandate/events.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
@@ -56,7 +56,7 @@ export async function rejectCheckout(kit: Kit, checkoutId: CheckoutId): Promise<
   });
 }
 
-/** Gives a preview that still waits another ten minutes. Refuses one whose time is over: its page may have moved on. */
+/** Gives a preview that still waits as much time again, from now. Refuses one whose time is over: its page may have moved on. */
 export async function extendPreview(
   kit: Kit,
   checkoutId: CheckoutId,
@@ -64,6 +64,7 @@ export async function extendPreview(
   const { askedUntil } = kit.book.state().checkouts.get(checkoutId) ?? {};
   const now = kit.clock.now();
   if (askedUntil === undefined || now >= askedUntil) return err({ kind: 'preview_expired' });
-  const asked = await advance(kit, { type: 'approval-asked', checkoutId, expiresAt: now + PREVIEW_TTL_MS });
+  const { previewMs } = await kit.patience();
+  const asked = await advance(kit, { type: 'approval-asked', checkoutId, expiresAt: now + previewMs });
   return asked.ok ? ok(undefined) : asked;
 }

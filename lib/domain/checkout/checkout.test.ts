@@ -176,7 +176,7 @@ describe('an approval', () => {
     expect(refusalOf(previewed, { ...approve, intentHash: 'h2' })).toEqual({ kind: 'intent_changed' });
   });
 
-  test('[A18] comes in time', () => {
+  test('[A18][D10] comes in time', () => {
     const asked = runOf([...TO_PREVIEW, 'approval-asked']);
     expect(refusalOf(asked, approve, NOW + 599_999)).toBeUndefined();
     expect(refusalOf(asked, approve, NOW + 600_000)).toEqual({ kind: 'preview_expired' });

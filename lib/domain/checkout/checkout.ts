@@ -4,8 +4,7 @@ import type { Wall } from '../wall/wall.ts';
 import type { Preview, Reason, Receipt } from './events.ts';
 import type { Intent } from './intent.ts';
 
-/** How long a preview waits for the operator, and how soon a given approval must be used (THREATS D). */
-export const PREVIEW_TTL_MS = 10 * 60_000;
+/** How soon a given approval must be used (THREATS D). */
 export const APPROVAL_TTL_MS = 120_000;
 
 /** All states of a run (RELIABILITY §4). */
