@@ -25,14 +25,12 @@ const BUTTON_INPUTS: ReadonlySet<string> = new Set(['submit', 'button', 'image',
 const PLAIN_HOSTS: ReadonlySet<string> = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ASIDE', 'ARTICLE', 'P']);
 
 /**
- * All but what is common and never hosts a shadow root: no selector names custom elements. An element that is handed to a
- * script costs more than one that is matched; a longer list would cost more than it saves, for each page parses it anew.
+ * All that a tree sorts or that may host a shadow root: what is common and does neither stays where it is, for an element
+ * that is handed to a script costs more than one that is matched. No selector names custom elements. A longer list would
+ * cost more than it saves: each page parses it anew.
  */
-const MAY_HOST =
-  ':not(a, b, br, form, head, html, img, input, label, li, link, meta, option, script, select, style, td, title, tr, ul)';
-
-/** All that a tree sorts. */
-const TELLING = 'input, select, textarea, iframe, button, a, label, [role]';
+const TELLING =
+  ':not(b, br, head, html, img, li, link, meta, option, script, style, td, title, tr, ul), [role]';
 
 /** How many elements are looked at between two pauses. */
 const ELEMENTS_PER_STEP = 1_000;
@@ -56,19 +54,17 @@ export function* walkInSteps(document: Document, closedRootOf?: ShadowRootOf): S
     frames: [] as HTMLIFrameElement[],
   };
 
+  let count = 0;
   const visit = function* (root: Document | ShadowRoot): Steps<void> {
     roots.push(root);
-    const shadows = yield* findShadows(root, closedRootOf);
     const ofRoot = new Map<string, HTMLLabelElement[]>();
     labels.set(root, ofRoot);
-    // Shadow roots are read where their hosts stand: only then each element has to be passed.
-    const elements = root.querySelectorAll<HTMLElement>(shadows.size > 0 ? '*' : TELLING);
-    let count = 0;
-    for (const element of elements) {
+    for (const element of root.querySelectorAll<HTMLElement>(TELLING)) {
       if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
       if (sortElement(element, tree)) continue;
       if (element.tagName === 'LABEL') addLabel(element as HTMLLabelElement, ofRoot);
-      const shadow = shadows.size > 0 ? shadows.get(element) : undefined;
+      // Shadow roots are read where their hosts stand.
+      const shadow = shadowOf(element, closedRootOf);
       if (shadow) yield* visit(shadow);
     }
   };
@@ -76,19 +72,9 @@ export function* walkInSteps(document: Document, closedRootOf?: ShadowRootOf): S
   return tree;
 }
 
-/** Finds what hosts a shadow root. No selector knows: every element that may has to be asked. */
-function* findShadows(
-  root: Document | ShadowRoot,
-  closedRootOf: ShadowRootOf | undefined,
-): Steps<Map<Element, ShadowRoot>> {
-  const shadows = new Map<Element, ShadowRoot>();
-  let count = 0;
-  for (const element of root.querySelectorAll(MAY_HOST)) {
-    if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
-    const shadow = element.shadowRoot ?? (closedRootOf && mayHost(element) ? closedRootOf(element) : null);
-    if (shadow && !isOwn(element)) shadows.set(element, shadow);
-  }
-  return shadows;
+function shadowOf(element: Element, closedRootOf: ShadowRootOf | undefined): ShadowRoot | null {
+  const shadow = element.shadowRoot ?? (closedRootOf && mayHost(element) ? closedRootOf(element) : null);
+  return shadow && !isOwn(element) ? shadow : null;
 }
 
 function mayHost(element: Element): boolean {

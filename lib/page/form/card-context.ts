@@ -27,15 +27,28 @@ const CONTACT: ReadonlySet<FieldKind> = new Set([
 /** Judges again what single controls could not say: weak words, bare shapes, split boxes, and lone look-alikes. */
 export function* placeAmongCards(words: readonly ControlWords[], opinions: readonly Opinion[]): Steps<void> {
   const group: CardGroup = { words, opinions };
-  for (const read of READINGS) {
-    read(group);
-    yield;
-  }
+  readSplitNumbers(group);
+  if (mayHoldCard(group))
+    for (const read of READINGS) {
+      read(group);
+      yield;
+    }
+  readPhoneBoxes(group);
+}
+
+/** Tells whether anything could yet turn out to be card data: most forms hold nothing of the kind. */
+function mayHoldCard({ words, opinions }: CardGroup): boolean {
+  return opinions.some(
+    ({ kind, cardReadings }, index) =>
+      isCardKind(kind) ||
+      words[index]!.shape !== null ||
+      words[index]!.maxLength === 4 ||
+      cardReadings.some((reading) => reading !== 'cc-name'),
+  );
 }
 
 /** In this order: each builds on what the ones before it are sure of. */
 const READINGS: readonly ((group: CardGroup) => void)[] = [
-  readSplitNumbers,
   readCardShapes,
   readExpiryPairs,
   readByCompany,
@@ -43,7 +56,6 @@ const READINGS: readonly ((group: CardGroup) => void)[] = [
   readExpiryPairs,
   readHolderName,
   readStoredValue,
-  readPhoneBoxes,
   dropLoneCards,
 ];
 

@@ -125,17 +125,18 @@ function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]
     const others = byForm.get(form) ?? [];
     const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;
     const isSignIn = others.length <= 4 && passwords === 1;
-    const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));
     // Nothing is delivered and nobody is called from here: whoever is named is an account.
     const isAccount =
       identifiers.some((own) => /^(account|login|user ?name|user ?id|uid)$/.test(own)) &&
       !others.some((other) => DELIVERY.test(other.kind ?? ''));
-    const isBareName = kind === 'name' && opinion.strength <= 2 && !label && !placeholder && passwords > 0;
+    if (isAccount) opinion.kind = 'username';
+    if (isAccount || passwords === 0) return;
+    const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));
+    const isBareName = kind === 'name' && opinion.strength <= 2 && !label && !placeholder;
     const isEither = /\bor\b|\/|\boder\b|\bou\b|\bo\b|или|或/.test(`${label} ${placeholder}`);
     const isSignInName =
       isSignIn && (!others.some((other) => other.kind === 'new-password') || isNamed || isEither);
-    if (isAccount || isBareName || (isSignInName && (kind !== 'email' || isNamed || isEither)))
-      opinion.kind = 'username';
+    if (isBareName || (isSignInName && (kind !== 'email' || isNamed || isEither))) opinion.kind = 'username';
   });
 }
 

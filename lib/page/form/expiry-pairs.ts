@@ -16,7 +16,7 @@ export function readExpiryPairs({ words, opinions }: CardGroup): void {
       setKind(opinion, 'cc-exp-year', 'list', 3);
   }
   for (let index = 0; index + 1 < words.length; index += 1) {
-    if (cannotOpen(words[index]!, opinions[index]!)) continue;
+    if (cannotOpen(words[index]!, opinions[index]!) || endsOtherDate({ words, opinions }, index)) continue;
     readPair([words[index]!, words[index + 1]!], [opinions[index]!, opinions[index + 1]!], words[index - 1]);
   }
 }
@@ -24,6 +24,20 @@ export function readExpiryPairs({ words, opinions }: CardGroup): void {
 /** Room for more than a month or year, and no word of either. */
 function cannotOpen({ isInput, maxLength, placeholder }: ControlWords, { cardReadings }: Opinion): boolean {
   return isInput && maxLength > 4 && placeholder === '' && cardReadings.length === 0;
+}
+
+/** The list after months that are said to be no expiry's, such as "valid from", is the year of that date. */
+function endsOtherDate({ words, opinions }: CardGroup, index: number): boolean {
+  const [before, said] = [words[index - 1], opinions[index - 1]];
+  const own = words[index]!;
+  const isBare = !/\p{L}/u.test(`${own.label}${own.placeholder}${own.neighbour}`);
+  return (
+    isBare &&
+    own.list !== 'months' &&
+    before?.list === 'months' &&
+    said?.kind === 'other' &&
+    before.form === own.form
+  );
 }
 
 function readPair(

@@ -1,4 +1,5 @@
 import { normaliseText, textOf } from '../dom/text.ts';
+import { parentOf } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readSectionWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
@@ -41,8 +42,14 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
     }
     if (hasNumber || (hasCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
     if (isHosted && !hasPassword && opinion.strength >= 3 && saysCard(words[index]!, opinion.kind!)) return;
+    if (opinion.kind === 'cc-csc' && opinion.strength >= 3 && isOfSavedCard(words[index]!)) return;
     if (hasPassword && opinion.kind === 'cc-number') {
       setKind(opinion, 'username', 'lone');
+      return;
+    }
+    // Whose name stands on a card that nobody pays with is still a person.
+    if (opinion.kind === 'cc-name' && opinion.strength >= 3) {
+      setKind(opinion, 'name', 'lone');
       return;
     }
     const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words[index]!));
@@ -61,6 +68,23 @@ function speaksOfOtherCards({ control: { ownerDocument } }: ControlWords): boole
     [ownerDocument.title, ...headings.map(({ textContent }) => textContent)].join(' ').slice(0, 400),
   );
   return (OTHER_PAPERS.test(says) || STORED_VALUE.test(says)) && !PAYMENT.test(says);
+}
+
+/** A card number of which only the end is shown. */
+const MASKED =
+  /(visa|master ?card|maestro|amex|american express|discover|diners|jcb|card|karte|carte|tarjeta|carta|cartao|kaart|karta|kort|カード|카드|卡|карт\S*|بطاقة)\W.{0,30}?(\d{4}\b|[x*•·∙●.]{2,} ?\d{2,4}\b)/;
+const LONGEST_BOX = 400;
+const NEAREST_BOXES = 4;
+
+/** Tells whether a box asks for a code right where the end of a saved card's number stands. */
+function isOfSavedCard({ control }: ControlWords): boolean {
+  let box = parentOf(control);
+  for (let depth = 0; box && depth < NEAREST_BOXES; depth += 1, box = parentOf(box)) {
+    const text = textOf(box, LONGEST_BOX + 1);
+    if (text.length > LONGEST_BOX || box.tagName === 'BODY') return false;
+    if (MASKED.test(normaliseText(text))) return true;
+  }
+  return false;
 }
 
 /** A provider's frame holds one field and hardly a word more; a page about gift cards asks for one of those. */

@@ -133,6 +133,13 @@ export const addressMatchers: readonly Matcher[] = [
   {
     kind: 'name',
     strength: 2,
+    only: 'text',
+    pattern:
+      /^(main |lead |primary )?(attendee|passenger|guest|travell?er|participant|visitor|teilnehmer(in)?|reisende[rn]?|passagier|participante|asistente|pasajero|viajero|viajante|passageiro|voyageur|passager|partecipante|passeggero|viaggiatore|deelnemer|reiziger|uczestnik|pasazer|deltagare|deltager|участник|пассажир|参加者|搭乗者|旅客|乘客|참가자|승객|탑승자)( \d{1,2})?$/,
+  },
+  {
+    kind: 'name',
+    strength: 2,
     pattern:
       /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$/u,
     not: /first|last|card|company|user|street|middle|file|product|state|country|city|domain|project|team|bank|site|item|nick|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop/,

@@ -10,9 +10,19 @@ export interface HeardWords {
 
 const NOTHING: HeardWords = { words: '', candidates: { other: 0, card: 0, weakCard: 0, address: 0 } };
 
+/** Pages repeat their words: labels as names, classes of frameworks. Kept small, and never more than words. */
+const known = new Map<string, HeardWords>();
+const MOST_KNOWN = 4_000;
+
 /** Reads some words once for all lists. */
 export function hearWords(words: string): HeardWords {
-  return words === '' ? NOTHING : { words, candidates: candidatesFor(words) };
+  if (words === '') return NOTHING;
+  let heard = known.get(words);
+  if (!heard) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(words, (heard = { words, candidates: candidatesFor(words) }));
+  }
+  return heard;
 }
 
 /** A part of what was heard: no matcher knows it that could not know the whole. */

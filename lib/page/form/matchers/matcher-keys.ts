@@ -3,7 +3,7 @@
 export const MATCHER_KEYS = {
   other: [
     '#|abho|abre|ame |appo|ata |ate |bezo|busi|cha |chec|code|cros|effe|ess |even|firm|hipp|igic|igo |job|land|lief|memo|name|near|nick|no|nour|nr|nrei|num|occu|ode |onor|orga|osit|pany|pick|purc|riva|rtur|ssue|ssui|titl|trav|trib|type|umbe|very|wuns',
-    ' cad|acti|adea|ajan|akti|alen|batt|bon |buon|cado|ce s|coup|cupo|d pr|dark|disc|duce|entk|erti|esco|escu|gave|gc |gesc|giam|gift|guts|hadi|hedi|igo |irim|kedv|kupo|lahj|od r|ode |ore |poda|prom|qua |raba|rd c|rima|rtao|scon|slev|ta p|ta r|tarj|ting|umbe|upom|vale|vouc|δωρο|εκπτ|κουπ|даро|дару|купо|пром|скид|מתנה|קופו|اقة |خصم|قة ه|قسيم|كوبو|उपहा|कूपन|ของข|คูปอ|ส่วน|ギフト|クーポン|プロモー|优惠|優惠|商品券|折扣|礼品卡|禮品卡|기프트|상품권|쿠폰|프로모션|할인',
+    ' cad|acti|adea|akti|alen|batt|bon |buon|cado|ce s|coup|cupo|d pr|dark|disc|duce|entk|erti|esco|escu|gave|gc |gesc|giam|gift|guts|hadi|hedi|igo |irim|jand|kedv|kupo|lahj|od r|ode |ore |poda|prom|qua |raba|rd c|rima|rtao|scon|slev|ta p|ta r|tarj|ting|umbe|upom|vale|vouc|δωρο|εκπτ|κουπ|даро|дару|купо|пром|скид|מתנה|קופו|اقة |خصم|قة ه|قسيم|كوبو|उपहा|कूपन|ของข|คูปอ|ส่วน|ギフト|クーポン|プロモー|优惠|優惠|商品券|折扣|礼品卡|禮品卡|기프트|상품권|쿠폰|프로모션|할인',
     'ber |bonu|club|denk|denn|ersh|eta |fede|fide|freq|jase|klan|loja|loya|medl|mile|nh v|ocio|payb|rewa|rte |rtu |sada|ta f|tome|torz|vern|καρτ|арта|бону|лоял|מועד|الول|सदस्|สมาช|ポイント|会员|会員番号|멤버십|회원',
     'ard |arte|bahn|bigl|card|chip|eeti|ersi|eta |gesu|gift|ioth|kran|nten|pers|ra s|rta |rte |site|ta d|tao |tess|verz|zorg|ранс|студ|交通卡|公交卡|图书证|学生証|学生证|社保卡|診察カー|診察券|身份卡|교통|학생증',
     'acco|ach|ank |ankl|bic|blz|ck n|ero |iban|mer |ntoi|que |reke|rout|sort|swif|tonu|口座|銀行帳|银行账|계좌',
@@ -56,7 +56,7 @@ export const MATCHER_KEYS = {
     'by|cida|citt|city|ciud|comu|ddre|ejsc|ilce|kabu|kaup|kota|lepu|lita|lity|loca|mest|mias|muni|nh p|obec|ohno|ommu|oras|ort|osto|osts|plaa|pobl|quan|sehi|stad|subu|tadt|town|varo|vill|woon|πολη|горо|міст|насе|יישו|עיר|المد|शहर|อำเภ|เขต|เมือ|城市|市|市区町村|市町村|도시|시/군',
     'bair|colo|keca|kelu|maha|neig|subu',
     'addr|adre|ddre|dere|dire|esse|iriz|line|rass|stre',
-    'addr|adre|ajto|al a|appa|apt|artm|asun|bat|bloc|blok|buil|c/o|cala|can |cara|co a|dair|ddre|dere|dire|dopl|emel|esse|esso|flat|floo|iesz|inea|iriz|kat|kerr|kv|lage|leil|lign|line|linh|loco|loka|nter|ohnu|piso|plem|puer|rass|rtam|seco|stoc|stre|suit|tage|tang|tasj|toev|unit|vani|zeil|διαμ|οροφ|адре|квар|דירה|קומה|شقة|طابق|फ्लै|ชั้น|ห้อง|マンショ|住所|地址|建物|楼层|详细|门牌|나머지|상세',
+    'addr|adre|ajto|al a|appa|apt|artm|asun|bat|bloc|blok|buil|c/o|cala|can |cara|co a|dair|ddre|dere|dire|dopl|emel|esse|esso|etag|flat|floo|iesz|inea|iriz|kat|kerr|kv|lage|leil|lign|line|linh|loco|loka|nter|ohnu|piso|plem|puer|rass|rtam|seco|stoc|stre|suit|tang|tasj|toev|unit|vani|zeil|διαμ|οροφ|адре|квар|דירה|קומה|شقة|طابق|फ्लै|ชั้น|ห้อง|マンショ|住所|地址|建物|楼层|详细|门牌|나머지|상세',
     'addr|adre|ddre|dere|dire|esse|inea|iriz|lign|line|linh|rass|stre|zeil',
     'addr|adre|alam|alle|ansc|cadd|cim|ddre|dere|dia |dire|domi|gate|gatu|haus|hazs|huis|iriz|jala|katu|lica|logr|mora|osoi|rass|resa|rua|rue|so n|soka|str|stre|traa|trad|ulic|utca|vejn|via|voie|διευ|οδος|адре|вули|лица|כתוב|רחוב|الشا|العن|पता|ที่อ|丁目|住所|地址|町名|番地|街道|주소',
     'aanh|civi|efix|nori|nred|ourt|rata|salu|titl|обра|敬称',
@@ -65,6 +65,7 @@ export const MATCHER_KEYS = {
     'addi|deux|egun|mi|midd|mnam|patr|tuss|zwei|отче',
     ' bel| الع|(姓)|achn|apel|azwi|chte|cogn|efte|ette|ho|imo |last|lien|lnam|me d|mily|name|om d|prij|sobr|soya|suku|surn|veze|επων|илия|пріз|ם מש|الأخ|अंति|उपना|นามส|姓|姓氏|성|성(',
     'anic|benu|gebr|logi|nick|ntif|user|usua|uten|логи|ユーザー|用户名|아이디',
+    'agei|ager|agie|asaj|asaz|asis|atte|deel|gues|iaja|iaje|isen|ltag|reiz|rtec|segg|seng|sito|taga|teil|tici|trav|ucze|viag|voya|пасс|учас|乘客|参加者|搭乗者|旅客|승객|참가자|탑승자',
     'ames|full|isim|naam|nama|name|namn|navn|nev|nimi|nom|nomb|nome|nume|имя|الاس|이름',
   ],
 } as const;

@@ -8,11 +8,16 @@ const NAMES = Object.keys(MATCHER_KEYS) as MatcherListName[];
 
 /** Every piece of words that some matcher asks for, beside the matchers that ask. */
 const byPiece = new Map<number, Candidates>();
-/** For two letters, the lengths of the pieces that begin with them, as bits. */
-const FIRST = 128;
-const begins = new Uint8Array(FIRST * FIRST);
 /** Matchers that every text is tested against. */
 const always = noCandidates();
+
+/** How many places a trace of three letters has. */
+const TRACES = 0x8000;
+/** For the trace of three letters, whether a piece of three or four letters begins with them. */
+const longPieces = new Uint8Array(TRACES);
+const LOW = 127;
+/** For a letter and the one before it, whether the letter (1) or both (2) are a piece. */
+const shortPieces = new Uint8Array((LOW + 1) * (LOW + 1));
 
 const KEYS: Readonly<Record<MatcherListName, readonly string[]>> = MATCHER_KEYS;
 for (const name of NAMES)
@@ -27,12 +32,18 @@ function noCandidates(): Candidates {
 
 function candidatesBehind(key: string): Candidates {
   const [a, b, c, d] = [0, 1, 2, 3].map((at) => key.charCodeAt(at) | 0) as [number, number, number, number];
-  begins[firstOf(a, b)]! |= 1 << (key.length - 1);
-  if (key.length === 1) for (let next = 0; next < FIRST; next += 1) begins[firstOf(a, next)]! |= 1;
+  if (key.length >= 3) longPieces[traceOf(traceOf(traceOf(0, a), b), c)] = 1;
+  else if (key.length === 2) shortPieces[((a & LOW) << 7) | (b & LOW)]! |= 2;
+  else for (let before = 0; before <= LOW; before += 1) shortPieces[(before << 7) | (a & LOW)]! |= 1;
   const piece = pieceOf(a, b, c, d);
   let known = byPiece.get(piece);
   if (!known) byPiece.set(piece, (known = noCandidates()));
   return known;
+}
+
+/** Adds a letter to a trace, which forgets the fourth last. Letters may share one, which costs a look-up and no answer. */
+function traceOf(trace: number, letter: number): number {
+  return ((trace << 5) ^ letter) & (TRACES - 1);
 }
 
 /** One small number for up to four letters; two pieces may share one, which costs a test and no answer. */
@@ -40,32 +51,33 @@ function pieceOf(a: number, b: number, c: number, d: number): number {
   return (Math.imul(a, 29_791) + b * 961 + c * 31 + d) & 0x3fffffff;
 }
 
-/** Where letters beyond ASCII share places, which costs a look-up and no answer. */
-function firstOf(a: number, b: number): number {
-  return ((a & (FIRST - 1)) * FIRST) | (b & (FIRST - 1));
-}
-
 /** Gives the matchers that may know some words: all others lack a piece without which they cannot match. */
 export function candidatesFor(words: string): Candidates {
-  const found = { ...always };
+  const { other, card, weakCard, address } = always;
+  const found = { other, card, weakCard, address };
   const { length } = words;
-  let a = words.charCodeAt(0);
+  let trace = 0;
+  let before = 0;
   for (let at = 0; at < length; at += 1) {
-    const b = at + 1 < length ? words.charCodeAt(at + 1) : 0;
-    const lengths = begins[firstOf(a, b)]!;
-    if (lengths !== 0) {
-      if (lengths & 1) add(found, byPiece.get(pieceOf(a, 0, 0, 0)));
-      if (lengths & 2) add(found, byPiece.get(pieceOf(a, b, 0, 0)));
-      if (lengths & 12 && at + 2 < length) {
-        const c = words.charCodeAt(at + 2);
-        if (lengths & 4) add(found, byPiece.get(pieceOf(a, b, c, 0)));
-        if (lengths & 8 && at + 3 < length)
-          add(found, byPiece.get(pieceOf(a, b, c, words.charCodeAt(at + 3))));
-      }
+    const letter = words.charCodeAt(at);
+    // `traceOf`, written out: a call for each letter is what this costs until it is compiled.
+    trace = ((trace << 5) ^ letter) & (TRACES - 1);
+    if (longPieces[trace] !== 0 && at >= 2) addLong(found, words, at - 2);
+    const short = shortPieces[((before & LOW) << 7) | (letter & LOW)]!;
+    if (short !== 0) {
+      if (short & 1) add(found, byPiece.get(pieceOf(letter, 0, 0, 0)));
+      if (short & 2) add(found, byPiece.get(pieceOf(before, letter, 0, 0)));
     }
-    a = b;
+    before = letter;
   }
   return found;
+}
+
+/** Adds what asks for the three or four letters at a place. */
+function addLong(found: Candidates, words: string, at: number): void {
+  const [a, b, c] = [words.charCodeAt(at), words.charCodeAt(at + 1), words.charCodeAt(at + 2)];
+  add(found, byPiece.get(pieceOf(a, b, c, 0)));
+  if (at + 3 < words.length) add(found, byPiece.get(pieceOf(a, b, c, words.charCodeAt(at + 3))));
 }
 
 function add(found: Candidates, more: Candidates | undefined): void {
