@@ -76,8 +76,11 @@ const MASKED =
 const LONGEST_BOX = 400;
 const NEAREST_BOXES = 4;
 
-/** Tells whether a box asks for a code right where the end of a saved card's number stands. */
-function isOfSavedCard({ control }: ControlWords): boolean {
+/** Tells whether a box asks for the printed code right where the end of a saved card's number stands. */
+function isOfSavedCard(words: ControlWords): boolean {
+  // Banks show the card, too, where they ask for a code that they sent: only the printed one has these names.
+  if (!/cv[vcn]|\bcsc\b/.test(wordsOf(words))) return false;
+  const { control } = words;
   let box = parentOf(control);
   for (let depth = 0; box && depth < NEAREST_BOXES; depth += 1, box = parentOf(box)) {
     const text = textOf(box, LONGEST_BOX + 1);
