@@ -100,7 +100,7 @@ test('the digest is fixed: signatures of today verify tomorrow', () => {
   );
 });
 
-test('a change of any one field changes the digest', () => {
+test('[J7] a change of any one field changes the digest', () => {
   const fields = Object.keys(TERMS) as (keyof MandateTerms)[];
   fc.assert(
     fc.property(terms, terms, fc.constantFrom(...fields), (one, other, field) => {

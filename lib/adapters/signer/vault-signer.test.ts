@@ -75,7 +75,7 @@ describe('creating', () => {
     expect((await signer.unlock(PASSWORD)).ok).toBe(true);
   });
 
-  test('the box names 600,000 rounds and a salt of 16 bytes, and shows neither key nor kept text', async () => {
+  test('[J1] the box names 600,000 rounds and a salt of 16 bytes, and shows neither key nor kept text', async () => {
     await signerNow().keep('issuer-key', 'lithic-key-4f2a');
     const box = SealedBox.parse(local.contents.get(VAULT));
     expect(box.kdf).toMatchObject({ name: 'PBKDF2-SHA-256', rounds: 600_000 });
@@ -87,7 +87,7 @@ describe('creating', () => {
       expect(disk).not.toContain(secret);
   });
 
-  test('each write takes a fresh initialisation vector', async () => {
+  test('[J1] each write takes a fresh initialisation vector', async () => {
     const ivs = new Set<string>();
     for (let round = 0; round < 50; round += 1) {
       await signerNow().keep('name', 'same text');
@@ -97,7 +97,7 @@ describe('creating', () => {
   });
 });
 
-describe('locking', () => {
+describe('[J3] locking', () => {
   test('a new worker over the same stores is still unlocked', async () => {
     const address = await signerNow().address();
     const signed = await signerNow().sign(TERMS);
@@ -138,7 +138,7 @@ describe('locking', () => {
   });
 });
 
-describe('wrong passwords', () => {
+describe('[J2] wrong passwords', () => {
   beforeEach(() => session.contents.clear());
   const tryWrong = () => signerNow().unlock(WRONG);
 
@@ -189,7 +189,7 @@ describe('wrong passwords', () => {
   });
 });
 
-describe('a vault that was changed on disk', () => {
+describe('[J2] a vault that was changed on disk', () => {
   const flip = (text: string, bit: number) => {
     const bytes = Buffer.from(text, 'base64');
     bytes[bit >> 3]! ^= 1 << (bit & 7);
@@ -363,7 +363,7 @@ describe('[A5] backup and restore', () => {
     expect((await signerNow().unlock(PASSWORD)).ok).toBe(true);
   });
 
-  test('a backup asks for the password while unlocked too, and every wrong one counts as a guess', async () => {
+  test('[J8] a backup asks for the password while unlocked too, and every wrong one counts as a guess', async () => {
     for (let tries = 0; tries < 3; tries += 1)
       expect(await signerNow().backup(WRONG)).toMatchObject({ error: { kind: 'wrong_password' } });
     expect(await signerNow().backup(PASSWORD)).toMatchObject({

@@ -3,7 +3,7 @@ import { lookAlikeAmong } from './look-alike.ts';
 
 const KNOWN = ['papeterie.example', 'apple.example', 'shop.example'];
 
-describe('a name that can be taken for a known shop’s', () => {
+describe('[E1] a name that can be taken for a known shop’s', () => {
   test.each([
     ['xn--pple-43d.example', 'apple.example'],
     ['app1e.example', 'apple.example'],

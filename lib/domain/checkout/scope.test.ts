@@ -14,7 +14,7 @@ const SCOPE: Scope = {
 };
 const RELEASE: Scope = { ...SCOPE, plainHttpHosts: [] };
 
-describe('the registrable domain', () => {
+describe('[E1] the registrable domain', () => {
   test.each([
     ['https://shop.example/checkout', 'shop.example'],
     ['https://www.pay.shop.co.uk/', 'shop.co.uk'],
@@ -65,7 +65,7 @@ describe('a provider', () => {
   });
 });
 
-describe('a frame may hold the card', () => {
+describe('[C1][C7] a frame may hold the card', () => {
   const top = { origin: 'https://shop.example', url: 'https://shop.example/checkout' };
   const fields = 'https://js.payco.example/fields/card';
   const provider = 'https://js.payco.example';

@@ -59,7 +59,7 @@ const amounts = fc.record({
   locale: fc.constantFrom(...LOCALES),
 });
 
-describe('parseAmount', () => {
+describe('[D6] parseAmount', () => {
   it('reads every locale’s writing with a code, or refuses, but never another amount', () => {
     fc.assert(
       fc.property(amounts, ({ minor, currency, locale }) => {
