@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   isPayableAddress,
@@ -91,6 +92,17 @@ describe('[C1][C7] a frame may hold the card', () => {
     ['a frame without an origin', frame('', top.url), false],
   ])('%s: %s', (_who, of, may) => {
     expect(mayHoldCard(of, top, SCOPE)).toBe(may);
+  });
+
+  test('no frame of any other site, wherever it stands and whatever its path says', () => {
+    const parents = fc.constantFrom(top.origin, provider, 'https://pay.shop.example', 'null', '');
+    fc.assert(
+      fc.property(fc.domain(), fc.webPath(), parents, (host, path, parent) => {
+        fc.pre(!/(^|\.)(shop|payco)\.example$/.test(host));
+        const origin = `https://${host}`;
+        return !mayHoldCard(frame(origin, origin + path, parent), top, SCOPE);
+      }),
+    );
   });
 
   test('never where the shop itself may not be paid', () => {
