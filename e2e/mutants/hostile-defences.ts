@@ -132,7 +132,7 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
     name: 'a page that lost the card is not paid',
     file: 'lib/app/checkout/submit-checkout.ts',
     edits: [['if (!holdsCard(found.value)) {', 'if (!holdsCard(found.value) && !found) {']],
-    guard: shops('a8-restless-hands'),
+    guard: shops('d3-emptied'),
   },
   {
     name: 'a page that is drawn anew while the card is typed is not previewed',

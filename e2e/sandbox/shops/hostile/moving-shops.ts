@@ -52,6 +52,12 @@ export const movingShops = [
     `by('pay').outerHTML = '<button id="pay" name="bait-pay" value="1">Pay now and subscribe</button>'`,
   ),
   afterPreview(
+    'd3-emptied',
+    'D3',
+    'the card is taken out of its fields after the preview',
+    `for (const id of ['cardNumber', 'expiry', 'cvc']) by(id).value = ''`,
+  ),
+  afterPreview(
     'd7-ticked',
     'D7',
     'a renewal is ticked after the preview',
