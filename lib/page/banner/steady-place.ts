@@ -1,6 +1,6 @@
 const LOOK_EVERY_MS = 100;
 /** How long something must have stood where it is before a click on it counts (THREATS A6). */
-export const STEADY_MS = 500;
+const STEADY_MS = 500;
 
 /** Knows how long an element has been standing where it is. */
 export interface SteadyPlace {
