@@ -4,21 +4,29 @@ import { Amount } from '../primitives/amount.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
 
+/** That funds run low. */
+export function FundsNote({ snapshot }: { snapshot: OperatorSnapshot }) {
+  const { t } = useLanguage();
+  const { isLow, below } = snapshot.fundsAlert;
+  if (!isLow || !below) return null;
+  return (
+    <Note tone="needs">
+      <strong>
+        <Say k="fundsLow" values={[<Amount key="below" value={below} />]} />
+      </strong>
+      <p>{t('fundsLowText')}</p>
+    </Note>
+  );
+}
+
 /** What the operator should know though nothing waits for them: funds run low, an agent is refused again and again. */
 export function AlertNotes({ snapshot }: { snapshot: OperatorSnapshot }) {
-  const { t } = useLanguage();
-  const { fundsAlert, agents } = snapshot;
-  const refused = agents.filter(({ status, isOftenRefused }) => status === 'approved' && isOftenRefused);
+  const refused = snapshot.agents.filter(
+    ({ status, isOftenRefused }) => status === 'approved' && isOftenRefused,
+  );
   return (
     <>
-      {fundsAlert.isLow && fundsAlert.below && (
-        <Note tone="needs">
-          <strong>
-            <Say k="fundsLow" values={[<Amount key="below" value={fundsAlert.below} />]} />
-          </strong>
-          <p>{t('fundsLowText')}</p>
-        </Note>
-      )}
+      <FundsNote snapshot={snapshot} />
       {refused.map(({ id, name }) => (
         <Note key={id} tone="needs">
           <Say k="refusedOftenNamed" values={[<bdi key="name">{cleanText(name, 60)}</bdi>]} />
@@ -27,7 +35,3 @@ export function AlertNotes({ snapshot }: { snapshot: OperatorSnapshot }) {
     </>
   );
 }
-
-/** Tells whether there is anything to say. */
-export const hasAlerts = ({ fundsAlert, agents }: OperatorSnapshot): boolean =>
-  fundsAlert.isLow || agents.some(({ status, isOftenRefused }) => status === 'approved' && isOftenRefused);

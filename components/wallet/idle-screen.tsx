@@ -8,7 +8,7 @@ import { useLanguage } from '../primitives/language.tsx';
 import { Note, Refusal } from '../primitives/note.tsx';
 import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
-import { AlertNotes, hasAlerts } from './alert-notes.tsx';
+import { FundsNote } from './alert-notes.tsx';
 import { MandateRows } from './mandate-rows.tsx';
 import { PaymentRows } from './payment-rows.tsx';
 import { StoppedNote } from './stopped-note.tsx';
@@ -54,9 +54,9 @@ export function IdleScreen(props: IdleScreenProps) {
         end={<span className="end">{t('checkedAt', formatClock(snapshot.now, locale, false))}</span>}
       />
       <ScrollBody below={t('moreBelow')}>
-        {hasAlerts(snapshot) && (
+        {snapshot.fundsAlert.isLow && (
           <section className="sec">
-            <AlertNotes snapshot={snapshot} />
+            <FundsNote snapshot={snapshot} />
           </section>
         )}
         {snapshot.lastStop && (

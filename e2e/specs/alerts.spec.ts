@@ -131,3 +131,25 @@ test('[A66] runs that end refused count as attempts, and what is asked for other
   expect(other.status, other.reason?.message).not.toBe('refused');
   expect(await codeOf(agent.preview(mandate))).toBe('agent_stopped');
 });
+
+test('[A66] an agent that is refused again and again, whatever it asks for, is told to the operator and not stopped', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({});
+  let made = 0;
+  const refused = await attempts(10, () =>
+    agent.call('checkout_preview', {
+      mandate: mandate.id,
+      url: `${sandbox.urls.other}/checkout?try=${(made += 1)}`,
+    }),
+  );
+  expect(refused).toEqual(Array(10).fill('merchant_not_in_mandate'));
+  const page = await openDashboard(installation, connected);
+  await expect(page.getByText('Desk agent was refused often in the last minutes.')).toBeVisible();
+  await expect.poll(() => notificationsOf(installation)).toContain('countersign-agent_refused');
+  expect((await typesOf(agent)).filter((type) => type === 'refusals-told')).toHaveLength(1);
+  expect((await agent.preview(mandate)).status).not.toBe('refused');
+});
