@@ -94,12 +94,12 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
   },
   {
     name: 'what is moved under a hand is not pressed by it',
-    file: 'lib/page/banner/holder-banner.ts',
-    edits: [['if (place?.isSteady()) onPress();', 'if (place) onPress();']],
+    file: 'lib/page/banner/steady-place.ts',
+    edits: [['return performance.now() - since >= STEADY_MS;', 'return performance.now() >= since;']],
     guard: {
-      runner: 'playwright',
-      file: 'e2e/specs/hostile-surfaces.spec.ts',
-      titles: ['[A6] '],
+      runner: 'vitest',
+      file: 'lib/page/banner/steady-place.test.ts',
+      title: 'what has just appeared or moved',
     },
   },
   {

@@ -46,23 +46,6 @@ export const surfaceShops: readonly HostileShop[] = [
     },
   ),
   makeHostileShop(
-    {
-      key: 'a6-under-hand',
-      threat: 'A6',
-      what: 'moves the banner under the pointer',
-      ending: 'asked',
-      asks: true,
-    },
-    {
-      script: () => `
-  addEventListener('mousedown', () => { by('form').dataset.hit = 'yes'; });
-  addEventListener('mousemove', ({ clientY }) => {
-    for (const host of document.querySelectorAll('[popover]'))
-      host.style.setProperty('translate', '0 ' + (clientY - 34) + 'px', 'important');
-  })`,
-    },
-  ),
-  makeHostileShop(
     { key: 'a9-embedded', threat: 'A9', what: 'embeds the popup', ending: 'receipt' },
     {
       first: () => `<iframe src="${POPUP}" title="popup" width="400" height="300"></iframe>`,
