@@ -32,6 +32,9 @@ const PLAIN_HOSTS: ReadonlySet<string> = new Set(['DIV', 'SPAN', 'SECTION', 'MAI
 const TELLING =
   ':not(b, br, head, html, img, li, link, meta, option, script, style, td, title, tr, ul), [role]';
 
+/** From here on picking out what tells something takes longer at once than a page may be held up. */
+const MANY_ELEMENTS = 5_000;
+
 /** How many elements are looked at between two pauses. */
 const ELEMENTS_PER_STEP = 1_000;
 
@@ -59,7 +62,9 @@ export function* walkInSteps(document: Document, closedRootOf?: ShadowRootOf): S
     roots.push(root);
     const ofRoot = new Map<string, HTMLLabelElement[]>();
     labels.set(root, ofRoot);
-    for (const element of root.querySelectorAll<HTMLElement>(TELLING)) {
+    const all = root.querySelectorAll<HTMLElement>('*');
+    const elements = all.length > MANY_ELEMENTS ? all : root.querySelectorAll<HTMLElement>(TELLING);
+    for (const element of elements) {
       if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
       if (sortElement(element, tree)) continue;
       if (element.tagName === 'LABEL') addLabel(element as HTMLLabelElement, ofRoot);
