@@ -28,11 +28,13 @@ const CONTACT: ReadonlySet<FieldKind> = new Set([
 export function* placeAmongCards(words: readonly ControlWords[], opinions: readonly Opinion[]): Steps<void> {
   const group: CardGroup = { words, opinions };
   readSplitNumbers(group);
+  yield;
   if (mayHoldCard(group))
     for (const read of READINGS) {
       read(group);
       yield;
     }
+  yield;
   readPhoneBoxes(group);
 }
 
