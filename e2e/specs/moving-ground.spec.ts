@@ -150,16 +150,47 @@ test('[A45] a confirmation page without an authorization is no success', async (
   expect(unknown.receipt).toBeNull();
 });
 
-test('a declined card is declined, and everything returns', async ({ agent, connected, sandbox }) => {
-  sandbox.control.set('decline', 'INSUFFICIENT_FUNDS');
+for (const decline of [
+  'INSUFFICIENT_FUNDS',
+  'DO_NOT_HONOR',
+  'CARD_SECURITY_CODE_INCORRECT',
+  'SUSPECTED_FRAUD',
+]) {
+  test(`[A44] a card that is declined as ${decline} is declined for that reason, and everything returns`, async ({
+    agent,
+    connected,
+    sandbox,
+  }) => {
+    sandbox.control.set('decline', decline);
+    const mandate = await agent.signedMandate({ ask_above: '10.00' });
+    const preview = await agent.preview(mandate);
+    await agent.call('checkout_execute', { id: preview.id });
+    await connected.press('Approve');
+    const { reason } = await agent.waitFor(preview.id, 'declined');
+    expect(reason?.code).toBe('card_declined');
+    expect(reason?.message).toContain(decline);
+    await expect
+      .poll(
+        async () => (await agent.call<{ reserved: { minor: string } }>('wallet_balance', {})).reserved.minor,
+      )
+      .toBe('0');
+    expect(sandbox.control.payRequests()).toHaveLength(1);
+  });
+}
+
+test('[A44] a provider that takes its time is waited for: one press, one charge, a receipt', async ({
+  agent,
+  connected,
+  issuer,
+  sandbox,
+}) => {
   const mandate = await agent.signedMandate({ ask_above: '10.00' });
   const preview = await agent.preview(mandate);
+  sandbox.control.set('providerDelayMs', 6_000);
   await agent.call('checkout_execute', { id: preview.id });
   await connected.press('Approve');
-  await agent.waitFor(preview.id, 'declined');
-  await expect
-    .poll(
-      async () => (await agent.call<{ reserved: { minor: string } }>('wallet_balance', {})).reserved.minor,
-    )
-    .toBe('0');
+  const paid = await agent.waitFor(preview.id, 'succeeded');
+  expect(paid.steps.find(({ name }) => name === 'processing')!.ms).toBeGreaterThan(5_000);
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+  expect(issuer).toHaveBeenChargedOnce();
 });

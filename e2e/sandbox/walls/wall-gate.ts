@@ -6,6 +6,7 @@ import { renderPage } from '../world/html.ts';
 import type { World } from '../world/world.ts';
 import { createAltchaWall } from './altcha-wall.ts';
 import { createCapWall } from './cap-wall.ts';
+import { renderAgeGate, renderKeypad, renderPasskey, renderSmsCode } from './gate-pages.ts';
 
 const PASSED = 'passed';
 
@@ -21,6 +22,11 @@ export function createWallGate(world: World): Hono {
   const cap = createCapWall();
   const gate = new Hono().route('/', altcha.routes).route('/', cap.routes);
   let answer = '';
+  /** Whoever plays the person reads it off the world, as a person would off a phone or a page. */
+  const expect = (right: string): void => {
+    answer = right;
+    world.wallAnswer = right;
+  };
 
   const ask = (c: Context): Response | Promise<Response> | undefined => {
     switch (world.options.current.wall) {
@@ -64,8 +70,7 @@ export function createWallGate(world: World): Hono {
         );
       case 'picture_text': {
         const { text, data } = create({ size: 5, noise: 2, color: true, ignoreChars: '0oO1iIl' });
-        answer = text;
-        world.wallAnswer = text;
+        expect(text);
         return c.html(
           renderPage(
             'One more step',
@@ -80,8 +85,7 @@ export function createWallGate(world: World): Hono {
         );
       }
       case 'split_code':
-        answer = String(100_000 + ((world.seed * 7919) % 900_000));
-        world.wallAnswer = answer;
+        expect(String(100_000 + ((world.seed * 7919) % 900_000)));
         return c.html(
           renderPage(
             'Confirm it is you',
@@ -104,10 +108,21 @@ export function createWallGate(world: World): Hono {
               </form>`,
           ),
         );
+      case 'sms_code':
+        expect(String(100_000 + ((world.seed * 6_151) % 900_000)));
+        return c.html(renderSmsCode());
+      case 'age_gate':
+        expect('adult');
+        return c.html(renderAgeGate());
+      case 'passkey':
+        expect('public-key');
+        return c.html(renderPasskey());
+      case 'keypad':
+        expect(String(1_000 + ((world.seed * 4_093) % 9_000)));
+        return c.html(renderKeypad());
       case 'login':
       case 'login_optional':
-        answer = 'open sesame';
-        world.wallAnswer = answer;
+        expect('open sesame');
         return c.html(
           renderPage(
             'Sign in',

@@ -3,7 +3,7 @@ import { isRendered } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
 import { maxLengthOf } from '../form/structure.ts';
 import { APP_PHRASES, OTP_PHRASES, PASSKEY_PHRASES, says } from './sign-in-words.ts';
-import type { Scene, Signal } from './signal.ts';
+import { queryAll, type Scene, type Signal } from './signal.ts';
 
 const MAIL_WORDS =
   /e-?mail|correo|courriel|posta elettronica|メール|邮箱|郵箱|邮件|이메일|메일|почт|e-posta|بريد|[\w*•]+@[\w*•.]+/;
@@ -116,10 +116,18 @@ function wordsAround(control: Element, { words }: Scene): string {
   return own.length > 40 ? own : words.slice(0, 2_000);
 }
 
-/** A passkey is asked for in the browser's own window; the page only says so, and has no field. */
+/**
+ * A passkey is asked for in the browser's own window; the page only says so, and has no field. Beside a button that goes
+ * on, only its heading says so: elsewhere a passkey is an offer.
+ */
 function findPasskey({ tree, words, nextAction }: Scene): Signal[] {
-  const asksNothing = !tree.controls.some(isRendered) && words.length < 900 && nextAction === null;
-  return asksNothing && says(words, PASSKEY_PHRASES)
+  const asksNothing = !tree.controls.some(isRendered) && words.length < 900;
+  const headings = () =>
+    queryAll(tree, 'h1, h2, [role="heading"]')
+      .filter(isRendered)
+      .map((heading) => normaliseText(textOf(heading, 200)))
+      .join(' ');
+  return asksNothing && says(nextAction === null ? words : headings(), PASSKEY_PHRASES)
     ? [{ name: 'otp_app:passkey', isVisible: true, detail: 'a passkey is asked for' }]
     : [];
 }
