@@ -50,6 +50,25 @@ test('[D10] a preview that was not answered in time is taken away from the open 
   expect(sandbox.control.payRequests()).toHaveLength(1);
 });
 
+test('[A42] a wall’s deadline is shown, and the operator puts it off', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  sandbox.control.set('wall', 'split_code');
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  await setPatience(installation, { handoffMs: 100_000 });
+  const { id } = await agent.preview(mandate);
+  const { deadline } = (await agent.waitFor(id, 'handoff')).wall!;
+  await setPatience(installation, { handoffMs: 600_000 });
+  await connected.press('10 more minutes');
+  await waitUntil(async () => (await agent.get(id)).wall!.deadline > deadline);
+  const won = Date.parse((await agent.get(id)).wall!.deadline) - Date.parse(deadline);
+  expect(won).toBeGreaterThan(400_000);
+  expect(won).toBeLessThanOrEqual(600_000);
+});
+
 test('[A2][I5] the same page in a tab may look and cannot decide', async ({ agent, installation }) => {
   const drafted = await agent.mandate({});
   const page = await installation.browser.context.newPage();
