@@ -18,8 +18,9 @@ export function BackupBox({ surface, isBusy }: KeepingProps) {
   const { t } = useLanguage();
   const [password, setPassword] = useState('');
   const backUp = async () => {
-    const sealed = await surface.backUp(password);
+    // Cleared with the press, as elsewhere: cleared with the answer, it would take what was typed anew meanwhile.
     setPassword('');
+    const sealed = await surface.backUp(password);
     if (sealed !== undefined) saveFile('countersign-wallet.json', sealed);
   };
   return (
