@@ -150,17 +150,14 @@ test('[A45] a confirmation page without an authorization is no success', async (
   expect(unknown.receipt).toBeNull();
 });
 
-for (const decline of [
-  'INSUFFICIENT_FUNDS',
-  'DO_NOT_HONOR',
-  'CARD_SECURITY_CODE_INCORRECT',
-  'SUSPECTED_FRAUD',
-]) {
-  test(`[A44] a card that is declined as ${decline} is declined for that reason, and everything returns`, async ({
-    agent,
-    connected,
-    sandbox,
-  }) => {
+for (const [decline, tag] of [
+  ['INSUFFICIENT_FUNDS', []],
+  ['DO_NOT_HONOR', ['@whole']],
+  ['CARD_SECURITY_CODE_INCORRECT', ['@whole']],
+  ['SUSPECTED_FRAUD', ['@whole']],
+] as const) {
+  const title = `[A44] a card that is declined as ${decline} is declined for that reason, and everything returns`;
+  test(title, { tag: [...tag] }, async ({ agent, connected, sandbox }) => {
     sandbox.control.set('decline', decline);
     const mandate = await agent.signedMandate({ ask_above: '10.00' });
     const preview = await agent.preview(mandate);
