@@ -44,63 +44,63 @@ test('[H10] a call waits and succeeds while the worker is dead, the host was kil
   expect((await agent.call<{ cards: unknown[] }>('card_list', {})).cards.length).toBeLessThan(2);
 });
 
-test('[H6] two browsers run at once: calls go to the paired one alone, and to nobody when it is gone', async ({
-  agent,
-  connected,
-  installation,
-}) => {
-  test.setTimeout(240_000);
-  const { stateDirectory, root } = installation.home;
-  const [first] = socketsIn(stateDirectory);
-  const mandate = await agent.mandate({});
-  const second = await launchBrowser({
-    home: { root, stateDirectory, profileDirectory: join(root, 'second') },
-  });
-  try {
-    await waitUntil(() => Promise.resolve(socketsIn(stateDirectory).length === 2), 60_000);
-    const profileOf = (path: string) => /([0-9a-f]{16})\.sock$/.exec(path)![1]!;
-    const secondProfile = socketsIn(stateDirectory)
-      .map(profileOf)
-      .find((profile) => profile !== profileOf(first!))!;
-    expect((await agent.call<{ mandates: unknown[] }>('mandate_list', {})).mandates).toHaveLength(1);
+test(
+  '[H6] two browsers run at once: calls go to the paired one alone, and to nobody when it is gone',
+  { tag: '@whole' },
+  async ({ agent, connected, installation }) => {
+    test.setTimeout(240_000);
+    const { stateDirectory, root } = installation.home;
+    const [first] = socketsIn(stateDirectory);
+    const mandate = await agent.mandate({});
+    const second = await launchBrowser({
+      home: { root, stateDirectory, profileDirectory: join(root, 'second') },
+    });
+    try {
+      await waitUntil(() => Promise.resolve(socketsIn(stateDirectory).length === 2), 60_000);
+      const profileOf = (path: string) => /([0-9a-f]{16})\.sock$/.exec(path)![1]!;
+      const secondProfile = socketsIn(stateDirectory)
+        .map(profileOf)
+        .find((profile) => profile !== profileOf(first!))!;
+      expect((await agent.call<{ mandates: unknown[] }>('mandate_list', {})).mandates).toHaveLength(1);
 
-    // A newcomer must say whom it asks; nothing is broadcast.
-    const asking = (...more: string[]) =>
-      runCommand(
-        stateDirectory,
-        '--json',
-        '--agent',
-        'new',
-        ...more,
-        'agent',
-        'request',
-        '--name',
-        'Newcomer',
-      );
-    const unnamed = await asking();
-    expect(JSON.parse(unnamed.stdout)).toMatchObject({ error: { code: 'several_profiles' } });
-    const named = await asking('--browser-profile', secondProfile);
-    const { code } = JSON.parse(named.stdout) as { code: string };
-    const view = await connected.popup();
-    expect(await view.text()).not.toContain(code);
-    await view.see('Sign');
-    const secondOperator = createOperator(() => second);
-    await secondOperator.firstRun({ issuer: 'http://127.0.0.1:9', apiKey: 'none' }).catch(() => undefined);
+      // A newcomer must say whom it asks; nothing is broadcast.
+      const asking = (...more: string[]) =>
+        runCommand(
+          stateDirectory,
+          '--json',
+          '--agent',
+          'new',
+          ...more,
+          'agent',
+          'request',
+          '--name',
+          'Newcomer',
+        );
+      const unnamed = await asking();
+      expect(JSON.parse(unnamed.stdout)).toMatchObject({ error: { code: 'several_profiles' } });
+      const named = await asking('--browser-profile', secondProfile);
+      const { code } = JSON.parse(named.stdout) as { code: string };
+      const view = await connected.popup();
+      expect(await view.text()).not.toContain(code);
+      await view.see('Sign');
+      const secondOperator = createOperator(() => second);
+      await secondOperator.firstRun({ issuer: 'http://127.0.0.1:9', apiKey: 'none' }).catch(() => undefined);
 
-    const newcomer = await connectAgent({ command: countersignCommand, stateDirectory, agent: 'new' });
-    const foreign = newcomer.call('mandate_get', { id: mandate.id });
-    await expect(foreign).rejects.toThrow(/agent_requested|unknown_mandate/);
-    await newcomer.close();
+      const newcomer = await connectAgent({ command: countersignCommand, stateDirectory, agent: 'new' });
+      const foreign = newcomer.call('mandate_get', { id: mandate.id });
+      await expect(foreign).rejects.toThrow(/agent_requested|unknown_mandate/);
+      await newcomer.close();
 
-    // The paired browser goes: the other one, which runs on, is never asked instead.
-    await installation.browser.close();
-    const gone = await runCommand(stateDirectory, '--json', 'wallet', 'balance');
-    expect(gone.code).toBe(7);
-    expect(JSON.parse(gone.stdout)).toMatchObject({ error: { code: 'extension_not_reachable' } });
-  } finally {
-    await second.close();
-  }
-});
+      // The paired browser goes: the other one, which runs on, is never asked instead.
+      await installation.browser.close();
+      const gone = await runCommand(stateDirectory, '--json', 'wallet', 'balance');
+      expect(gone.code).toBe(7);
+      expect(JSON.parse(gone.stdout)).toMatchObject({ error: { code: 'extension_not_reachable' } });
+    } finally {
+      await second.close();
+    }
+  },
+);
 
 test('[H1] nothing of the agent side listens on the network, and no page finds a door', async ({
   agent,

@@ -344,20 +344,19 @@ test.describe('after Pay', () => {
     expect(sandbox.control.payRequests()).toHaveLength(1);
   });
 
-  test('[K3] the tab crashes at the bank’s question: the wait ends by the deadline', async ({
-    agent,
-    connected,
-    installation,
-    sandbox,
-  }) => {
-    await setPatience(installation, { handoffMs: 20_000, outcomeMs: 3_000 });
-    const id = await meetBank(agent, connected, sandbox);
-    const page = shopTab(installation, sandbox);
-    const session = await page.context().newCDPSession(page);
-    void session.send('Page.crash').catch(() => undefined);
-    await agent.waitFor(id, 'outcome_unknown');
-    expect(sandbox.control.payRequests()).toHaveLength(1);
-  });
+  test(
+    '[K3] the tab crashes at the bank’s question: the wait ends by the deadline',
+    { tag: '@whole' },
+    async ({ agent, connected, installation, sandbox }) => {
+      await setPatience(installation, { handoffMs: 20_000, outcomeMs: 3_000 });
+      const id = await meetBank(agent, connected, sandbox);
+      const page = shopTab(installation, sandbox);
+      const session = await page.context().newCDPSession(page);
+      void session.send('Page.crash').catch(() => undefined);
+      await agent.waitFor(id, 'outcome_unknown');
+      expect(sandbox.control.payRequests()).toHaveLength(1);
+    },
+  );
 
   test('[K3] the browser restarts at the bank’s question: the badge says so, and nothing happens before unlock', async ({
     agent,

@@ -24,31 +24,30 @@ test('[K2] closing the popup at any screen loses nothing and decides nothing', a
   expect(ended.reason?.code).toBe('rejected_by_operator');
 });
 
-test('[D10] a preview that was not answered in time is taken away from the open popup; the next one is a decision of its own', async ({
-  agent,
-  connected,
-  installation,
-  sandbox,
-}) => {
-  const mandate = await agent.signedMandate({ ask_above: '10.00' });
-  await setPatience(installation, { previewMs: 3_000 });
-  const stale = await agent.preview(mandate);
-  await agent.call('checkout_execute', { id: stale.id });
-  const popup = await connected.popup();
-  await popup.see('Approve a payment');
-  expect((await agent.waitFor(stale.id, 'expired')).reason?.code).toBe('expired');
-  await waitUntil(async () => !(await popup.text()).includes('Approve a payment'));
+test(
+  '[D10] a preview that was not answered in time is taken away from the open popup; the next one is a decision of its own',
+  { tag: '@whole' },
+  async ({ agent, connected, installation, sandbox }) => {
+    const mandate = await agent.signedMandate({ ask_above: '10.00' });
+    await setPatience(installation, { previewMs: 3_000 });
+    const stale = await agent.preview(mandate);
+    await agent.call('checkout_execute', { id: stale.id });
+    const popup = await connected.popup();
+    await popup.see('Approve a payment');
+    expect((await agent.waitFor(stale.id, 'expired')).reason?.code).toBe('expired');
+    await waitUntil(async () => !(await popup.text()).includes('Approve a payment'));
 
-  await setPatience(installation, { previewMs: 600_000 });
-  const fresh = await agent.preview(mandate);
-  await agent.call('checkout_execute', { id: fresh.id });
-  await (await connected.popup()).see('Approve a payment');
-  expect((await agent.get(fresh.id)).status).toBe('awaiting_approval');
-  expect(sandbox.control.payRequests()).toHaveLength(0);
-  await connected.press('Approve');
-  await agent.waitFor(fresh.id, 'succeeded');
-  expect(sandbox.control.payRequests()).toHaveLength(1);
-});
+    await setPatience(installation, { previewMs: 600_000 });
+    const fresh = await agent.preview(mandate);
+    await agent.call('checkout_execute', { id: fresh.id });
+    await (await connected.popup()).see('Approve a payment');
+    expect((await agent.get(fresh.id)).status).toBe('awaiting_approval');
+    expect(sandbox.control.payRequests()).toHaveLength(0);
+    await connected.press('Approve');
+    await agent.waitFor(fresh.id, 'succeeded');
+    expect(sandbox.control.payRequests()).toHaveLength(1);
+  },
+);
 
 test('[A42] a wall’s deadline is shown, and the operator puts it off', async ({
   agent,
