@@ -139,42 +139,41 @@ test('[K3] the browser restarts: locked, nothing executes before unlock, then th
   expect(sandbox.control.authorizations()).toHaveLength(0);
 });
 
-test('[K7] the extension is switched off and on in the middle of a run: nothing executes before unlock, and no second card', async ({
-  agent,
-  connected,
-  installation,
-  sandbox,
-}) => {
-  const mandate = await agent.signedMandate({ ask_above: '10.00' });
-  const preview = await agent.preview(mandate);
-  expect(preview.status).toBe('awaiting_approval');
-  const page = await installation.browser.context.newPage();
-  await page.goto('chrome://extensions/');
-  const set = (isEnabled: boolean) =>
-    page.evaluate(
-      async ([id, on]) => {
-        const { management } = (
-          globalThis as unknown as {
-            chrome: { management: { setEnabled(id: string, isEnabled: boolean): Promise<void> } };
-          }
-        ).chrome;
-        await management.setEnabled(id, on);
-      },
-      [installation.browser.extensionId, isEnabled] as const,
+test(
+  '[K7] the extension is switched off and on in the middle of a run: nothing executes before unlock, and no second card',
+  { tag: '@whole' },
+  async ({ agent, connected, installation, sandbox }) => {
+    const mandate = await agent.signedMandate({ ask_above: '10.00' });
+    const preview = await agent.preview(mandate);
+    expect(preview.status).toBe('awaiting_approval');
+    const page = await installation.browser.context.newPage();
+    await page.goto('chrome://extensions/');
+    const set = (isEnabled: boolean) =>
+      page.evaluate(
+        async ([id, on]) => {
+          const { management } = (
+            globalThis as unknown as {
+              chrome: { management: { setEnabled(id: string, isEnabled: boolean): Promise<void> } };
+            }
+          ).chrome;
+          await management.setEnabled(id, on);
+        },
+        [installation.browser.extensionId, isEnabled] as const,
+      );
+    await set(false);
+    await expect(agent.call('wallet_balance', {})).rejects.toThrow('extension_not_reachable');
+    await set(true);
+    await page.close();
+    await expect.poll(() => agent.preview(mandate).catch(String)).toContain('wallet_locked');
+    expect(sandbox.control.authorizations()).toHaveLength(0);
+    await connected.unlock();
+    const ended = await agent.waitFor(preview.id, 'cancelled', 'awaiting_approval');
+    expect(sandbox.control.authorizations()).toHaveLength(0);
+    expect(sandbox.control.cards().filter(({ state }) => state !== 'CLOSED')).toHaveLength(
+      ended.status === 'cancelled' ? 0 : 1,
     );
-  await set(false);
-  await expect(agent.call('wallet_balance', {})).rejects.toThrow('extension_not_reachable');
-  await set(true);
-  await page.close();
-  await expect.poll(() => agent.preview(mandate).catch(String)).toContain('wallet_locked');
-  expect(sandbox.control.authorizations()).toHaveLength(0);
-  await connected.unlock();
-  const ended = await agent.waitFor(preview.id, 'cancelled', 'awaiting_approval');
-  expect(sandbox.control.authorizations()).toHaveLength(0);
-  expect(sandbox.control.cards().filter(({ state }) => state !== 'CLOSED')).toHaveLength(
-    ended.status === 'cancelled' ? 0 : 1,
-  );
-});
+  },
+);
 
 test('[K3] the native host is killed in the middle of a call: the same order gives the same run', async ({
   agent,

@@ -281,22 +281,21 @@ test.describe('after Pay', () => {
     expect(sandbox.control.payRequests()).toHaveLength(1);
   });
 
-  test('[A39] the bank’s check times out: no failure, no retry, and nobody’s word ends it by the issuer’s record', async ({
-    agent,
-    connected,
-    installation,
-    sandbox,
-  }) => {
-    test.setTimeout(180_000);
-    await setPatience(installation, { outcomeMs: 3_000, unknownMs: 5_000 });
-    sandbox.control.set('threeDsTimeoutMs', 5_000);
-    const id = await meetBank(agent, connected, sandbox);
-    await agent.waitFor(id, 'outcome_unknown');
-    await agent.waitFor(id, 'failed');
-    await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('CLOSED');
-    await expect.poll(() => reservedOf(agent)).toBe('0');
-    expect(sandbox.control.payRequests()).toHaveLength(1);
-  });
+  test(
+    '[A39] the bank’s check times out: no failure, no retry, and nobody’s word ends it by the issuer’s record',
+    { tag: '@whole' },
+    async ({ agent, connected, installation, sandbox }) => {
+      test.setTimeout(180_000);
+      await setPatience(installation, { outcomeMs: 3_000, unknownMs: 5_000 });
+      sandbox.control.set('threeDsTimeoutMs', 5_000);
+      const id = await meetBank(agent, connected, sandbox);
+      await agent.waitFor(id, 'outcome_unknown');
+      await agent.waitFor(id, 'failed');
+      await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('CLOSED');
+      await expect.poll(() => reservedOf(agent)).toBe('0');
+      expect(sandbox.control.payRequests()).toHaveLength(1);
+    },
+  );
 
   test('[A44] nobody comes in time: the card is frozen, and the money stays held', async ({
     agent,
