@@ -12,15 +12,12 @@ function AgentActions({ agent, surface }: { agent: AgentView } & Pick<PageContex
   const { t } = useLanguage();
   const name = cleanText(agent.name, 60);
   const agentId = agent.id;
-  if (agent.status === 'requested')
+  if (agent.status === 'requested' || agent.status === 'stopped')
     return (
-      <Link className="btn sm" href={`/waiting/agent/${agentId}`}>
-        {t('review')}
-      </Link>
-    );
-  if (agent.status === 'stopped')
-    return (
-      <Link className="btn sm" href={`/waiting/stopped_agent/${agentId}`}>
+      <Link
+        className="btn sm"
+        href={`/waiting/${agent.status === 'stopped' ? 'stopped_agent' : 'agent'}/${agentId}`}
+      >
         {t('review')}
       </Link>
     );

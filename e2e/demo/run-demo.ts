@@ -2,6 +2,8 @@ import { connectAgent, type Agent } from '../fixtures/agent.ts';
 import type { CheckoutResult } from '../fixtures/results.ts';
 import { createHome, launchBrowser, removeHome, type LaunchedBrowser } from '../fixtures/launch-browser.ts';
 import { createOperator } from '../fixtures/operator.ts';
+import { shopTab } from '../fixtures/shop-tab.ts';
+import { waitUntil } from '../fixtures/wait-until.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { countersignCommand } from '../tooling/paths.ts';
 import { receiptText, reportOf } from './demo-report.ts';
@@ -46,7 +48,7 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
   // A fresh profile does not show our button: only what is asked of the operator later opens the popup by itself.
   if (!isAuto) await operator.popup();
   // An agent that asked during the set-up would be in its way.
-  await until(() => hasDetails(browser), 'the details were not saved', patience);
+  await waitUntil(() => hasDetails(browser), patience, 'the details were not saved');
 
   const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
   say('Agent: asks for access');
@@ -96,13 +98,13 @@ export async function runDemo({ executablePath, isAuto, isHeadless, seed, isKept
     }
   }
   if (checkout.status === 'succeeded') {
-    await until(
+    await waitUntil(
       async () => {
         checkout = await agent.call<CheckoutResult>('checkout_get', { id: preview.id });
         return checkout.returned !== null;
       },
-      'the capture was not booked',
       SCRIPTED_MS,
+      'the capture was not booked',
     );
   }
   const report = await reportOf({ sandbox, agent, checkout, prompts });
@@ -153,33 +155,21 @@ const hasDetails = (browser: LaunchedBrowser) =>
   });
 
 /** Waits until something the agent asked for is no longer pending; gives what became of it. */
-async function nextStatus(
+const nextStatus = (
   agent: Agent,
   tool: string,
   input: Record<string, unknown>,
   pending: string,
-  patience: number,
-): Promise<string> {
-  let status = pending;
-  await until(
+  patienceMs: number,
+): Promise<string> =>
+  waitUntil(
     async () => {
-      ({ status } = await agent.call<{ status: string }>(tool, input));
-      return status !== pending;
+      const { status } = await agent.call<{ status: string }>(tool, input);
+      return status !== pending && status;
     },
+    patienceMs,
     `${tool} stayed ${pending}`,
-    patience,
   );
-  return status;
-}
-
-/** Waits for what comes; `patience` is in ms. */
-async function until(ask: () => Promise<boolean>, problem: string, patience: number): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!(await ask())) {
-    if (Date.now() > deadline) throw new Error(problem);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** The operator types the bank's code in the live tab, with trusted input, as a person would. */
 export async function passChallenge(
@@ -188,9 +178,7 @@ export async function passChallenge(
   sandbox: Sandbox,
 ): Promise<void> {
   await operator.press('Go to tab');
-  const page = context.pages().find((candidate) => candidate.url().startsWith(sandbox.urls.shop));
-  if (!page) throw new Error('the shop tab is gone');
-  const frame = page
+  const frame = shopTab({ context }, sandbox)
     .frameLocator('iframe[src*="acs"],iframe[name*="challenge"],iframe[title*="bank" i]')
     .first();
   const code = sandbox.control.bankMessages()[0]?.code;

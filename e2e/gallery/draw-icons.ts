@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
+import { AS_ROOT, CHROMIUM } from '../fixtures/launch-browser.ts';
 
 /** Draws the toolbar icons of `public/icon` from `icon.svg`. Run again when the drawing changes. */
 const svg = await readFile(new URL('./icon.svg', import.meta.url), 'utf8');
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
+  executablePath: CHROMIUM,
+  args: [...AS_ROOT],
 });
 const page = await browser.newPage();
 for (const size of [16, 32, 48, 128]) {

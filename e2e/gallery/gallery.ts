@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
-import { CHROMIUM } from '../fixtures/launch-browser.ts';
+import { AS_ROOT, CHROMIUM } from '../fixtures/launch-browser.ts';
 import { CLOSE, OPEN } from './pseudo-message.ts';
 import type { Shot } from './shot.ts';
 import { GALLERY_NOW, SNAPSHOTS } from './snapshots.ts';
@@ -154,7 +154,7 @@ await server.listen();
 const origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--disable-gpu', ...AS_ROOT],
 });
 const findings: string[] = [];
 const waiting = [...shots];

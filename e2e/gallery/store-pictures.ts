@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
-import { CHROMIUM } from '../fixtures/launch-browser.ts';
+import { AS_ROOT, CHROMIUM } from '../fixtures/launch-browser.ts';
 import { rootDir } from '../tooling/paths.ts';
 
 /**
@@ -52,7 +52,7 @@ body.wide div { flex: none; } body.wide img { width: 1136px; max-height: none; }
 
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  args: [...AS_ROOT],
 });
 const page = await browser.newPage({ viewport: FORMAT });
 await mkdir(TARGET, { recursive: true });

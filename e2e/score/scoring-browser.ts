@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { AS_ROOT } from '../fixtures/launch-browser.ts';
 import { buildDetector } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { detectorScript } from '../tooling/paths.ts';
@@ -35,7 +36,7 @@ export async function openScoringBrowser(
   const launch = (more: readonly string[] = []) =>
     chromium.launch({
       executablePath: found.executablePath,
-      args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more],
+      args: ['--disable-gpu', ...AS_ROOT, ...more],
     });
   const browser = await launch();
   const context = await browser.newContext({ bypassCSP: true });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext } from '@playwright/test';
+import { AS_ROOT } from '../fixtures/launch-browser.ts';
 import { buildProject } from '../tooling/build.ts';
 import { findChromium } from '../tooling/find-chromium.ts';
 import { developmentExtensionDir } from '../tooling/paths.ts';
@@ -50,7 +51,7 @@ const context = await chromium.launchPersistentContext(profile, {
     '--disable-background-networking',
     '--ignore-certificate-errors',
     `--host-resolver-rules=${server.resolverRules}`,
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...AS_ROOT,
     `--disable-extensions-except=${developmentExtensionDir}`,
     `--load-extension=${developmentExtensionDir}`,
   ],

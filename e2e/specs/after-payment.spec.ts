@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { verifyAuditExport } from '../../lib/bridge/protocol/verify-audit.ts';
-import { openDashboard } from '../fixtures/dashboard.ts';
+import { openDashboard, openRow } from '../fixtures/dashboard.ts';
 import type { BalanceResult, CheckoutResult, MandateResult } from '../fixtures/results.ts';
 import { expect, test, type PairedAgent } from '../fixtures/test.ts';
 
@@ -17,7 +17,7 @@ const pay = async (agent: PairedAgent, mandate: MandateResult, url: string) => {
 const booksOf = async (agent: PairedAgent, { id }: MandateResult) => {
   const { available, reserved, spent } = await agent.call<BalanceResult>('wallet_balance', {});
   const { remaining } = await agent.call<MandateResult>('mandate_get', { id });
-  return [available, reserved, spent, remaining].map(({ minor }) => Number(minor));
+  return [available, reserved, spent, remaining].map(({ minor }) => BigInt(minor));
 };
 
 test('[A17] a one-off mandate never pays what renews; under a recurring one each renewal is a new checkout on a fresh card, judged anew', async ({
@@ -61,14 +61,10 @@ test('[A17][A26] a shop that charges the old card again is declined, and the ope
 
   const page = await openDashboard(installation, connected);
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
-  await page
-    .getByRole('row', { name: /settled/ })
-    .getByRole('link')
-    .first()
-    .click();
+  await openRow(page, /settled/);
   await expect(page.getByText('1 more attempt to charge this card was declined.')).toBeVisible(LATE);
   const [, , spent] = await booksOf(agent, mandate);
-  expect(spent).toBe(issuer.captures().reduce((sum, { amount }) => sum + amount, 0));
+  expect(spent).toBe(issuer.captures().reduce((sum, { amount }) => sum + BigInt(amount), 0n));
 });
 
 test('[A27][A68] what a shop gives up before it collects, and what it pays back after, returns; the operator sees which, with proof', async ({
@@ -100,15 +96,11 @@ test('[A27][A68] what a shop gives up before it collects, and what it pays back 
     const [available, , spent, remaining] = await booksOf(agent, mandate);
     issuer.refund(paid.receipt!.authorization_id, 300);
     await expect(page.getByRole('row', { name: /partly refunded/ })).toHaveCount(1, LATE);
-    expect(await booksOf(agent, mandate)).toEqual([available! + 300, 0, spent! - 300, remaining! + 300]);
+    expect(await booksOf(agent, mandate)).toEqual([available! + 300n, 0n, spent! - 300n, remaining! + 300n]);
   });
 
   await test.step('the record says so, and its evidence proves it', async () => {
-    await page
-      .getByRole('row', { name: /partly refunded/ })
-      .getByRole('link')
-      .first()
-      .click();
+    await openRow(page, /partly refunded/);
     await expect(page.getByRole('row', { name: /Paid back later/ })).toContainText('3.00');
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the evidence' }).click();
@@ -116,7 +108,7 @@ test('[A27][A68] what a shop gives up before it collects, and what it pays back 
       evidence: { issuer: { refunded: { minor: string } }[] };
     };
     expect(verifyAuditExport(bundle)).toMatchObject({ ok: true });
-    const back = bundle.evidence.issuer.reduce((sum, { refunded }) => sum + Number(refunded.minor), 0);
-    expect(back).toBe(300);
+    const back = bundle.evidence.issuer.reduce((sum, { refunded }) => sum + BigInt(refunded.minor), 0n);
+    expect(back).toBe(300n);
   });
 });

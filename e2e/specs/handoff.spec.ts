@@ -1,18 +1,10 @@
 import { pressBanner } from '../fixtures/banner.ts';
-import type { BalanceResult } from '../fixtures/results.ts';
+import { reservedOf } from '../fixtures/balances.ts';
+import { shopTab } from '../fixtures/shop-tab.ts';
 import { expect, test, waitUntil, type Installation, type PairedAgent } from '../fixtures/test.ts';
 import { badgeOf, setPatience } from '../fixtures/worker-hooks.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { answerBank, bankFrame, mintOpenCard, payButton, typePurchase } from '../sandbox/type-purchase.ts';
-
-const shopTab = ({ browser }: Installation, sandbox: Sandbox) => {
-  const page = browser.context.pages().find((one) => one.url().startsWith(sandbox.urls.shop));
-  if (!page) throw new Error('the shop tab is gone');
-  return page;
-};
-
-const reservedOf = async (agent: PairedAgent) =>
-  (await agent.call<BalanceResult>('wallet_balance', {})).reserved.minor;
 
 const approvedAt = (sandbox: Sandbox) =>
   sandbox.control.authorizations().filter(({ approved }) => approved).length;
@@ -62,7 +54,7 @@ test.describe('before Pay', () => {
   }) => {
     const id = await meetWallBeforePay(agent, connected, sandbox);
     expect(await badgeOf(installation)).toBe('1');
-    await typeGateCode(shopTab(installation, sandbox));
+    await typeGateCode(shopTab(installation.browser, sandbox));
     await agent.waitFor(id, 'awaiting_approval');
     expect(sandbox.control.payRequests()).toHaveLength(0);
     // Nothing moved: hold and card are the ones that the run had.
@@ -84,7 +76,7 @@ test.describe('before Pay', () => {
     const mandate = await agent.signedMandate({ ask_above: '10.00' });
     const { id } = await agent.preview(mandate);
     await agent.waitFor(id, 'handoff');
-    const page = shopTab(installation, sandbox);
+    const page = shopTab(installation.browser, sandbox);
     await typeGateCode(page);
     await typeGateCode(page);
     await agent.waitFor(id, 'awaiting_approval');
@@ -105,7 +97,7 @@ test.describe('before Pay', () => {
     sandbox,
   }) => {
     const id = await meetWallBeforePay(agent, connected, sandbox);
-    const page = shopTab(installation, sandbox);
+    const page = shopTab(installation.browser, sandbox);
     await page.reload();
     await expect(page.getByLabel('Verification code')).toBeVisible();
     expect((await agent.get(id)).status).toBe('handoff');
@@ -139,7 +131,7 @@ test.describe('before Pay', () => {
   }) => {
     const mandate = await agent.signedMandate({ ask_above: '10.00' });
     const { id } = await agent.preview(mandate);
-    await pressBanner(shopTab(installation, sandbox), 'Take over');
+    await pressBanner(shopTab(installation.browser, sandbox), 'Take over');
     const held = await agent.waitFor(id, 'handoff');
     expect(held.wall).toMatchObject({ kind: 'manual_check', phase: 'before_pay' });
     await connected.press("I've done it");
@@ -180,7 +172,7 @@ test.describe('before Pay', () => {
     sandbox,
   }) => {
     const id = await meetWallBeforePay(agent, connected, sandbox);
-    await shopTab(installation, sandbox).close();
+    await shopTab(installation.browser, sandbox).close();
     expect((await agent.waitFor(id, 'cancelled')).reason?.code).toBe('tab_gone');
     await expect.poll(() => reservedOf(agent)).toBe('0');
   });
@@ -192,7 +184,7 @@ test.describe('before Pay', () => {
   }) => {
     const mandate = await agent.signedMandate({ ask_above: '10.00' });
     const { id } = await agent.preview(mandate);
-    const page = shopTab(installation, sandbox);
+    const page = shopTab(installation.browser, sandbox);
     await pressBanner(page, 'Take over');
     await agent.waitFor(id, 'handoff');
     await typePurchase(page, await mintOpenCard(sandbox, 5_000));
@@ -212,7 +204,7 @@ test.describe('before Pay', () => {
   }) => {
     const mandate = await agent.signedMandate({ ask_above: '10.00' });
     const { id } = await agent.preview(mandate);
-    const page = shopTab(installation, sandbox);
+    const page = shopTab(installation.browser, sandbox);
     await pressBanner(page, 'Take over');
     await agent.waitFor(id, 'handoff');
     await payButton(page).click();
@@ -233,7 +225,7 @@ test.describe('before Pay', () => {
   }) => {
     const mandate = await agent.signedMandate({ ask_above: '10.00' });
     const { id } = await agent.preview(mandate);
-    const page = shopTab(installation, sandbox);
+    const page = shopTab(installation.browser, sandbox);
     await pressBanner(page, 'Take over');
     await agent.waitFor(id, 'handoff');
     const pictures = await picturesOf(installation);
@@ -269,7 +261,7 @@ test.describe('after Pay', () => {
     test.setTimeout(150_000);
     await setPatience(installation, { outcomeMs: 3_000 });
     const id = await meetBank(agent, connected, sandbox);
-    await bankFrame(shopTab(installation, sandbox)).getByRole('button', { name: 'Cancel' }).click();
+    await bankFrame(shopTab(installation.browser, sandbox)).getByRole('button', { name: 'Cancel' }).click();
     const unknown = await agent.waitFor(id, 'outcome_unknown');
     await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('PAUSED');
     expect(await reservedOf(agent)).toBe(unknown.total!.minor);
@@ -309,7 +301,7 @@ test.describe('after Pay', () => {
     await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('PAUSED');
     expect(await reservedOf(agent)).toBe(unknown.total!.minor);
     // Passed too late, the bank lets the shop charge a frozen card: the issuer says no.
-    await answerBank(shopTab(installation, sandbox), sandbox.control.bankMessages()[0]!.code);
+    await answerBank(shopTab(installation.browser, sandbox), sandbox.control.bankMessages()[0]!.code);
     await expect.poll(() => sandbox.control.authorizations().length).toBe(1);
     expect(approvedAt(sandbox)).toBe(0);
   });
@@ -323,7 +315,7 @@ test.describe('after Pay', () => {
     const id = await meetBank(agent, connected, sandbox);
     await installation.browser.restartWorker();
     expect((await agent.get(id)).status).toBe('handoff');
-    await answerBank(shopTab(installation, sandbox), sandbox.control.bankMessages()[0]!.code);
+    await answerBank(shopTab(installation.browser, sandbox), sandbox.control.bankMessages()[0]!.code);
     await agent.waitFor(id, 'succeeded');
     expect(sandbox.control.payRequests()).toHaveLength(1);
     expect(approvedAt(sandbox)).toBe(1);
@@ -336,7 +328,7 @@ test.describe('after Pay', () => {
     sandbox,
   }) => {
     const id = await meetBank(agent, connected, sandbox);
-    await shopTab(installation, sandbox).close();
+    await shopTab(installation.browser, sandbox).close();
     await agent.waitFor(id, 'outcome_unknown');
     await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('PAUSED');
     await agent.call('checkout_execute', { id });
@@ -349,7 +341,7 @@ test.describe('after Pay', () => {
     async ({ agent, connected, installation, sandbox }) => {
       await setPatience(installation, { handoffMs: 20_000, outcomeMs: 3_000 });
       const id = await meetBank(agent, connected, sandbox);
-      const page = shopTab(installation, sandbox);
+      const page = shopTab(installation.browser, sandbox);
       const session = await page.context().newCDPSession(page);
       void session.send('Page.crash').catch(() => undefined);
       await agent.waitFor(id, 'outcome_unknown');

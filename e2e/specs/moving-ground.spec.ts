@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, test, waitUntil, type Installation } from '../fixtures/test.ts';
+import { reservedOf } from '../fixtures/balances.ts';
+import { shopTab } from '../fixtures/shop-tab.ts';
+import { expect, test, waitUntil } from '../fixtures/test.ts';
 import { armCrash, letGoOn, reachCrash, setPatience } from '../fixtures/worker-hooks.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
 import { payButton } from '../sandbox/type-purchase.ts';
-
-const shopTab = ({ browser }: Installation, { urls }: Sandbox) =>
-  browser.context.pages().find((page) => page.url().startsWith(urls.shop))!;
 
 test('[D1] the total rises by one cent after approval: no click, a new preview that says what changed', async ({
   agent,
@@ -44,7 +42,7 @@ test('[K3] the page is loaded anew between preview and approval: its empty form 
   test.setTimeout(150_000);
   const mandate = await agent.signedMandate({ ask_above: '10.00' });
   const { id } = await agent.preview(mandate);
-  await shopTab(installation, sandbox).reload();
+  await shopTab(installation.browser, sandbox).reload();
   await agent.call('checkout_execute', { id });
   await connected.press('Approve');
   await waitUntil(async () => (await agent.get(id)).steps.some(({ name }) => name === 'interrupted'));
@@ -76,7 +74,7 @@ for (const [what, leave] of [
     await armCrash(installation, 'cp9');
     await agent.call('checkout_execute', { id });
     await reachCrash(installation, 'cp9');
-    await leave(shopTab(installation, sandbox));
+    await leave(shopTab(installation.browser, sandbox));
     await letGoOn(installation);
     // What a mandate approved silently before is asked about now.
     const again = await agent.waitFor(id, 'awaiting_approval');
@@ -166,11 +164,7 @@ for (const [decline, tag] of [
     const { reason } = await agent.waitFor(preview.id, 'declined');
     expect(reason?.code).toBe('card_declined');
     expect(reason?.message).toContain(decline);
-    await expect
-      .poll(
-        async () => (await agent.call<{ reserved: { minor: string } }>('wallet_balance', {})).reserved.minor,
-      )
-      .toBe('0');
+    await expect.poll(() => reservedOf(agent)).toBe('0');
     expect(sandbox.control.payRequests()).toHaveLength(1);
   });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { verifyAuditExport } from '../../lib/bridge/protocol/verify-audit.ts';
-import { openDashboard } from '../fixtures/dashboard.ts';
+import { openDashboard, openRow } from '../fixtures/dashboard.ts';
 import { createHome, launchBrowser, removeHome } from '../fixtures/launch-browser.ts';
 import { createOperator, OPERATOR_PASSWORD } from '../fixtures/operator.ts';
 import type { BalanceResult } from '../fixtures/results.ts';
@@ -101,11 +101,7 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     await page.getByRole('button', { name: 'Reconcile' }).click();
     await (await saved).path();
     await expect(page.getByText(/0 unexplained, 0 could not be asked about/)).toBeVisible();
-    await page
-      .getByRole('row', { name: /settled/ })
-      .getByRole('link')
-      .first()
-      .click();
+    await openRow(page, /settled/);
     const proof = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the evidence' }).click();
     const bundle = JSON.parse(await readFile(await (await proof).path(), 'utf8')) as unknown;

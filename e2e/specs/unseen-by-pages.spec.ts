@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { chromium, type BrowserContext } from '@playwright/test';
-import { CHROMIUM } from '../fixtures/launch-browser.ts';
+import { AS_ROOT, CHROMIUM } from '../fixtures/launch-browser.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { developmentExtensionDir } from '../tooling/paths.ts';
 
@@ -40,7 +40,7 @@ test('[G2] without a run a page with password and card fields cannot tell that w
 }) => {
   const plain = await chromium.launch({
     executablePath: CHROMIUM,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: [...AS_ROOT],
   });
   const without = await snapshot(await plain.newContext({ viewport: { width: 1100, height: 900 } }));
   await plain.close();

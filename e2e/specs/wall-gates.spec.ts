@@ -1,16 +1,8 @@
-import type { Page } from '@playwright/test';
 import { PASSABLE_WALLS, type PassableWallName } from '../fixtures/pass-wall.ts';
-import type { Installation } from '../fixtures/test.ts';
+import { shopTab } from '../fixtures/shop-tab.ts';
 import { expect, test } from '../fixtures/test.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
 
 test.setTimeout(240_000);
-
-const shopTab = ({ browser }: Installation, { urls }: Sandbox): Page => {
-  const page = browser.context.pages().find((candidate) => candidate.url().startsWith(urls.shop));
-  if (!page) throw new Error('the shop has no tab');
-  return page;
-};
 
 const ROWS: Record<PassableWallName, string> = {
   interstitial_for_a_person: 'A37',
@@ -41,7 +33,7 @@ for (const [wall, row] of Object.entries(ROWS) as [PassableWallName, string][]) 
     const stopped = await agent.waitFor(id, 'handoff');
     expect(stopped.wall).toMatchObject({ kind, phase: 'before_pay' });
     expect(sandbox.control.cards()).toHaveLength(0);
-    const page = shopTab(installation, sandbox);
+    const page = shopTab(installation.browser, sandbox);
     // ALTCHA draws its picture only once somebody has ticked its box.
     if (wall === 'altcha_code') {
       await page.locator('altcha-widget input[type="checkbox"]').focus();
@@ -90,7 +82,9 @@ test('[A41] a checkout of wallet buttons only is handed over by its name, with n
   const { id } = await agent.preview(mandate);
   const stopped = await agent.waitFor(id, 'handoff');
   expect(stopped.wall).toMatchObject({ kind: 'unsupported_widget', phase: 'before_pay' });
-  expect(await shopTab(installation, sandbox).evaluate(() => document.body.dataset.clicks ?? '')).toBe('');
+  expect(
+    await shopTab(installation.browser, sandbox).evaluate(() => document.body.dataset.clicks ?? ''),
+  ).toBe('');
   await connected.press('Stop…');
   await connected.press('Really stop');
   await agent.waitFor(id, 'cancelled');

@@ -1,4 +1,5 @@
 import { chromium, type Frame, type Page } from '@playwright/test';
+import { AS_ROOT } from '../../fixtures/launch-browser.ts';
 import { bundleEngine } from '../../fixtures/engine-page.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import type { FillReport } from '../../../lib/messaging/contracts/page.ts';
@@ -54,7 +55,7 @@ export async function measureFilling({ executablePath, runs, say }: BenchContext
   const bundle = await bundleEngine();
   const browser = await chromium.launch({
     executablePath,
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: ['--disable-gpu', ...AS_ROOT],
   });
   const page = await (await browser.newContext({ bypassCSP: true })).newPage();
   const url = `${sandbox.urls.shop}/checkout?sku=small`;

@@ -2,6 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 import { PASSABLE_WALLS, type PassableWallName } from '../../fixtures/pass-wall.ts';
 import type { AuditResult, CheckoutResult } from '../../fixtures/results.ts';
 import { attachPopup, findPopup } from '../../fixtures/popup.ts';
+import { shopTab } from '../../fixtures/shop-tab.ts';
 import { waitUntil } from '../../fixtures/wait-until.ts';
 import { answerBank } from '../../sandbox/type-purchase.ts';
 import type { BenchContext } from '../bench-context.ts';
@@ -41,11 +42,6 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
     if (!entry?.at) throw new Error(`the books have no ${type} of ${id}`);
     return Date.parse(entry.at);
   };
-  const shopTab = (): Page => {
-    const page = browser.context.pages().findLast((one) => one.url().startsWith(sandbox.urls.shop));
-    if (!page) throw new Error('the shop has no tab');
-    return page;
-  };
   const leave = async () => {
     await closePopup();
     await browser.context.clearCookies();
@@ -76,7 +72,7 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
     const url = `${sandbox.urls.shop}/checkout?sku=small`;
     const { id } = await agent.call<CheckoutResult>('checkout_preview', { mandate: mandate.id, url });
     await wait(id, 'handoff');
-    const page = shopTab();
+    const page = shopTab(browser, sandbox);
     await noteHandoff(id, await shownAt(page));
     await PASSABLE_WALLS[wall].pass(page, sandbox.control.wallAnswer());
     await wait(id, 'previewed', 'approved');
@@ -91,15 +87,15 @@ export async function measureHandoffs({ executablePath, runs, say }: BenchContex
     const url = `${sandbox.urls.shop}/checkout?sku=small`;
     const { id } = await agent.call<CheckoutResult>('payment_execute', { mandate: mandate.id, url });
     await wait(id, 'handoff');
-    const challenge = shopTab()
+    const challenge = shopTab(browser, sandbox)
       .frames()
       .find((frame) => frame.url().includes('/3ds/creq'));
     if (!challenge) throw new Error('the bank shows no challenge');
     await noteHandoff(id, await shownAt(challenge));
-    const gone = shopTab()
+    const gone = shopTab(browser, sandbox)
       .waitForEvent('framedetached')
       .then(() => Date.now());
-    await answerBank(shopTab(), sandbox.control.bankMessages()[0]!.code);
+    await answerBank(shopTab(browser, sandbox), sandbox.control.bankMessages()[0]!.code);
     const goneAt = await gone;
     await wait(id, 'succeeded');
     resumed.push((await bookedAt(id, 'handoff-resolved')) - goneAt);

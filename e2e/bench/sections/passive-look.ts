@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { AS_ROOT } from '../../fixtures/launch-browser.ts';
 import { build } from 'vite';
 import { buildProject } from '../../tooling/build.ts';
 import { releaseExtensionDir } from '../../tooling/paths.ts';
@@ -35,7 +36,7 @@ export async function measurePassiveLook({ executablePath, say }: BenchContext):
   const script = await bundleLook();
   const browser = await chromium.launch({
     executablePath,
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: ['--disable-gpu', ...AS_ROOT],
   });
   const tab = await browser.newPage();
   const sizes: Record<string, object> = {};

@@ -16,7 +16,10 @@ export function createBrowserFormMemory(): FormMemory {
     async withhold(isWithheld) {
       if (isNow === isWithheld) return;
       isNow = isWithheld;
-      await Promise.all(settings.map((one) => (isWithheld ? one.set({ value: false }) : one.clear({}))));
+      // Allowed to fail: an offer to save is no reason to keep the operator from being called.
+      await Promise.allSettled(
+        settings.map((one) => (isWithheld ? one.set({ value: false }) : one.clear({}))),
+      );
     },
   };
 }
