@@ -219,6 +219,8 @@ test.describe('what is wrong with the cart', () => {
 test.describe('a page that is being left', () => {
   /** Does something in the page, then reads it and presses Pay: in one go, for the document may be gone after it. */
   async function pressAfter(engine: EnginePage, action: string) {
+    // Never answers: the document that is being left stands until the test has ended.
+    await engine.page.route('http://slow.localhost/**', () => undefined);
     await engine.show(
       `<a id="file" href="/file" download>Terms</a>${form('').replace('<form', '<form action="http://slow.localhost/pay"')}`,
     );
@@ -238,8 +240,9 @@ test.describe('a page that is being left', () => {
         isPressed ||= (event.target as Element).tagName === 'BUTTON';
         if (isPressed) event.preventDefault();
       });
+      const isSettingOut = new Promise((resolve) => navigation.addEventListener('navigate', resolve));
       actions[what]!();
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await isSettingOut;
       const { isLoading } = await countersignEngine.read();
       const { outcome } = countersignEngine.press(submit!);
       return { isLoading, outcome, isPressed };
