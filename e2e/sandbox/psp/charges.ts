@@ -31,6 +31,8 @@ export interface ChargeRequest {
   token: string;
   amount: number;
   order: string;
+  /** What `ThreeDsServer.start` takes. */
+  wholePageReturn?: string | undefined;
 }
 
 /** Charges cards for shops: 3-D Secure when it is scripted, then the issuer's authorization. */
@@ -69,6 +71,7 @@ export class Charges {
       merchant,
       amount: charge.amount,
       lastFour: card.pan.slice(-4),
+      wholePageReturn: request.wholePageReturn,
     });
     return charge;
   }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { printDollars, renderPage, scriptValue } from '../world/html.ts';
 import type { PaySession } from './pay-sessions.ts';
+import type { ThreeDsNextStep } from './three-ds-server.ts';
 
 /**
  * The provider's own payment page, as Stripe Checkout shows one: payee, amount and the card in its own top document.
@@ -53,6 +54,20 @@ export function renderPayPage(session: PaySession, problem?: string) {
         <button type="submit">Pay ${printDollars(amount)}</button>
       </form>
     </main>`,
+  );
+}
+
+/** Sends the whole page to the bank by itself. */
+export function renderToBank({ acsUrl, creq }: Extract<ThreeDsNextStep, { step: 'challenge' }>) {
+  return renderPage(
+    'To your bank',
+    html`<p>One moment: your bank wants to be sure that it is you.</p>
+      <form id="to-bank" method="post" action="${acsUrl}">
+        <input type="hidden" name="creq" value="${creq}" />
+      </form>
+      <script>
+        document.getElementById('to-bank').submit();
+      </script>`,
   );
 }
 

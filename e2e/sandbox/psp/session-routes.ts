@@ -1,11 +1,12 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { isCardNumber } from '../issuer/card-numbers.ts';
 import type { World } from '../world/world.ts';
-import type { Charges } from './charges.ts';
+import type { Charge, Charges } from './charges.ts';
 import { originOf, type PspMerchant } from './merchants.ts';
-import { renderPaidPage, renderPayPage } from './pay-page.ts';
+import { renderPaidPage, renderPayPage, renderToBank } from './pay-page.ts';
 import type { PaySession, PaySessions } from './pay-sessions.ts';
+import type { ThreeDsServer } from './three-ds-server.ts';
 import type { CardVault } from './vault.ts';
 
 const SessionRequest = z.strictObject({
@@ -19,16 +20,25 @@ interface SessionParts {
   merchants: readonly PspMerchant[];
   vault: CardVault;
   charges: Charges;
+  threeDs: ThreeDsServer;
   sessions: PaySessions;
 }
 
 /** Makes the payment pages that are the provider's own: `/v1/sessions` for shop servers, `/pay/…` for buyers. */
 export function createSessionRoutes(world: World, parts: SessionParts): Hono {
-  const { merchants, vault, charges, sessions } = parts;
+  const { merchants, vault, charges, threeDs, sessions } = parts;
   const app = new Hono();
   const merchantBy = (authorization: string | undefined) =>
     merchants.find(({ secretKey }) => authorization === `Bearer ${secretKey}`);
   const urlOf = (session: PaySession) => `${world.addresses().psp}/pay/${session.id}`;
+
+  const finish = (c: Context, session: PaySession, charge: Charge) => {
+    if (charge.status !== 'succeeded') return c.html(renderPayPage(session, 'Your card was declined.'), 402);
+    session.charge = charge;
+    const back = new URL(session.successUrl);
+    back.searchParams.set('session', session.id);
+    return session.isPopUp ? c.html(renderPaidPage(session, back)) : c.redirect(back.href, 303);
+  };
 
   app.post('/v1/sessions', async (c) => {
     const merchant = merchantBy(c.req.header('Authorization'));
@@ -69,13 +79,21 @@ export function createSessionRoutes(world: World, parts: SessionParts): Hono {
       return c.html(renderPayPage(session, 'Please check your card details.'), 400);
     const card = { pan, cvc, expMonth: expiry.slice(0, 2), expYear: `20${expiry.slice(2)}` };
     const token = vault.keep(card, merchant.publicKey);
-    const charge = await charges.create(merchant, { token, amount, order });
-    if (typeof charge === 'string' || charge.status !== 'succeeded')
-      return c.html(renderPayPage(session, 'Your card was declined.'), 402);
+    const wholePageReturn = `/pay/${session.id}/authenticated`;
+    const charge = await charges.create(merchant, { token, amount, order, wholePageReturn });
+    if (typeof charge === 'string') return c.html(renderPayPage(session, 'Your card was declined.'), 402);
+    if (charge.threeDsId === undefined) return finish(c, session, charge);
     session.charge = charge;
-    const back = new URL(session.successUrl);
-    back.searchParams.set('session', session.id);
-    return session.isPopUp ? c.html(renderPaidPage(session, back)) : c.redirect(back.href, 303);
+    const next = await threeDs.authenticate(charge.threeDsId);
+    return next?.step === 'challenge'
+      ? c.html(renderToBank(next))
+      : finish(c, session, await charges.confirm(charge));
+  });
+
+  // The bank leads the whole page back to here. What it says in the form is a claim: the provider has its own word.
+  app.post('/pay/:id/authenticated', async (c) => {
+    const session = sessions.find(c.req.param('id'));
+    return session?.charge ? finish(c, session, await charges.confirm(session.charge)) : c.notFound();
   });
 
   return app;

@@ -11,6 +11,8 @@ interface Purchase {
   merchant: PspMerchant;
   amount: number;
   lastFour: string;
+  /** Where of the provider's the bank leads back to when it has the whole page; in a frame it tells the shop's page. */
+  wholePageReturn?: string | undefined;
 }
 
 interface Authentication extends Purchase {
@@ -70,7 +72,7 @@ export class ThreeDsServer {
       purchaseAmount: String(authentication.amount),
       purchaseCurrency: '840',
       cardLastFour: authentication.lastFour,
-      notificationURL: `${psp}/3ds/notification`,
+      notificationURL: `${psp}${authentication.wholePageReturn ?? '/3ds/notification'}`,
       resultsURL: `${inside.psp}/3ds/results`,
     };
     const reply = await fetch(`${inside.acs}/3ds/areq`, {
@@ -81,7 +83,7 @@ export class ThreeDsServer {
     const answer = AuthenticationResponse.parse(await reply.json());
     authentication.acsTransID = answer.acsTransID;
     if (answer.transStatus === 'C' && answer.acsURL !== undefined)
-      return this.challenge(id, answer.acsTransID, answer.acsURL);
+      return challengeStep(authentication, answer.acsTransID, answer.acsURL);
     authentication.outcome = answer.transStatus === 'Y' ? 'authenticated' : 'refused';
     return { step: 'done' };
   }
@@ -108,16 +110,21 @@ export class ThreeDsServer {
   reset(): void {
     this.authentications.clear();
   }
+}
 
-  private challenge(id: string, acsTransID: string, acsUrl: string): ThreeDsNextStep {
-    const windowSize = '02';
-    const creq = encodeMessage({
-      messageType: 'CReq',
-      messageVersion: '2.2.0',
-      threeDSServerTransID: id,
-      acsTransID,
-      challengeWindowSize: windowSize,
-    });
-    return { step: 'challenge', acsUrl, creq, windowSize };
-  }
+function challengeStep(
+  { id, wholePageReturn }: Authentication,
+  acsTransID: string,
+  acsUrl: string,
+): ThreeDsNextStep {
+  // 02 is 390 × 400 pixels, 05 the full screen (EMV 3DS, Challenge Window Size).
+  const windowSize = wholePageReturn === undefined ? '02' : '05';
+  const creq = encodeMessage({
+    messageType: 'CReq',
+    messageVersion: '2.2.0',
+    threeDSServerTransID: id,
+    acsTransID,
+    challengeWindowSize: windowSize,
+  });
+  return { step: 'challenge', acsUrl, creq, windowSize };
 }

@@ -30,6 +30,8 @@ export interface Quote {
   taxRates: Record<string, number>;
   /** How many codes the buyer types before the checkout shows. */
   codes: number;
+  isSoldOut: boolean;
+  addressCheck: SandboxOptions['addressCheck'];
 }
 
 export interface Totals {
@@ -98,9 +100,15 @@ export function makeQuote(
   seed: number,
   shop: ShopKey,
   sku: Sku,
-  options: Pick<SandboxOptions, 'taxByState'> & Partial<Pick<SandboxOptions, 'codesBeforeCheckout'>>,
+  options: Pick<SandboxOptions, 'taxByState'> &
+    Partial<Pick<SandboxOptions, 'codesBeforeCheckout' | 'stock' | 'addressCheck'>>,
   raisedBy: number,
 ): Quote {
+  const asked = {
+    codes: options.codesBeforeCheckout ?? 0,
+    isSoldOut: options.stock === 'sold_out',
+    addressCheck: options.addressCheck ?? 'none',
+  };
   if (isDomain(sku)) {
     // Nothing is sent and nothing is taxed: what the line says is what is paid.
     return {
@@ -110,7 +118,7 @@ export function makeQuote(
       lines: linesOf(seed, shop, sku),
       shipping: [{ id: 'standard', label: 'Registered at once', amount: raisedBy }],
       taxRates: { '*': 0 },
-      codes: options.codesBeforeCheckout ?? 0,
+      ...asked,
     };
   }
   const standard = seededInteger(seed, `${shop}-standard`, 195, 295);
@@ -126,6 +134,6 @@ export function makeQuote(
     lines: linesOf(seed, shop, sku),
     shipping: seededInteger(seed, `${shop}-shipping-order`, 0, 1) === 1 ? shipping.reverse() : shipping,
     taxRates: options.taxByState ? { '*': 0, CA: 725, NY: 888, TX: 625, WA: 650 } : { '*': rate },
-    codes: options.codesBeforeCheckout ?? 0,
+    ...asked,
   };
 }

@@ -72,6 +72,8 @@ export function createShopApp(
         `Please check: ${first?.path.at(-1)?.toString() ?? 'form'} ${first?.message ?? ''}`,
       );
     }
+    if (world.options.current.stock !== 'enough')
+      return refuse('invalid', 'sold out', 'Sorry, an item in your cart has just sold out.');
     const { total } = addUp(quoteFor(shop, form.data.sku), form.data.shipping, form.data.address.state);
     if (total !== form.data.expectedTotal)
       return refuse('price_changed', 'price changed', 'The price has changed. Please check the new total.');

@@ -12,6 +12,10 @@ export const SandboxOptions = z.strictObject({
   taxByState: z.boolean().default(false),
   /** How many codes the shop asks for before it shows its checkout; raised, it asks on open pages, too. */
   codesBeforeCheckout: Minor.default(0),
+  /** What the shop has left: nothing from the start, or nothing any more once somebody pays. */
+  stock: z.enum(['enough', 'sold_out', 'sold_out_at_pay']).default('enough'),
+  /** Whether the shop asks which address is right, over its checkout: once it is typed, or once Pay was pressed. */
+  addressCheck: z.enum(['none', 'when_typed', 'at_pay']).default('none'),
   /** Hostile pages that wait for a word to move do it now. */
   pagesMove: z.boolean().default(false),
   /** What stands before the checkout until somebody passes it. */

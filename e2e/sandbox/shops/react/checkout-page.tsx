@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import { addUp, printUsd } from '../totals.ts';
+import { AddressCheck } from './address-check.tsx';
 import { AddressFields, CardholderField, ContactFields } from './buyer-fields.tsx';
 import { CodeGate } from './code-gate.tsx';
 import { EMPTY_FORM, toOrderForm, type ChangeForm } from './form-state.ts';
@@ -18,7 +19,21 @@ export function CheckoutPage() {
   const [passed, setPassed] = useState(0);
   if (offer && passed < offer.quote.codes)
     return <CodeGate key={passed} shop={offer.quote.shop} onPass={() => setPassed(passed + 1)} />;
+  if (offer?.quote.isSoldOut) return <SoldOut shop={offer.quote.shop} />;
   return offer ? <Checkout sku={sku} offer={offer} /> : <main aria-busy="true">Loading…</main>;
+}
+
+/** A cart that cannot be bought any more. */
+function SoldOut({ shop }: { shop: string }) {
+  return (
+    <main>
+      <title>{`Checkout — ${shop}`}</title>
+      <header className="shop-name">{shop}</header>
+      <h1>Checkout</h1>
+      <p role="alert">Sorry, an item in your cart is out of stock. Please remove it to go on.</p>
+      <a href="/">Back to your cart</a>
+    </main>
+  );
 }
 
 function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
@@ -26,6 +41,12 @@ function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
   const challenge = useRef<HTMLDivElement>(null);
   const change: ChangeForm = (changes) => setForm((known) => ({ ...known, ...changes }));
   const { quote } = offer;
+  const [isAddressRight, setIsAddressRight] = useState(false);
+  const [isPayAsked, setIsPayAsked] = useState(false);
+  const isTyped = form.line1 !== '' && form.city !== '' && form.state !== '' && form.postalCode.length >= 5;
+  const isAddressAsked =
+    !isAddressRight &&
+    ((quote.addressCheck === 'when_typed' && isTyped) || (quote.addressCheck === 'at_pay' && isPayAsked));
   const totals = addUp(quote, form.shipping, form.state);
   const { numberRef, expiryRef, cvcRef, mounted, isReady } = useCardFields(offer);
   const { pay, isPaying, problem } = usePayment({
@@ -42,7 +63,8 @@ function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          pay();
+          if (quote.addressCheck === 'at_pay' && !isAddressRight) setIsPayAsked(true);
+          else pay();
         }}
       >
         <ContactFields form={form} change={change} />
@@ -72,6 +94,15 @@ function Checkout({ sku, offer }: { sku: Sku; offer: Offer }) {
         </button>
       </form>
       <OrderSummary quote={quote} totals={totals} />
+      {isAddressAsked && (
+        <AddressCheck
+          form={form}
+          onDecide={() => {
+            setIsAddressRight(true);
+            if (isPayAsked) pay();
+          }}
+        />
+      )}
       <div className="overlay">
         <div role="dialog" aria-modal="true" aria-label="Bank verification" ref={challenge} />
       </div>
