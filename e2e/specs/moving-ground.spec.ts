@@ -93,9 +93,10 @@ for (const [what, leave] of [
 test('[A44] an unknown page after the click is outcome_unknown: never success, never a retry', async ({
   agent,
   connected,
+  installation,
   sandbox,
 }) => {
-  test.setTimeout(150_000);
+  await setPatience(installation, { outcomeMs: 10_000 });
   sandbox.control.set('afterPay', 'unknown_page');
   const mandate = await agent.signedMandate({ ask_above: '10.00' });
   const preview = await agent.preview(mandate);
@@ -136,9 +137,10 @@ test('[K4] the shop falls silent after Pay: unknown is said, the charge is found
 test('[A45] a confirmation page without an authorization is no success', async ({
   agent,
   connected,
+  installation,
   sandbox,
 }) => {
-  test.setTimeout(150_000);
+  await setPatience(installation, { outcomeMs: 10_000 });
   sandbox.control.set('afterPay', 'spoof_confirmation_without_charge');
   const mandate = await agent.signedMandate({ ask_above: '10.00' });
   const preview = await agent.preview(mandate);
@@ -184,4 +186,39 @@ test('[A44] a provider that takes its time is waited for: one press, one charge,
   expect(paid.steps.find(({ name }) => name === 'processing')!.ms).toBeGreaterThan(5_000);
   expect(sandbox.control.payRequests()).toHaveLength(1);
   expect(issuer).toHaveBeenChargedOnce();
+});
+
+test('[A34] a cart that is sold out ends the run for that reason, before a card exists', async ({
+  agent,
+  sandbox,
+}) => {
+  sandbox.control.set('stock', 'sold_out');
+  const mandate = await agent.signedMandate({ ask_above: '50.00' });
+  const { id } = await agent.preview(mandate);
+  const { reason } = await agent.waitFor(id, 'failed');
+  expect(reason?.code).toBe('out_of_stock');
+  expect(sandbox.control.cards()).toHaveLength(0);
+  expect(await reservedOf(agent)).toBe('0');
+});
+
+test('[A44] a cart that sells out under Pay is not paid twice: unknown is said with the shop’s words, and the operator’s word returns the money', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  await setPatience(installation, { outcomeMs: 3_000 });
+  sandbox.control.set('stock', 'sold_out_at_pay');
+  const mandate = await agent.signedMandate({ ask_above: '50.00' });
+  const { id } = await agent.preview(mandate);
+  await agent.call('checkout_execute', { id });
+  await agent.waitFor(id, 'outcome_unknown');
+  await (await connected.popup()).see('has just sold out');
+  await connected.press('It failed, close card…');
+  await connected.press('Yes, I am sure');
+  const { reason } = await agent.waitFor(id, 'failed');
+  expect(reason?.code).toBe('not_charged');
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+  expect(sandbox.control.authorizations()).toHaveLength(0);
+  await expect.poll(() => reservedOf(agent)).toBe('0');
 });

@@ -89,10 +89,11 @@ async function readOutcome(kit: Kit, checkout: Checkout): ReturnType<Kit['pages'
   return shop.ok && (!own.ok || showsOrder(kit, shop.value)) ? shop : own;
 }
 
-/** What was seen last: a code of ours, then the page's headlines as they stood. */
+/** What was seen last: a code of ours, then what the page warned of, and its headlines, as they stood. */
 function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): string[] {
   if (isTabGone) return ['tab_closed'];
-  return ['no_answer', ...(sight?.top.reading.evidence.headlines.slice(0, 3) ?? [])];
+  const { alerts = [], headlines = [] } = sight?.top.reading.evidence ?? {};
+  return ['no_answer', ...alerts.slice(0, 2), ...headlines.slice(0, 3)];
 }
 
 /** Writes what page and issuer agree on. `true` when the run has ended. */

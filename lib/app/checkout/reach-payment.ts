@@ -12,7 +12,7 @@ import { fillDetails } from './fill-details.ts';
 import { categoryOf } from './judge-run.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { readCheckout, readForAction } from './read-page.ts';
-import { describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
+import { describeCartProblem, describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
 
 const MOST_STEPS = 10;
 /** How long a page may take to go on after its "continue" was pressed. */
@@ -127,6 +127,11 @@ async function goOn(kit: Kit, run: Checkout, before: TabSight, way: ControlFindi
     last = next;
     await kit.clock.wait(LOOK_AGAIN_MS);
   }
+  const problem = describeCartProblem(last.top.reading.cartProblems);
+  if (problem) {
+    await endCheckout(kit, run.id, { type: 'checkout-failed', ...problem });
+    return false;
+  }
   const said = last.top.reading.evidence.alerts[0];
   await raise(kit, run, {
     kind: 'unsupported_widget',
@@ -136,7 +141,10 @@ async function goOn(kit: Kit, run: Checkout, before: TabSight, way: ControlFindi
   return false;
 }
 
-/** Nothing leads on that cannot pay: the operator is asked where one could pay, and the run ends where it cannot be one. */
+/**
+ * Nothing leads on that cannot pay: the operator is asked where one could pay, and the run ends where it cannot be one,
+ * for the shop's reason if it gives one.
+ */
 async function stopAt(
   kit: Kit,
   run: Checkout,
@@ -158,7 +166,7 @@ async function stopAt(
       evidence: [refusal.reason],
     });
   }
-  const { submit, total } = top.reading;
+  const { submit, total, cartProblems } = top.reading;
   if (refusal.kind === 'no_checkout' && submit && total.status === 'read') {
     return raise(kit, run, {
       kind: 'unsupported_widget',
@@ -166,7 +174,8 @@ async function stopAt(
       evidence: refusal.missing.slice(0, 8),
     });
   }
-  await endCheckout(kit, run.id, { type: 'checkout-failed', ...text });
+  const problem = describeCartProblem(cartProblems);
+  await endCheckout(kit, run.id, { type: 'checkout-failed', ...(problem ?? text) });
 }
 
 const raise = (kit: Kit, run: Checkout, wall: Wall): Promise<void> =>
