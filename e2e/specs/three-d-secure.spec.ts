@@ -1,4 +1,5 @@
 import { passChallenge } from '../demo/run-demo.ts';
+import type { CheckoutResult } from '../fixtures/results.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test('[A39] a challenge after Pay is handed over and the run ends in a receipt', async ({
@@ -48,4 +49,27 @@ test('[A44] the operator gives up after Pay: outcome_unknown, card frozen, money
   await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('PAUSED');
   const { reserved } = await agent.call<{ reserved: { minor: string } }>('wallet_balance', {});
   expect(reserved.minor).toBe(preview.total!.minor);
+});
+
+test('[A39] a bank that takes the whole page is handed over, leads back by itself, and the run ends in a receipt', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  sandbox.control.set('threeDs', 'challenge');
+  const mandate = await agent.signedMandate({ merchants: ['redirect.zoo.localhost'], ask_above: '50.00' });
+  const url = `${sandbox.shopAt('redirect')}/checkout`;
+  const { id } = await agent.call<CheckoutResult>('checkout_preview', { mandate: mandate.id, url });
+  await agent.call('checkout_execute', { id });
+  const stopped = await agent.waitFor(id, 'handoff');
+  expect(stopped.wall).toMatchObject({ kind: '3ds', phase: 'after_pay' });
+  await connected.press('Go to tab');
+  const bank = installation.browser.context.pages().find((page) => page.url().startsWith(sandbox.urls.acs))!;
+  await bank.getByLabel('Enter the code from your bank').fill(sandbox.control.bankMessages()[0]!.code);
+  await bank.getByRole('button', { name: 'Verify' }).click();
+  const paid = await agent.waitFor(id, 'succeeded');
+  expect(paid.handoffs).toEqual([{ kind: '3ds', ms: expect.any(Number) as unknown }]);
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+  expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
 });

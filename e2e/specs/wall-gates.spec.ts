@@ -111,3 +111,28 @@ test('[A39] a check that is approved in the bank’s app is handed over, and the
   expect(paid.handoffs).toEqual([{ kind: '3ds', ms: expect.any(Number) as unknown }]);
   expect(sandbox.control.payRequests()).toHaveLength(1);
 });
+
+for (const [when, phase] of [
+  ['when_typed', 'before_pay'],
+  ['at_pay', 'after_pay'],
+] as const) {
+  test(`[A43] a shop that asks which address is right (${when}) is answered by the operator, and the run ends in a receipt`, async ({
+    agent,
+    installation,
+    sandbox,
+  }) => {
+    sandbox.control.set('addressCheck', when);
+    const mandate = await agent.signedMandate({ ask_above: '50.00' });
+    const { id } = await agent.call<{ id: string }>('payment_execute', {
+      mandate: mandate.id,
+      url: `${sandbox.urls.shop}/checkout`,
+    });
+    const stopped = await agent.waitFor(id, 'handoff');
+    expect(stopped.wall).toMatchObject({ kind: 'consent_required', phase });
+    expect(sandbox.control.authorizations()).toHaveLength(0);
+    await shopTab(installation.browser, sandbox).getByRole('button', { name: 'Keep what I entered' }).click();
+    const paid = await agent.waitFor(id, 'succeeded');
+    expect(paid.handoffs).toEqual([{ kind: 'consent_required', ms: expect.any(Number) as unknown }]);
+    expect(sandbox.control.payRequests()).toHaveLength(1);
+  });
+}
