@@ -20,6 +20,8 @@ export function SetupScreen(props: SetupScreenProps) {
   const { kind, issuers, surface, snapshot, refusal, isBusy, choose, onOpenDashboard } = props;
   // A build that already sees every site has one step less.
   const steps = snapshot.sites === 'every' ? 4 : 5;
+  // What a stopped browser cut off goes on, or ends, once the wallet is unlocked.
+  const cutOff = snapshot.checkouts.filter(({ status }) => status === 'interrupted');
   const setup = { isReadOnly: snapshot.isReadOnly, isBusy, refusal, steps };
   switch (kind) {
     case 'create':
@@ -34,7 +36,7 @@ export function SetupScreen(props: SetupScreenProps) {
       return (
         <UnlockWallet
           {...setup}
-          waiting={snapshot.queue.length}
+          waiting={snapshot.queue.length + cutOff.length}
           onUnlock={(password) => void surface.ask((call) => call('vault.unlock', { password }))}
         />
       );

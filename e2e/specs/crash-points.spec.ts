@@ -131,11 +131,13 @@ test('[K3] the browser restarts: locked, nothing executes before unlock, then th
   const preview = await agent.preview(mandate);
   expect(preview.status).toBe('awaiting_approval');
   await installation.restart();
+  await waitUntil(async () => (await agent.get(preview.id)).steps.some(({ name }) => name === 'interrupted'));
   await expect.poll(() => badgeOf(installation)).toBe('1');
   await expect(agent.preview(mandate)).rejects.toThrow('wallet_locked');
   await connected.unlock();
   const ended = await agent.waitFor(preview.id, 'cancelled', 'awaiting_approval');
   expect(['cancelled', 'awaiting_approval']).toContain(ended.status);
+  await expect.poll(() => badgeOf(installation)).toBe(ended.status === 'cancelled' ? '' : '1');
   expect(sandbox.control.authorizations()).toHaveLength(0);
 });
 

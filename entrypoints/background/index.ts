@@ -7,7 +7,7 @@ import { keepFormsUnsaved } from '@/lib/app/checkout/keep-forms-unsaved.ts';
 import { keepPromises } from '@/lib/app/keep-promises.ts';
 import { lapseMandates } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
-import { waitingItems } from '@/lib/app/operator/waiting-items.ts';
+import { callsFor } from '@/lib/app/operator/waiting-items.ts';
 import { watchAlerts } from '@/lib/app/operator/watch-alerts.ts';
 import { operator } from '@/lib/messaging/contracts/operator.ts';
 import { pageEvents } from '@/lib/messaging/contracts/page-events.ts';
@@ -67,7 +67,8 @@ export default defineBackground({
     async function announce(): Promise<void> {
       await keepFormsUnsaved(kit.book.state(), formMemory);
       kit.human.refresh(kit.book.revision());
-      await kit.human.call(waitingItems(kit.book.state(), kit.clock.now()));
+      const isLocked = (await kit.signer.state()) !== 'unlocked';
+      await kit.human.call(callsFor(kit.book.state(), kit.clock.now(), { isLocked }));
       await watchAlerts(kit);
     }
 

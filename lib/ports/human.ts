@@ -1,6 +1,17 @@
-/** What needs the operator, in the order in which it should be answered. */
+/**
+ * What needs the operator, in the order in which it should be answered. An `interrupted` run needs nothing but the wallet
+ * to be unlocked.
+ */
 export interface Waiting {
-  readonly kind: 'agent' | 'stopped_agent' | 'mandate' | 'choice' | 'preview' | 'handoff' | 'unknown';
+  readonly kind:
+    | 'agent'
+    | 'stopped_agent'
+    | 'mandate'
+    | 'choice'
+    | 'preview'
+    | 'handoff'
+    | 'unknown'
+    | 'interrupted';
   readonly id: string;
 }
 

@@ -3,7 +3,10 @@ import { choiceStatusAt } from '../../domain/choice/choice.ts';
 import { termsToSign } from '../../domain/mandate/mandate.ts';
 import type { BookState } from '../book-state.ts';
 
-const ORDER: readonly Waiting['kind'][] = [
+/** What a surface can ask the operator about. */
+type Asked = Waiting & { readonly kind: Exclude<Waiting['kind'], 'interrupted'> };
+
+const ORDER: readonly Asked['kind'][] = [
   'handoff',
   'unknown',
   'preview',
@@ -14,8 +17,8 @@ const ORDER: readonly Waiting['kind'][] = [
 ];
 
 /** Lists what needs the operator, most urgent first. Derived from the ledger, so it cannot be lost. */
-export function waitingItems(state: BookState, now: number): Waiting[] {
-  const items: Waiting[] = [];
+export function waitingItems(state: BookState, now: number): Asked[] {
+  const items: Asked[] = [];
   for (const checkout of state.checkouts.live()) {
     if (checkout.status === 'handoff') items.push({ kind: 'handoff', id: checkout.id });
     if (checkout.status === 'awaiting_approval') items.push({ kind: 'preview', id: checkout.id });
@@ -33,4 +36,13 @@ export function waitingItems(state: BookState, now: number): Waiting[] {
     if (agent.status === 'stopped') items.push({ kind: 'stopped_agent', id: agent.id });
   }
   return items.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+/**
+ * Lists what the operator is called for: what needs them, and behind a locked wallet the runs that were cut off, too,
+ * which only its unlocking lets go on or end.
+ */
+export function callsFor(state: BookState, now: number, { isLocked }: { isLocked: boolean }): Waiting[] {
+  const cutOff = state.checkouts.live().filter(({ status }) => isLocked && status === 'interrupted');
+  return [...waitingItems(state, now), ...cutOff.map(({ id }) => ({ kind: 'interrupted' as const, id }))];
 }
