@@ -5,7 +5,8 @@ export default defineConfig({
   outputDir: '../test-results',
   // What is marked so runs with the full set only.
   ...(process.env.COUNTERSIGN_WHOLE ? {} : { grepInvert: /@whole/ }),
-  workers: 2,
+  // More than the two cores that it is measured on: much of what a test does is to wait.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

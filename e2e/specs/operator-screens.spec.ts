@@ -82,6 +82,25 @@ test('[K2][A65] the first run, closed at every step: what was typed is there aga
   await (await operator.popup()).see('77.00');
 });
 
+test('[A7] an approval that keeps being uncovered is never armed: a double click decides nothing, a steady press does', async ({
+  agent,
+  connected,
+}) => {
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const { id } = await agent.preview(mandate);
+  const view = await connected.popup();
+  await view.see('Approve');
+  // What lies over the popup and goes away takes the focus and gives it back: here faster than anybody can read.
+  await view.evaluate(
+    `void (globalThis.uncovering = setInterval(() => dispatchEvent(new Event('blur')), 50)), dispatchEvent(new Event('blur'))`,
+  );
+  for (let tries = 0; tries < 10; tries += 1) await view.doubleClick('Approve');
+  expect((await agent.get(id)).status).toBe('awaiting_approval');
+  await view.evaluate('clearInterval(globalThis.uncovering)');
+  await connected.press('Approve');
+  await agent.waitFor(id, 'approved');
+});
+
 test('[K2][A42] every decision survives the popup, takes no stray key, and is clean by axe', async ({
   connected,
   installation,

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { startSandbox } from './sandbox/sandbox.ts';
+import { createHome, launchBrowser, removeHome } from './fixtures/launch-browser.ts';
+import { createOperator } from './fixtures/operator.ts';
+import { connectAgent } from './fixtures/agent.ts';
+import { admitAgent, signMandate } from './fixtures/pairing.ts';
+import { countersignCommand } from './tooling/paths.ts';
+const sandbox = await startSandbox({ seed: 1 });
+const home = await createHome();
+const browser = await launchBrowser({ home, isHeadless: false });
+const op = createOperator(() => browser);
+await op.firstRun({ issuer: sandbox.urls.issuer, apiKey: sandbox.apiKey });
+const agent = await connectAgent({ command: countersignCommand, stateDirectory: home.stateDirectory });
+await admitAgent(agent, op, 'Desk');
+const m = await signMandate(agent, op, { amount: '50.00', currency: 'USD', purpose: 'Office supplies', merchants: ['shop.localhost'], ask_above: '10.00' });
+const p = await agent.call<any>('checkout_preview', { mandate: m.id, url: `${sandbox.urls.shop}/checkout` });
+console.log('preview', p.status);
+console.log(await browser.worker().evaluate(() => (globalThis as any).chrome.commands.getAll()));
+const x = (...a: string[]) => execFileSync('xdotool', a, { env: { ...process.env } }).toString();
+await (await op.popup()).close();
+const page = browser.context.pages().find((q) => q.url().startsWith(sandbox.urls.shop))!;
+await page.bringToFront();
+console.log(x('search', '--onlyvisible', '--class', 'chromium'));
+x('key', process.argv[2] ?? 'alt+shift+s');
+for (let i = 0; i < 20; i++) { await new Promise((r) => setTimeout(r, 500)); const s = await agent.call<any>('checkout_get', { id: p.id }).catch((e) => ({ status: String(e) })); if (i % 4 === 0 || s.status !== 'awaiting_approval') console.log(s.status, s.reason); if (s.status !== 'awaiting_approval') break; }
+console.log('cards', sandbox.control.cards().map((c) => c.state));
+console.log((await (await op.popup()).text()).slice(0, 600));
+await agent.close(); await browser.close(); await sandbox.close(); await removeHome(home); process.exit(0);
