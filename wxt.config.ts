@@ -30,10 +30,12 @@ const PERMISSIONS = [
   'webRequest',
   // Stops the browser's own offers to save card and address while a run types. Every other setting is left alone.
   'privacy',
+  // Knows where a window of ours is whole, on the display that is in use.
+  'system.display',
 ];
 
 /** What Firefox does not know, or has no use for. */
-const CHROMIUM_ONLY = ['sidePanel', 'privacy'];
+const CHROMIUM_ONLY = ['sidePanel', 'privacy', 'system.display'];
 
 /** Release builds register the same script on the sites that the operator grants. */
 const PASSIVE_LOOK = {

@@ -1,6 +1,7 @@
+import { openDashboard } from '../fixtures/dashboard.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { waitUntil } from '../fixtures/wait-until.ts';
-import { setPatience } from '../fixtures/worker-hooks.ts';
+import { moveWindow, setPatience, windowOf } from '../fixtures/worker-hooks.ts';
 
 test('[K2] closing the popup at any screen loses nothing and decides nothing', async ({
   agent,
@@ -109,4 +110,19 @@ test('[F4] a page reaches no message of ours', async ({ connected, installation,
   expect(await page.evaluate(() => 'runtime' in ((globalThis as { chrome?: object }).chrome ?? {}))).toBe(
     false,
   );
+});
+
+test.describe('with a second display, left of the first', () => {
+  test.use({ displays: '{1400x1000}{-1600,0 1600x1100}' });
+
+  test('[A42] a window of ours opens whole on the display that is in use', async ({
+    connected,
+    installation,
+  }) => {
+    await moveWindow(installation, { left: -700, top: 400, width: 600, height: 600 });
+    await openDashboard(installation, connected);
+    const own = await windowOf(installation, 'popup');
+    // Its width is Playwright's.
+    expect(own).toMatchObject({ left: -1_240, top: 200, height: 900 });
+  });
 });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { placeWindow, type Bounds } from '@/lib/adapters/human/place-window.ts';
 
 type Page = 'popup' | 'dashboard';
 
@@ -16,18 +17,20 @@ const SIZES: Readonly<Record<Page, { width: number; height: number }>> = {
   dashboard: { width: 1240, height: 900 },
 };
 
-interface Place {
-  readonly left: number;
-  readonly top: number;
+/** What of each display a window may cover; Firefox does not tell. */
+async function displays(): Promise<Bounds[]> {
+  if (!('system' in browser)) return [];
+  return (await browser.system.display.getInfo()).map(({ workArea }) => workArea);
 }
 
-/** Puts a window at the trailing top corner of the one that is in use, never outside the display it is on. */
-async function placeFor({ width, height }: { width: number; height: number }): Promise<Place | undefined> {
+/** Finds a place beside the window that is in use; `undefined` leaves it to the browser. */
+async function placeFor(size: { width: number; height: number }): Promise<Bounds | undefined> {
   const front = await browser.windows.getLastFocused({ windowTypes: ['normal'] }).catch(() => undefined);
-  if (!front || front.state === 'minimized' || front.left === undefined || front.top === undefined)
+  if (!front || front.state === 'minimized') return undefined;
+  const { left, top, width, height } = front;
+  if (left === undefined || top === undefined || width === undefined || height === undefined)
     return undefined;
-  const left = front.left + Math.max(0, (front.width ?? width) - width - 24);
-  return { left: Math.max(0, left), top: Math.max(0, front.top + Math.min(64, front.height ?? height)) };
+  return placeWindow(size, { left, top, width, height }, await displays());
 }
 
 /** Keeps which tabs are in windows of ours; the list outlives the worker and dies with the browser. */
@@ -56,7 +59,7 @@ export function createOwnWindows(): OwnWindows {
       const size = SIZES[page];
       const created = await browser.windows
         .create({ type: 'popup', url, focused: true, ...size, ...(await placeFor(size)) })
-        // A place outside every display is refused; the browser then chooses one.
+        // The display may have gone away meanwhile; the browser then chooses a place.
         .catch(() => browser.windows.create({ type: 'popup', url, focused: true, ...size }));
       const tabId = created?.tabs?.[0]?.id;
       if (tabId !== undefined)
