@@ -92,6 +92,12 @@ export const DEFENCES: readonly Defence[] = [
     guard: unit('lib/domain/checkout/checkout.test.ts', 'never lets'),
   },
   {
+    name: 'an approval decides only when it stood uncovered for a while',
+    file: 'lib/ui/use-armed.ts',
+    edits: [['armedFor === shown', "armedFor !== ''"]],
+    guard: browser('operator-screens', 'keeps being uncovered'),
+  },
+  {
     name: 'an approval is used in time',
     file: 'lib/domain/checkout/decide.ts',
     edits: [["now >= approval.expiresAt ? { kind: 'approval_expired' } : undefined", 'undefined']],

@@ -1,7 +1,7 @@
 import { openDashboard } from '../fixtures/dashboard.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { waitUntil } from '../fixtures/wait-until.ts';
-import { moveWindow, setPatience, windowOf } from '../fixtures/worker-hooks.ts';
+import { changeWindow, setPatience, windowOf } from '../fixtures/worker-hooks.ts';
 
 test('[K2] closing the popup at any screen loses nothing and decides nothing', async ({
   agent,
@@ -119,10 +119,28 @@ test.describe('with a second display, left of the first', () => {
     connected,
     installation,
   }) => {
-    await moveWindow(installation, { left: -700, top: 400, width: 600, height: 600 });
+    await changeWindow(installation, { left: -700, top: 400, width: 600, height: 600 });
     await openDashboard(installation, connected);
     const own = await windowOf(installation, 'popup');
     // Its width is Playwright's.
     expect(own).toMatchObject({ left: -1_240, top: 200, height: 900 });
   });
+});
+
+test('[A42] where no toolbar popup can open, a window of ours comes to the front, and decides', async ({
+  agent,
+  connected,
+  installation,
+}) => {
+  await (await connected.popup()).close();
+  await changeWindow(installation, { state: 'minimized' });
+  const opening = installation.browser.context.waitForEvent('page');
+  const { id } = await agent.mandate({});
+  const own = await opening;
+  expect(own.url()).toContain('/popup.html');
+  expect((await windowOf(installation, 'popup'))?.focused).toBe(true);
+  await own.getByRole('button', { name: 'Sign' }).click();
+  await waitUntil(
+    async () => (await agent.call<{ status: string }>('mandate_get', { id })).status === 'active',
+  );
 });

@@ -28,8 +28,8 @@ export default defineBackground({
   main() {
     const onFault = (fault: unknown) =>
       console.error('countersign:', fault instanceof Error ? fault.message : 'fault');
-    const windows = createOwnWindows();
-    const kit = wire();
+    const windows = createOwnWindows(() => kit.human.refresh(kit.book.revision()));
+    const kit = wire(windows);
     const formMemory = createBrowserFormMemory();
     exposeScorerLook(kit);
     const driver = createCheckoutDriver(kit, onFault);

@@ -39,8 +39,6 @@ export function operatorRoutes(
     'operator.stop-all': async () => ok(await stopEverything(kit)),
     'surface.open': async ({ page, path }) => {
       await windows.open(page, path);
-      // The window asked before it was known as ours.
-      kit.human.refresh(kit.book.revision());
       return DONE;
     },
     'vault.create': async ({ password }) => done(await kit.signer.create(password)),

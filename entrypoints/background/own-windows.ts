@@ -7,6 +7,8 @@ type Page = 'popup' | 'dashboard';
 export interface OwnWindows {
   /** Opens a page of ours in a window of its own, or brings the one that is open to the front. */
   open(page: Page, path?: string): Promise<void>;
+  /** Opens it likewise, unless the window in front is ours already. */
+  raise(page: Page): Promise<void>;
   /** Tells whether a tab is in a window that we opened ourselves. */
   isOwn(tabId: number): Promise<boolean>;
 }
@@ -33,8 +35,11 @@ async function placeFor(size: { width: number; height: number }): Promise<Bounds
   return placeWindow(size, { left, top, width, height }, await displays());
 }
 
-/** Keeps which tabs are in windows of ours; the list outlives the worker and dies with the browser. */
-export function createOwnWindows(): OwnWindows {
+/**
+ * Keeps which tabs are in windows of ours; the list outlives the worker and dies with the browser. `onKnown` hears of a
+ * new one, which asked what it may do before it was known.
+ */
+export function createOwnWindows(onKnown: () => void): OwnWindows {
   async function tabs(): Promise<Record<string, Page>> {
     const { [KEY]: kept } = await browser.storage.session.get(KEY);
     return (kept as Record<string, Page> | undefined) ?? {};
@@ -52,24 +57,34 @@ export function createOwnWindows(): OwnWindows {
     return false;
   }
 
+  async function open(page: Page, path = ''): Promise<void> {
+    const url = `${browser.runtime.getURL('/')}${page}.html${path === '' ? '' : `#${path}`}`;
+    if (await reuse(page, url)) return;
+    const size = SIZES[page];
+    const created = await browser.windows
+      .create({ type: 'popup', url, focused: true, ...size, ...(await placeFor(size)) })
+      // The display may have gone away meanwhile; the browser then chooses a place.
+      .catch(() => browser.windows.create({ type: 'popup', url, focused: true, ...size }));
+    const tabId = created?.tabs?.[0]?.id;
+    if (tabId === undefined) return;
+    await browser.storage.session.set({ [KEY]: { ...(await tabs()), [tabId]: page } });
+    onKnown();
+  }
+
+  async function isOwn(tabId: number): Promise<boolean> {
+    if ((await tabs())[tabId] === undefined) return false;
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    const home = tab?.windowId === undefined ? undefined : await browser.windows.get(tab.windowId);
+    return home?.type === 'popup';
+  }
+
   return {
-    async open(page, path = '') {
-      const url = `${browser.runtime.getURL('/')}${page}.html${path === '' ? '' : `#${path}`}`;
-      if (await reuse(page, url)) return;
-      const size = SIZES[page];
-      const created = await browser.windows
-        .create({ type: 'popup', url, focused: true, ...size, ...(await placeFor(size)) })
-        // The display may have gone away meanwhile; the browser then chooses a place.
-        .catch(() => browser.windows.create({ type: 'popup', url, focused: true, ...size }));
-      const tabId = created?.tabs?.[0]?.id;
-      if (tabId !== undefined)
-        await browser.storage.session.set({ [KEY]: { ...(await tabs()), [tabId]: page } });
-    },
-    async isOwn(tabId) {
-      if ((await tabs())[tabId] === undefined) return false;
-      const tab = await browser.tabs.get(tabId).catch(() => undefined);
-      const home = tab?.windowId === undefined ? undefined : await browser.windows.get(tab.windowId);
-      return home?.type === 'popup';
+    open,
+    isOwn,
+    async raise(page) {
+      const front = await browser.windows.getLastFocused({ populate: true }).catch(() => undefined);
+      const shown = front?.focused ? front.tabs?.find(({ active }) => active) : undefined;
+      if (shown?.id === undefined || !(await isOwn(shown.id))) await open(page);
     },
   };
 }

@@ -19,6 +19,7 @@ import type { Scope } from '@/lib/domain/checkout/scope.ts';
 import { ok, type Result } from '@/lib/kernel/result.ts';
 import type { CardIssuer, IssuerRefusal } from '@/lib/ports/card-issuer.ts';
 import type { Signer } from '@/lib/ports/signer.ts';
+import type { OwnWindows } from './own-windows.ts';
 
 /** The sandbox's hosts. Vite drops the branch from release builds, which a test of the built files holds. */
 const SCOPE: Scope =
@@ -87,7 +88,7 @@ function createChosenIssuer(signer: Signer): CardIssuer {
 const CHECKPOINT_EVERY = 128;
 
 /** Puts the adapters together. Called once per life of the worker. */
-export function wire(): Kit {
+export function wire(windows: OwnWindows): Kit {
   const clock = createSystemClock();
   const ledger = createIdbLedgerStore();
   const signer = createVaultSigner({
@@ -110,9 +111,13 @@ export function wire(): Kit {
     book,
     issuer: createChosenIssuer(signer),
     pages: lockPages(createTabPageDriver(clock), () => book.state().checkouts.live()),
-    human: createBrowserHuman((revision) => {
-      // Nobody may be listening: surfaces read the snapshot when they open.
-      browser.runtime.sendMessage({ type: 'operator.changed', input: { revision } }).catch(() => undefined);
+    human: createBrowserHuman({
+      onRefresh: (revision) => {
+        // Nobody may be listening: surfaces read the snapshot when they open.
+        browser.runtime.sendMessage({ type: 'operator.changed', input: { revision } }).catch(() => undefined);
+      },
+      raiseWindow: () => windows.raise('popup'),
+      wait: (ms) => clock.wait(ms),
     }),
     sites: createBrowserSiteAccess(),
     scope: SCOPE,

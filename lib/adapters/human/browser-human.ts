@@ -20,16 +20,40 @@ async function notify(id: string, message: string): Promise<void> {
     .catch(() => undefined);
 }
 
-/** Reaches the operator by badge, toolbar popup, and a notification where the popup cannot be opened. */
-export function createBrowserHuman(onRefresh: (revision: number) => void): Human {
+/** A popup that is just being opened is not listed yet. */
+const OPENING_MS = 500;
+
+/** Tells whether the toolbar popup or the side panel shows; Firefox does not tell. */
+async function isSurfaceOpen(): Promise<boolean> {
+  if (!('getContexts' in browser.runtime)) return false;
+  const shown = await browser.runtime.getContexts({ contextTypes: ['POPUP', 'SIDE_PANEL'] });
+  return shown.length > 0;
+}
+
+/**
+ * Reaches the operator by badge and toolbar popup; where no popup opens by a window of ours, and where not even that
+ * does by a notification.
+ */
+export function createBrowserHuman({
+  onRefresh,
+  raiseWindow,
+  wait,
+}: {
+  onRefresh: (revision: number) => void;
+  /** Brings a window of ours to the front. */
+  raiseWindow: () => Promise<void>;
+  wait: (ms: number) => Promise<void>;
+}): Human {
   let known = new Set<string>();
 
   async function raise(item: Waiting): Promise<void> {
     try {
       await browser.action.openPopup();
     } catch {
-      // The browser opens a popup only in a focused window, and not while one is open: the notification stays.
-      await notify(item.id, 'notifyWaiting');
+      // The browser opens a popup only over a window in use, and not while one is open.
+      await wait(OPENING_MS);
+      if (await isSurfaceOpen()) return;
+      await raiseWindow().catch(() => notify(item.id, 'notifyWaiting'));
     }
   }
 
