@@ -91,26 +91,31 @@ test('[A41] a checkout of wallet buttons only is handed over by its name, with n
   expect(sandbox.control.cards()).toHaveLength(0);
 });
 
-test('[A39] a check that is approved in the bank’s app is handed over, and the run ends in a receipt', async ({
-  agent,
-  connected,
-  installation,
-  sandbox,
-}) => {
-  sandbox.control.set('threeDs', 'challenge_in_app');
-  const mandate = await agent.signedMandate({ ask_above: '10.00' });
-  const preview = await agent.preview(mandate);
-  await agent.call('checkout_execute', { id: preview.id });
-  await connected.press('Approve');
-  const stopped = await agent.waitFor(preview.id, 'handoff');
-  expect(stopped.wall).toMatchObject({ kind: '3ds', phase: 'after_pay' });
-  const app = await installation.browser.context.newPage();
-  await app.goto(`${sandbox.urls.bank}/messages`);
-  await app.getByRole('button', { name: 'Approve' }).click();
-  const paid = await agent.waitFor(preview.id, 'succeeded');
-  expect(paid.handoffs).toEqual([{ kind: '3ds', ms: expect.any(Number) as unknown }]);
-  expect(sandbox.control.payRequests()).toHaveLength(1);
-});
+for (const [threeDs, where] of [
+  ['challenge_in_app', 'whose page says so'],
+  ['decoupled', 'and nowhere else'],
+] as const) {
+  test(`[A39] a check that is approved in the bank’s app, ${where}, is handed over, and the run ends in a receipt`, async ({
+    agent,
+    connected,
+    installation,
+    sandbox,
+  }) => {
+    sandbox.control.set('threeDs', threeDs);
+    const mandate = await agent.signedMandate({ ask_above: '10.00' });
+    const preview = await agent.preview(mandate);
+    await agent.call('checkout_execute', { id: preview.id });
+    await connected.press('Approve');
+    const stopped = await agent.waitFor(preview.id, 'handoff');
+    expect(stopped.wall).toMatchObject({ kind: '3ds', phase: 'after_pay' });
+    const app = await installation.browser.context.newPage();
+    await app.goto(`${sandbox.urls.bank}/messages`);
+    await app.getByRole('button', { name: 'Approve' }).click();
+    const paid = await agent.waitFor(preview.id, 'succeeded');
+    expect(paid.handoffs).toEqual([{ kind: '3ds', ms: expect.any(Number) as unknown }]);
+    expect(sandbox.control.payRequests()).toHaveLength(1);
+  });
+}
 
 for (const [when, phase] of [
   ['when_typed', 'before_pay'],

@@ -31,13 +31,14 @@ export class AccessControl {
     private readonly inbox: BankInbox,
   ) {}
 
-  /** Answers an AReq: authenticated without a question, or a challenge, as it is scripted. */
+  /** Answers an AReq as it is scripted: authenticated without a question, a challenge, or a question in the bank's app alone. */
   answer(request: AuthenticationRequest): AuthenticationResponse {
     const { threeDs, threeDsTimeoutMs } = this.world.options.current;
-    const isChallenge = threeDs !== 'none' && threeDs !== 'frictionless';
+    const isDecoupled = threeDs === 'decoupled';
+    const isAsked = threeDs !== 'none' && threeDs !== 'frictionless';
     const acsTransID = this.world.ids.uuid('acs');
     const code =
-      threeDs === 'challenge_in_app'
+      threeDs === 'challenge_in_app' || isDecoupled
         ? ''
         : String(this.world.ids.bytes('one-time-code').readUInt32BE(0) % 1_000_000).padStart(6, '0');
     const transaction: AcsTransaction = {
@@ -47,22 +48,23 @@ export class AccessControl {
       attempts: 0,
       isCodeSent: false,
       deadline: Date.now() + threeDsTimeoutMs,
-      result: isChallenge ? 'open' : 'Y',
+      result: isAsked ? 'open' : 'Y',
     };
     this.transactions.set(acsTransID, transaction);
     this.world.events.add({
       kind: 'three-ds-started',
       transactionId: request.threeDSServerTransID,
-      mode: isChallenge ? 'challenge' : 'frictionless',
+      mode: isAsked ? 'challenge' : 'frictionless',
       amount: Number(request.purchaseAmount),
     });
-    if (isChallenge) this.expireLater(transaction, threeDsTimeoutMs);
+    if (isAsked) this.expireLater(transaction, threeDsTimeoutMs);
+    if (isDecoupled) this.sendCode(transaction);
     return {
       messageType: 'ARes',
       threeDSServerTransID: request.threeDSServerTransID,
       acsTransID,
-      transStatus: isChallenge ? 'C' : 'Y',
-      ...(isChallenge && { acsURL: `${this.world.addresses().acs}/3ds/creq` }),
+      transStatus: isDecoupled ? 'D' : isAsked ? 'C' : 'Y',
+      ...(isAsked && !isDecoupled && { acsURL: `${this.world.addresses().acs}/3ds/creq` }),
     };
   }
 

@@ -71,6 +71,24 @@ export function renderToBank({ acsUrl, creq }: Extract<ThreeDsNextStep, { step: 
   );
 }
 
+/** Waits while the bank asks the buyer by itself, then goes on by itself. */
+export function renderWaiting(session: PaySession, transactionId: string) {
+  return renderPage(
+    'Waiting for your bank',
+    html`<h1>Open your bank's app</h1>
+      <p>Approve ${printDollars(session.amount)} for ${session.merchant.descriptor} there.</p>
+      <form id="go-on" method="post" action="/pay/${session.id}/authenticated"></form>
+      <script>
+        const look = async () => {
+          const answer = await fetch(${scriptValue(`/3ds/state/${transactionId}`)});
+          if ((await answer.text()) === 'open') setTimeout(look, 300);
+          else document.getElementById('go-on').submit();
+        };
+        look();
+      </script>`,
+  );
+}
+
 /** Tells the shop's window that the order is paid, and closes the pop-up. */
 export function renderPaidPage(session: PaySession, back: URL) {
   return renderPage(

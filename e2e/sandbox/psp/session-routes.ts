@@ -4,7 +4,7 @@ import { isCardNumber } from '../issuer/card-numbers.ts';
 import type { World } from '../world/world.ts';
 import type { Charge, Charges } from './charges.ts';
 import { originOf, type PspMerchant } from './merchants.ts';
-import { renderPaidPage, renderPayPage, renderToBank } from './pay-page.ts';
+import { renderPaidPage, renderPayPage, renderToBank, renderWaiting } from './pay-page.ts';
 import type { PaySession, PaySessions } from './pay-sessions.ts';
 import type { ThreeDsServer } from './three-ds-server.ts';
 import type { CardVault } from './vault.ts';
@@ -85,9 +85,9 @@ export function createSessionRoutes(world: World, parts: SessionParts): Hono {
     if (charge.threeDsId === undefined) return finish(c, session, charge);
     session.charge = charge;
     const next = await threeDs.authenticate(charge.threeDsId);
-    return next?.step === 'challenge'
-      ? c.html(renderToBank(next))
-      : finish(c, session, await charges.confirm(charge));
+    if (next?.step === 'challenge') return c.html(renderToBank(next));
+    if (next?.step === 'wait') return c.html(renderWaiting(session, charge.threeDsId));
+    return finish(c, session, await charges.confirm(charge));
   });
 
   // The bank leads the whole page back to here. What it says in the form is a claim: the provider has its own word.

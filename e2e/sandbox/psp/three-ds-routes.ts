@@ -43,6 +43,15 @@ export function createThreeDsRoutes(server: ThreeDsServer): Hono {
     return c.html(tellPage({ type: 'psp:3ds-next', transactionId: id, next: { step: 'done' } }, origin));
   });
 
+  // For the shop's page, which waits while the bank asks the buyer by itself.
+  app.get('/state/:id', (c) => {
+    const origin = server.pageOriginOf(c.req.param('id'));
+    if (origin === undefined) return c.notFound();
+    c.header('Access-Control-Allow-Origin', origin);
+    c.header('Cache-Control', 'no-store');
+    return c.text(server.outcomeOf(c.req.param('id')));
+  });
+
   app.post('/results', async (c) => {
     const report = ResultsRequest.safeParse(await c.req.json().catch(() => undefined));
     if (!report.success || !server.conclude(report.data)) return c.json({ messageType: 'Erro' }, 400);

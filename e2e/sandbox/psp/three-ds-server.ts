@@ -32,6 +32,8 @@ export interface ThreeDsAction {
 /** What the page does after the bank answered. */
 export type ThreeDsNextStep =
   | { step: 'done' }
+  /** The bank asks the buyer by itself (decoupled authentication, EMV 3DS 2.2); the page waits. */
+  | { step: 'wait' }
   | { step: 'challenge'; acsUrl: string; creq: string; windowSize: string };
 
 /** The provider's 3DS server: asks the bank's access control server, and believes only what that one reports. */
@@ -84,6 +86,7 @@ export class ThreeDsServer {
     authentication.acsTransID = answer.acsTransID;
     if (answer.transStatus === 'C' && answer.acsURL !== undefined)
       return challengeStep(authentication, answer.acsTransID, answer.acsURL);
+    if (answer.transStatus === 'D') return { step: 'wait' };
     authentication.outcome = answer.transStatus === 'Y' ? 'authenticated' : 'refused';
     return { step: 'done' };
   }

@@ -46,7 +46,7 @@ export const SandboxOptions = z.strictObject({
   captureAfterMs: Minor.default(100),
   /** The shop captures so much less than it authorized. */
   lateDiscount: Minor.default(150),
-  threeDs: z.enum(['none', 'frictionless', 'challenge', 'challenge_in_app']).default('none'),
+  threeDs: z.enum(['none', 'frictionless', 'challenge', 'challenge_in_app', 'decoupled']).default('none'),
   /** 3-D Secure is asked for from this amount on. */
   threeDsFrom: Minor.default(0),
   /** 3-D Secure is asked for at this shop only (`shop` or `other`). */

@@ -23,12 +23,12 @@ export const AuthenticationRequest = z.looseObject({
 });
 export type AuthenticationRequest = z.infer<typeof AuthenticationRequest>;
 
-/** The bank's answer (ARes): authenticated at once, or a challenge to show. */
+/** The bank's answer (ARes): authenticated at once, a challenge to show, or decoupled: it asks the buyer by itself. */
 export const AuthenticationResponse = z.looseObject({
   messageType: z.literal('ARes'),
   threeDSServerTransID: z.string(),
   acsTransID: z.string(),
-  transStatus: z.enum(['Y', 'C', 'N']),
+  transStatus: z.enum(['Y', 'C', 'D', 'N']),
   acsURL: z.string().optional(),
 });
 export type AuthenticationResponse = z.infer<typeof AuthenticationResponse>;

@@ -20,6 +20,14 @@ async function notify(id: string, message: string): Promise<void> {
     .catch(() => undefined);
 }
 
+/** What the operator was called for, by kind and id: a worker that was restarted does not call again; a browser does. */
+const CALLED = 'called';
+
+async function loadCalled(): Promise<ReadonlySet<string>> {
+  const { [CALLED]: kept } = await browser.storage.session.get(CALLED);
+  return new Set(Array.isArray(kept) ? kept.map(String) : []);
+}
+
 /** A popup that is just being opened is not listed yet. */
 const OPENING_MS = 500;
 
@@ -44,7 +52,8 @@ export function createBrowserHuman({
   raiseWindow: () => Promise<void>;
   wait: (ms: number) => Promise<void>;
 }): Human {
-  let known = new Set<string>();
+  const loading = loadCalled();
+  let known: ReadonlySet<string> | undefined;
 
   async function raise(item: Waiting): Promise<void> {
     try {
@@ -59,11 +68,15 @@ export function createBrowserHuman({
 
   return {
     async call(waiting) {
-      const fresh = waiting.filter(({ kind, id }) => !known.has(`${kind}|${id}`));
-      known = new Set(waiting.map(({ kind, id }) => `${kind}|${id}`));
+      const loaded = await loading;
+      const before = known ?? loaded;
+      const keyOf = ({ kind, id }: Waiting) => `${kind}|${id}`;
+      const fresh = waiting.filter((item) => !before.has(keyOf(item)));
+      known = new Set(waiting.map(keyOf));
       const isUrgent = waiting.some(({ kind }) => kind === 'handoff' || kind === 'unknown');
       await browser.action.setBadgeText({ text: waiting.length === 0 ? '' : String(waiting.length) });
       await browser.action.setBadgeBackgroundColor({ color: isUrgent ? RED : AMBER });
+      await browser.storage.session.set({ [CALLED]: waiting.map(keyOf) });
       if (fresh[0]) await raise(fresh[0]);
     },
     tell: (news) => notify(news, NEWS[news]),

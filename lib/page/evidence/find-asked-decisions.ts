@@ -1,9 +1,8 @@
 import { isCovered } from '../dom/coverage.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
-import { queryAll, type Scene, type Signal } from './signal.ts';
+import { DIALOGS, queryAll, type Scene, type Signal } from './signal.ts';
 
-const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 const ADDRESS =
   /(verify|confirm|check|review) (your|the|this) (shipping |delivery )?address|suggested address|address (suggestion|validation|verification|not found)|did you mean.{0,40}address|use (this|suggested|entered|original) address|adresse (prufen|bestatigen|uberprufen)|vorgeschlagene adresse|meinten sie|(verifiez|confirmez) votre adresse|adresse (suggeree|proposee)|(verifica|confirma|verifique) (tu|su|la) direccion|direccion sugerida|(verifica|conferma) (il tuo |l')indirizzo|indirizzo suggerito|(verifique|confirme) (o seu |seu )?endereco|controleer (je|uw) adres|voorgesteld adres|(sprawdz|potwierdz) adres|住所を確認|确认(您的)?地址|주소.{0,6}확인|(проверьте|подтвердите).{0,8}адрес|adresinizi (dogrula|onayla|kontrol)/;
 const CONSENT =

@@ -1,7 +1,8 @@
 import { foldText } from '../../kernel/fold-text.ts';
+import { textOf } from '../dom/text.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import { says } from './sign-in-words.ts';
-import { queryAll, type Scene, type Signal } from './signal.ts';
+import { DIALOGS, queryAll, type Scene, type Signal } from './signal.ts';
 
 const CHALLENGE_SOURCE =
   /js\.stripe\.com\/v3\/three-ds-2-challenge|\/(acs|3ds2?|threeds|3dsecure|mdpayacs|pareq|creq)\b.*(challenge|auth|creq|pareq)|hooks\.stripe\.com\/(redirect\/authenticate|3d_secure)|3ds2?[-.][a-z0-9.-]*ckotech|centinelapi[a-z]*\.cardinalcommerce\.com\/.*(stepup|cruise\/step)/i;
@@ -41,7 +42,7 @@ const MASKED_CARD =
 
 /** Finds a bank's challenge: its frame in a page, or the bank's own document. The silent fingerprint is none. */
 export function findThreeDs(scene: Scene): Signal[] {
-  return [...readFrames(scene), ...readForms(scene), ...readDocument(scene)];
+  return [...readFrames(scene), ...readForms(scene), ...readDialogs(scene), ...readDocument(scene)];
 }
 
 function readFrames({ tree }: Scene): Signal[] {
@@ -83,6 +84,22 @@ function readForms({ tree }: Scene): Signal[] {
     /^(|_self|_top|_parent)$/.test(field.closest('form')?.target ?? ''),
   );
   return request ? [{ name: '3ds_redirect', isVisible: true, detail: 'sends the browser to the bank' }] : [];
+}
+
+const LONGEST_NOTICE = 1_000;
+
+/**
+ * A notice over the checkout that sends the buyer to the bank's app, as with decoupled authentication (EMV 3DS 2.2).
+ * One that has fields asks for something itself.
+ */
+function readDialogs({ tree }: Scene): Signal[] {
+  const isNotice = (dialog: Element): boolean =>
+    isRendered(dialog) &&
+    !dialog.querySelector('input:not([type="hidden"]), select, textarea') &&
+    says(foldText(textOf(dialog, LONGEST_NOTICE)), APP_PHRASES);
+  return queryAll(tree, DIALOGS).some(isNotice)
+    ? [{ name: '3ds_page', isVisible: true, detail: 'the bank asks in its app' }]
+    : [];
 }
 
 /** The bank's document, or a shop's page that waits for the bank's app. */

@@ -17,6 +17,9 @@ export interface Scene {
   readonly hasSubmit: boolean;
 }
 
+/** What lies over a page and wants something. */
+export const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
+
 /** Finds elements in the document and all of its shadow roots. */
 export function queryAll(tree: PageTree, selector: string): Element[] {
   return tree.roots.flatMap((root) => [...root.querySelectorAll(selector)]);

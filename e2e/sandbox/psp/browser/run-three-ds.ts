@@ -40,7 +40,22 @@ function makeFrame(name: string, title: string): HTMLIFrameElement {
   return frame;
 }
 
-/** Runs EMV 3-D Secure in the page: the hidden method frame, then the challenge frame when the bank wants one. */
+const LOOK_EVERY_MS = 300;
+
+/** Says that the bank asks by itself, and waits until it knows. */
+async function waitForBank(stateUrl: string, container: HTMLElement): Promise<void> {
+  const notice = document.createElement('p');
+  notice.textContent = "Open your bank's app and approve this payment there. This page goes on by itself.";
+  container.append(notice);
+  while ((await (await fetch(stateUrl)).text()) === 'open')
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  notice.remove();
+}
+
+/**
+ * Runs EMV 3-D Secure in the page: the hidden method frame, then the challenge frame when the bank wants one, or a notice
+ * where it asks in its app.
+ */
 export function runThreeDs({ pspOrigin, action, container }: Parameters): Promise<void> {
   const method = makeFrame('threeDSMethodFrame', '3-D Secure method');
   method.hidden = true;
@@ -54,10 +69,13 @@ export function runThreeDs({ pspOrigin, action, container }: Parameters): Promis
       if (event.data.transactionId !== action.transactionId) return;
       const { next } = event.data;
       method.remove();
-      if (next.step === 'done') {
+      if (next.step !== 'challenge') {
         removeEventListener('message', listen);
         challenge.remove();
-        resolve();
+        const isWaiting = next.step === 'wait';
+        resolve(
+          isWaiting ? waitForBank(`${pspOrigin}/3ds/state/${action.transactionId}`, container) : undefined,
+        );
         return;
       }
       const size = WINDOW_SIZES[next.windowSize];
