@@ -8,10 +8,7 @@ import { countersignCommand } from '../tooling/paths.ts';
 
 test.setTimeout(300_000);
 
-const fieldValue = async (operator: Operator, label: string) =>
-  (await operator.popup()).evaluate<string>(
-    `[...document.querySelectorAll('input')].find((field) => [...field.labels].some((one) => one.textContent.trim() === ${JSON.stringify(label)})).value`,
-  );
+const fieldValue = async (operator: Operator, label: string) => (await operator.popup()).value(label);
 const focused = async (operator: Operator) =>
   (await operator.popup()).evaluate<string>('document.activeElement?.tagName ?? ""');
 
