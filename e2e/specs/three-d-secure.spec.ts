@@ -73,3 +73,23 @@ test('[A39] a bank that takes the whole page is handed over, leads back by itsel
   expect(sandbox.control.payRequests()).toHaveLength(1);
   expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
 });
+
+test('[A39] a provider’s own page that waits for the bank’s app is handed over, goes on by itself, and the run ends in a receipt', async ({
+  agent,
+  installation,
+  sandbox,
+}) => {
+  sandbox.control.set('threeDs', 'decoupled');
+  const mandate = await agent.signedMandate({ merchants: ['redirect.zoo.localhost'], ask_above: '50.00' });
+  const { id } = await agent.call<CheckoutResult>('payment_execute', {
+    mandate: mandate.id,
+    url: `${sandbox.shopAt('redirect')}/checkout`,
+  });
+  const stopped = await agent.waitFor(id, 'handoff');
+  expect(stopped.wall).toMatchObject({ kind: '3ds', phase: 'after_pay' });
+  const app = await installation.browser.context.newPage();
+  await app.goto(`${sandbox.urls.bank}/messages`);
+  await app.getByRole('button', { name: 'Approve' }).click();
+  await agent.waitFor(id, 'succeeded');
+  expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
+});

@@ -8,11 +8,12 @@ import type { TabSight } from '../../ports/page-driver.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
+import { describeCartProblem } from './cart-problem-text.ts';
 import { fillDetails } from './fill-details.ts';
 import { categoryOf } from './judge-run.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { readCheckout, readForAction } from './read-page.ts';
-import { describeCartProblem, describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
+import { describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
 
 const MOST_STEPS = 10;
 /** How long a page may take to go on after its "continue" was pressed. */
