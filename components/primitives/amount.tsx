@@ -37,7 +37,7 @@ export function BigAmount({ value }: { value: Money }) {
       <span aria-hidden="true">
         <Amount value={value} look="big" />
       </span>
-      <span className="vh">{sayAmount(value, locale)}</span>
+      <bdi className="vh">{sayAmount(value, locale)}</bdi>
     </>
   );
 }

@@ -14,6 +14,7 @@ const ROWS: Record<PassableWallName, string> = {
   sms_code: 'A38',
   passkey: 'A38',
   keypad: 'A41',
+  wallets_only: 'A41',
   age_gate: 'A43',
   login: 'A40',
 };

@@ -14,6 +14,7 @@ import type { PaySessions } from './pay-sessions.ts';
 import { createSessionRoutes } from './session-routes.ts';
 import type { ThreeDsServer } from './three-ds-server.ts';
 import type { CardVault } from './vault.ts';
+import { renderWalletPage } from './wallet-page.ts';
 
 const TokenRequest = z.strictObject({
   publicKey: z.string(),
@@ -57,6 +58,8 @@ export function createPspApp(world: World, parts: PspParts, webDir: string): Hon
     c.header('Cache-Control', 'no-store');
     return c.html(renderCardFormPage(origin, merchant.publicKey));
   });
+
+  app.get('/wallet', (c) => c.html(renderWalletPage(world.addresses().shop)));
 
   app.post('/v1/tokens', async (c) => {
     c.header('Cache-Control', 'no-store');

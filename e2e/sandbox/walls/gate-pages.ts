@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { renderPage } from '../world/html.ts';
+import { renderPage, scriptValue } from '../world/html.ts';
 
 type Page = ReturnType<typeof renderPage>;
 
@@ -93,6 +93,33 @@ export const renderKeypad = (): Page =>
           if (typed.length < 4) return;
           const form = document.querySelector('form');
           form.elements.answer.value = typed;
+          form.submit();
+        });
+      </script>`,
+  );
+
+/**
+ * Wallet buttons and no field for a card. Whoever comes back from the wallet without having paid is offered the shop's
+ * own checkout, as shops do when a wallet reports that its owner cancelled.
+ */
+export const renderWalletButtons = (walletOrigin: string): Page =>
+  renderPage(
+    'Express checkout',
+    html`<h1>How do you want to pay?</h1>
+      <p>Order total: $21.50</p>
+      <button type="button" class="paypal-button" aria-label="Pay with PayPal">PayPal</button>
+      <button type="button" class="apple-pay-button" aria-label="Pay with Apple Pay">Apple Pay</button>
+      <form method="post" action="/walls/answer"><input type="hidden" name="answer" /></form>
+      <script>
+        const wallet = ${scriptValue(walletOrigin)};
+        document.addEventListener('click', () => (document.body.dataset.clicks = 'some'));
+        document.querySelector('.paypal-button').addEventListener('click', ({ isTrusted }) => {
+          if (isTrusted) open(wallet + '/wallet', 'wallet', 'popup,width=420,height=560');
+        });
+        addEventListener('message', ({ origin, data }) => {
+          if (origin !== wallet || data !== 'wallet-cancelled') return;
+          const form = document.querySelector('form');
+          form.elements.answer.value = 'another way';
           form.submit();
         });
       </script>`,

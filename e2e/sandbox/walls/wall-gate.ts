@@ -6,7 +6,13 @@ import { renderPage } from '../world/html.ts';
 import type { World } from '../world/world.ts';
 import { createAltchaWall } from './altcha-wall.ts';
 import { createCapWall } from './cap-wall.ts';
-import { renderAgeGate, renderKeypad, renderPasskey, renderSmsCode } from './gate-pages.ts';
+import {
+  renderAgeGate,
+  renderKeypad,
+  renderPasskey,
+  renderSmsCode,
+  renderWalletButtons,
+} from './gate-pages.ts';
 
 const PASSED = 'passed';
 
@@ -41,20 +47,8 @@ export function createWallGate(world: World): Hono {
       case 'cap':
         return c.html(cap.page());
       case 'wallets_only':
-        return c.html(
-          renderPage(
-            'Checkout',
-            html`<h1>How do you want to pay?</h1>
-              <p>Order total: $21.50</p>
-              <button type="button" class="paypal-button" aria-label="Pay with PayPal">PayPal</button>
-              <button type="button" class="apple-pay-button" aria-label="Pay with Apple Pay">
-                Apple Pay
-              </button>
-              <script>
-                document.addEventListener('click', () => (document.body.dataset.clicks = 'some'));
-              </script>`,
-          ),
-        );
+        expect('another way');
+        return c.html(renderWalletButtons(world.addresses().psp));
       case 'interstitial_that_clears':
         return interstitial(
           c,
