@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { Button } from '../primitives/button.tsx';
@@ -14,10 +15,12 @@ interface CheckoutRecordProps {
   loadPicture: LoadPicture;
   /** Saves what proves the payment; absent where nothing may leave. */
   onSaveEvidence: (() => void) | undefined;
+  /** What can still be done about a payment. */
+  recourse: (checkout: CheckoutView) => ReactNode;
 }
 
 /** The full record of one run. */
-export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence }: CheckoutRecordProps) {
+export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse }: CheckoutRecordProps) {
   const { t } = useLanguage();
   if (!checkout) return <h1>{t('errorOther')}</h1>;
   return (
@@ -50,6 +53,7 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence }: Checko
           <StepList checkout={checkout} />
         </section>
       </div>
+      {checkout.status === 'succeeded' && recourse(checkout)}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { OverviewPage } from '../dashboard/overview-page.tsx';
 import { Box } from '../dashboard/page-frame.tsx';
 import { ProfilePage } from '../dashboard/profile-page.tsx';
 import { saveFile } from '../dashboard/save-file.ts';
+import { RecourseBox } from '../dashboard/recourse-box.tsx';
 import { SecurityPage } from '../dashboard/security-page.tsx';
 import { SitesPage } from '../dashboard/sites-page.tsx';
 import { WaitingPage } from '../dashboard/waiting-page.tsx';
@@ -100,6 +101,7 @@ function Pages({ issuers, ...context }: PageContext & { issuers: readonly Offere
             checkout={snapshot.checkouts.find((checkout) => checkout.id === id)}
             loadPicture={surface.pictureOf}
             onSaveEvidence={snapshot.isReadOnly ? undefined : () => void saveEvidence(surface, id)}
+            recourse={(checkout) => !snapshot.isReadOnly && <RecourseBox {...context} checkout={checkout} />}
           />
         )}
       </Route>

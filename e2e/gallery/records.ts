@@ -64,6 +64,7 @@ export function recordsFor(snapshot: OperatorSnapshot): { [K in RecordName]: Rec
             { week: GALLERY_NOW - 10 * DAY, workflow: 'Train tickets', runs: 4, paid: 4, exceptions: 0, prompts: 4, missions: 1, resumeMs: null, reviewMs: 182_000 }, // prettier-ignore
           ],
     },
+    'records.recourse': { isReversible: false, dispute: 'open' },
     'records.profile': {
       profile: {
         givenName: 'Ada',

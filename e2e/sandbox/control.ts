@@ -38,6 +38,10 @@ export interface SandboxControl {
   reverse(transactionToken: string): void;
   /** The shop pays back so many minor units of one that it has. */
   refund(transactionToken: string, amount: number): void;
+  /** The program's owner files a dispute about so many minor units of a collected payment. */
+  dispute(transactionToken: string, amount: number): void;
+  /** The network decides the dispute about a payment; a won one pays it back. */
+  decideDispute(transactionToken: string, status: 'CASE_WON' | 'CASE_CLOSED'): void;
   /** Credits the program, once per reference. */
   deposit(amount: number, reference: string): void;
   /** Forgets everything but ids: those never come back, so that nothing old is mistaken for something new. */
@@ -88,6 +92,19 @@ export function createControl({ world, program, inbox, captureNow, resetParts }:
     refund(token, amount) {
       const { cardToken, merchant } = transactionOf(token);
       new CardNetwork(world, program).refund(program.cards.get(cardToken)!, merchant, amount);
+    },
+    dispute(token, amount) {
+      const filed = program.dispute(transactionOf(token), amount, 'GOODS_SERVICES_NOT_RECEIVED');
+      if (typeof filed === 'string') throw new Error(filed);
+    },
+    decideDispute(token, status) {
+      const dispute = [...program.disputes.values()].find(
+        ({ transactionToken }) => transactionToken === token,
+      );
+      if (!dispute) throw new Error(`no dispute about ${token}`);
+      program.changeDispute(dispute, status);
+      if (status === 'CASE_WON')
+        new CardNetwork(world, program).refundOf(transactionOf(token), dispute.amount);
     },
     deposit: (amount, reference) => void program.credit(reference, amount),
     reset: () => {

@@ -40,6 +40,8 @@ export function createFlakyIssuer(
     arm: (token) => call(() => issuer.arm(token)),
     freeze: (token) => call(() => issuer.freeze(token)),
     close: (token) => call(() => issuer.close(token)),
+    recourseOf: (id) => call(() => issuer.recourseOf(id)),
+    reverse: (id) => call(() => issuer.reverse(id)),
     transactionsOf: (token) =>
       call(async () => {
         const rows = await issuer.transactionsOf(token);

@@ -16,6 +16,7 @@ import { approveCheckout, rejectCheckout } from '../../lib/app/operator/answer-p
 import { decideAgentAccess } from '../../lib/app/operator/decide-agent-access.ts';
 import { fundWallet } from '../../lib/app/operator/fund-wallet.ts';
 import { leavePage, returnPage, takePage } from '../../lib/app/operator/hold-page.ts';
+import { reversePayment } from '../../lib/app/operator/reverse-payment.ts';
 import { changeMandate, signMandate } from '../../lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '../../lib/app/operator/stop-everything.ts';
 import { isTerminal } from '../../lib/domain/checkout/checkout.ts';
@@ -259,6 +260,8 @@ export async function runSeed(
         advance(kit, { type: 'outcome-stated', checkoutId: run.id, said }).then(() => driver.poke(run.id)),
       );
     }
+    if (run?.status === 'succeeded' && !run.settled && random.chance(0.2))
+      return spawn(reversePayment(kit, run.id));
     const mandate = random.pick(mandates);
     const chance = random.next();
     if (chance < 0.03) return spawn(stopEverything(kit));

@@ -112,3 +112,56 @@ test('[A27][A68] what a shop gives up before it collects, and what it pays back 
     expect(back).toBe(300n);
   });
 });
+
+test('[A68] the operator takes back what was not collected; of what was, refund and dispute are told', async ({
+  agent,
+  connected,
+  installation,
+  issuer,
+  sandbox,
+}) => {
+  const mandate = await agent.signedMandate({});
+  const before = await booksOf(agent, mandate);
+  sandbox.control.set('capture', 'manual');
+  const open = await pay(agent, mandate, `${sandbox.urls.shop}/checkout`);
+  const page = await openDashboard(installation, connected);
+
+  await test.step('the issuer gives an open authorization back', async () => {
+    await page.getByRole('link', { name: 'Activity', exact: true }).click();
+    await openRow(page, /not collected yet/);
+    await page.getByRole('button', { name: 'Take the payment back…' }).click();
+    expect(issuer.voids()).toEqual([]);
+    await page.getByRole('button', { name: 'Yes, I am sure' }).click();
+    await expect(page.getByRole('heading', { name: 'If something is wrong' })).toBeHidden();
+    expect(issuer.voids()).toEqual([open.receipt!.authorization_id]);
+    expect(await booksOf(agent, mandate)).toEqual(before);
+    expect((await agent.get(open.id)).returned).toEqual(open.receipt!.amount);
+  });
+
+  const paid =
+    await test.step('what was collected is not given back; a dispute about it is told', async () => {
+      sandbox.control.set('capture', 'auto');
+      const { id } = await pay(agent, mandate, `${sandbox.urls.shop}/checkout`);
+      const collected = await agent.waitForReturn(id);
+      await page.getByRole('link', { name: 'Activity', exact: true }).click();
+      await page.locator(`a[href$="${id}"]`).first().click();
+      await expect(page.getByText('There is no dispute at the issuer.')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Take the payment back…' })).toBeHidden();
+      issuer.dispute(collected.receipt!.authorization_id, 300);
+      await page.reload();
+      await expect(page.getByText('A dispute is under way at the issuer.')).toBeVisible();
+      return collected;
+    });
+
+  await test.step('a shop that collects late all the same is booked, and so is a dispute that was won', async () => {
+    const [, , spent] = await booksOf(agent, mandate);
+    await issuer.captureNow();
+    issuer.decideDispute(paid.receipt!.authorization_id, 'won');
+    const late = issuer.captures().at(-1)!;
+    expect(late.transactionToken).toBe(open.receipt!.authorization_id);
+    expect(late.amount).toBeGreaterThan(0);
+    const expected = spent! + BigInt(late.amount) - 300n;
+    await expect.poll(async () => (await booksOf(agent, mandate))[2], LATE).toBe(expected);
+    await expect(page.getByText('The dispute was won')).toBeVisible();
+  });
+});

@@ -5,6 +5,7 @@ import { closeCard } from '@/lib/app/agent/create-card.ts';
 import { approveCheckout, extendPreview, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
 import { fundWallet } from '@/lib/app/operator/fund-wallet.ts';
 import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operator/hold-page.ts';
+import { reversePayment } from '@/lib/app/operator/reverse-payment.ts';
 import { changeMandate, disallowMerchant, signMandate } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
 import { takeSnapshot } from '@/lib/app/operator/take-snapshot.ts';
@@ -125,6 +126,7 @@ export function operatorRoutes(
       await extendHandoff(kit, checkoutId);
       return DONE;
     },
+    'checkout.reverse': async ({ checkoutId }) => done(await reversePayment(kit, checkoutId)),
     'unknown.state': async ({ checkoutId, said }) => {
       const stated = await advance(kit, { type: 'outcome-stated', checkoutId, said });
       driver.poke(checkoutId);

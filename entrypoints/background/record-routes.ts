@@ -11,6 +11,7 @@ import { listSites } from '@/lib/app/operator/records/list-sites.ts';
 import { measureWeeks } from '@/lib/app/operator/records/measure-weeks.ts';
 import { readEntries } from '@/lib/app/operator/records/read-entries.ts';
 import { sumSpendByDay } from '@/lib/app/operator/records/spend-by-day.ts';
+import { recourseOf } from '@/lib/app/operator/reverse-payment.ts';
 import type { Kit } from '@/lib/app/kit.ts';
 import { ok, type Result } from '@/lib/kernel/result.ts';
 import type { records } from '@/lib/messaging/contracts/records.ts';
@@ -52,6 +53,7 @@ export function recordRoutes(kit: Kit): Handlers<typeof records> {
       const bundle = await bundleEvidence(kit, checkoutId);
       return bundle.ok ? ok({ text: bundle.value }) : named(bundle);
     },
+    'records.recourse': async ({ checkoutId }) => named(await recourseOf(kit, checkoutId)),
     'records.erase': async ({ what }) => ok({ erased: await erase(kit, what) }),
     'records.import': async ({ text }) => named(await importLedger(kit, text)),
     'records.diagnostics': async () => ok(await describeDiagnostics(kit)),

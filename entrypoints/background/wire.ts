@@ -81,6 +81,8 @@ function createChosenIssuer(signer: Signer): CardIssuer {
     freeze: (token) => ask((issuer) => issuer.freeze(token)),
     close: (token) => ask((issuer) => issuer.close(token)),
     transactionsOf: (token) => ask((issuer) => issuer.transactionsOf(token)),
+    recourseOf: (id) => ask((issuer) => issuer.recourseOf(id)),
+    reverse: (id) => ask((issuer) => issuer.reverse(id)),
   };
 }
 

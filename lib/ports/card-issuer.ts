@@ -1,3 +1,4 @@
+import type { Recourse } from '../domain/card/recourse.ts';
 import type { CardTransaction } from '../domain/card/transaction.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Result } from '../kernel/result.ts';
@@ -50,4 +51,11 @@ export interface CardIssuer {
   close(issuerToken: string): Promise<Result<void, IssuerRefusal>>;
   /** All transactions of one card, newest last: authorizations, captures without one, and refunds of their own. */
   transactionsOf(issuerToken: string): Promise<Result<IssuerTransaction[], IssuerRefusal>>;
+  /** What can still be done about one transaction, of those that `transactionsOf` tells. */
+  recourseOf(transactionId: string): Promise<Result<Recourse, IssuerRefusal>>;
+  /**
+   * Gives back what an authorization still holds. A merchant may capture late all the same (networks allow it). Refused
+   * with status 0 where the issuer has no way to do so.
+   */
+  reverse(transactionId: string): Promise<Result<void, IssuerRefusal>>;
 }

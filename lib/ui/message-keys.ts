@@ -28,6 +28,8 @@ export const refusalKey = look(
     terms_differ: 'errorTermsDiffer',
     intent_changed: 'errorIntentChanged',
     card_in_use: 'errorCardInUse',
+    not_reversible: 'errorNotReversible',
+    already_settled: 'errorNotReversible',
     unknown_agent: 'errorNoAccess',
     invalid_merchant: 'errorMerchant',
     invalid_amount: 'depositInvalid',

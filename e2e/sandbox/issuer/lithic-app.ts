@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { World } from '../world/world.ts';
 import { answerAsScripted } from './answer-as-scripted.ts';
 import { createCardRoutes } from './card-routes.ts';
+import { createDisputeRoutes } from './dispute-routes.ts';
 import { describeIssues, refuse } from './lithic-errors.ts';
 import { toBalance, toTransaction } from './lithic-shapes.ts';
 import { CardNetwork } from './network.ts';
@@ -69,6 +70,8 @@ export function createLithicApp(world: World, program: Program): Hono {
     const outcome = network.void(transaction, 'AUTHORIZATION_EXPIRY');
     return outcome === 'voided' ? c.json({}) : refuse(c, 400, 'Transaction is not an open authorization');
   });
+
+  app.route('/disputes', createDisputeRoutes(program));
 
   app.notFound((c) => refuse(c, 404, `No such endpoint: ${c.req.method} ${c.req.path}`));
   return app;

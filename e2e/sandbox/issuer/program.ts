@@ -63,6 +63,16 @@ export interface CardTransaction {
   updated: string;
 }
 
+/** A claim against the merchant's bank, with Lithic's words for how it stands. */
+export interface Dispute {
+  token: string;
+  transactionToken: string;
+  amount: number;
+  reason: string;
+  status: 'NEW' | 'SUBMITTED' | 'CASE_WON' | 'CASE_CLOSED';
+  created: string;
+}
+
 type MintParameters = Pick<IssuedCard, 'type' | 'state' | 'spendLimit' | 'spendLimitDuration' | 'memo'> &
   Partial<Pick<IssuedCard, 'closesAfterPayments'>>;
 
@@ -74,6 +84,7 @@ export class Program {
   readonly cardProgramToken: string;
   readonly cards = new Map<string, IssuedCard>();
   readonly transactions = new Map<string, CardTransaction>();
+  readonly disputes = new Map<string, Dispute>();
   private readonly deposits = new Map<string, number>();
   private readonly idempotency = new Map<string, { fingerprint: string; cardToken: string }>();
   readonly openedAt = new Date().toISOString();
@@ -145,9 +156,38 @@ export class Program {
     return [...this.transactions.values()].filter((one) => one.cardToken === cardToken);
   }
 
+  /** Opens a claim about a captured payment; a payment is disputed once. */
+  dispute(
+    transaction: CardTransaction,
+    amount: number,
+    reason: string,
+  ): Dispute | 'not_captured' | 'disputed' {
+    if (transaction.settled <= 0) return 'not_captured';
+    if ([...this.disputes.values()].some((one) => one.transactionToken === transaction.token))
+      return 'disputed';
+    const dispute: Dispute = {
+      token: this.world.ids.uuid('dispute'),
+      transactionToken: transaction.token,
+      amount,
+      reason,
+      status: 'NEW',
+      created: new Date().toISOString(),
+    };
+    this.disputes.set(dispute.token, dispute);
+    this.changeDispute(dispute, 'NEW');
+    return dispute;
+  }
+
+  changeDispute(dispute: Dispute, status: Dispute['status']): void {
+    dispute.status = status;
+    const { token: disputeToken, transactionToken } = dispute;
+    this.world.events.add({ kind: 'dispute-moved', disputeToken, transactionToken, status });
+  }
+
   reset(): void {
     this.cards.clear();
     this.transactions.clear();
+    this.disputes.clear();
     this.deposits.clear();
     this.idempotency.clear();
   }

@@ -7,6 +7,7 @@ import { CardNetwork } from './network.ts';
 import type { Program } from './program.ts';
 import { readForm } from './read-form.ts';
 import { createStripeCardRoutes } from './stripe-card-routes.ts';
+import { createStripeDisputeRoutes } from './stripe-dispute-routes.ts';
 import { describeStripeIssues, refuseAsStripe } from './stripe-errors.ts';
 import { fromStripeId } from './stripe-ids.ts';
 import { stripePage, StripePageQuery } from './stripe-lists.ts';
@@ -53,6 +54,7 @@ export function createStripeApp(world: World, program: Program): Hono {
   });
 
   app.route('/issuing/cards', createStripeCardRoutes(world, program));
+  app.route('/issuing/disputes', createStripeDisputeRoutes(program));
   app.route('/test_helpers/issuing', createStripeTestHelpers(program, network));
 
   app.get('/issuing/cardholders', (c) => {

@@ -27,6 +27,7 @@ export type SandboxHappening =
   | { kind: 'captured'; transactionToken: string; cardToken: string; amount: number; authorized: number }
   | { kind: 'voided'; transactionToken: string; cardToken: string; amount: number; status: string }
   | { kind: 'returned'; transactionToken: string; cardToken: string; amount: number }
+  | { kind: 'dispute-moved'; disputeToken: string; transactionToken: string; status: string }
   /** A hit of the shop's pay endpoint, whatever became of it. */
   | { kind: 'pay-requested'; shop: string; expectedTotal: number }
   /** What a buyer said about themselves; never card data. */

@@ -12,6 +12,12 @@ export interface IssuerUnderTest {
   authorize(number: string, minor: number, descriptor: string): Promise<void>;
   capture(transactionId: string, minor: number): Promise<void>;
   reverse(transactionId: string): Promise<void>;
+  /** The program's owner disputes a captured payment. */
+  dispute(transactionId: string, minor: number): Promise<void>;
+  /** Whether the issuer gives an authorization back when asked. */
+  readonly reverses: boolean;
+  /** A transaction id of the issuer's form that names none. */
+  readonly unknownTransaction: string;
   stop(): Promise<void>;
 }
 
@@ -153,6 +159,52 @@ export function describeCardIssuer(name: string, start: () => Promise<IssuerUnde
       await world.reverse((await transactionsOf(token))[0]!.id);
       expect(await transactionsOf(token)).toMatchObject([{ status: 'voided', captured: usd(0) }]);
       expect(await availableMinor()).toBe(10_000n);
+    });
+
+    test('an open authorization is given back where the issuer can, and only once', async () => {
+      const { token, number } = await armedCard();
+      await world.authorize(number, 2_000, 'SHOP');
+      const { id } = (await transactionsOf(token))[0]!;
+      expect(valueOf(await issuer.recourseOf(id))).toEqual({ isReversible: world.reverses, dispute: 'none' });
+      const given = await issuer.reverse(id);
+      expect(given.ok).toBe(world.reverses);
+      expect(await availableMinor()).toBe(world.reverses ? 10_000n : 8_000n);
+      expect((await issuer.reverse(id)).ok).toBe(false);
+      expect(valueOf(await issuer.recourseOf(id)).isReversible).toBe(false);
+    });
+
+    test('what was captured is not given back; a dispute about it is told', async () => {
+      const { token, number } = await armedCard();
+      await world.authorize(number, 2_000, 'SHOP');
+      const { id } = (await transactionsOf(token))[0]!;
+      await world.capture(id, 2_000);
+      expect(valueOf(await issuer.recourseOf(id))).toEqual({ isReversible: false, dispute: 'none' });
+      expect(await issuer.reverse(id)).toMatchObject({ error: { kind: 'issuer_rejected' } });
+      await world.dispute(id, 2_000);
+      expect(valueOf(await issuer.recourseOf(id))).toEqual({ isReversible: false, dispute: 'open' });
+      expect(await availableMinor()).toBe(8_000n);
+    });
+
+    test('a dispute about another payment is not told', async () => {
+      const first = await armedCard();
+      await world.authorize(first.number, 2_000, 'SHOP');
+      const disputed = (await transactionsOf(first.token))[0]!.id;
+      await world.capture(disputed, 2_000);
+      await world.dispute(disputed, 2_000);
+      const second = await mint(2_500, 'second');
+      valueOf(await issuer.arm(second));
+      await world.authorize(openSecret(valueOf(await issuer.reveal(second))).number, 300, 'SHOP');
+      const other = (await transactionsOf(second))[0]!.id;
+      await world.capture(other, 300);
+      expect(valueOf(await issuer.recourseOf(other)).dispute).toBe('none');
+    });
+
+    test('a transaction that nobody knows is refused', async () => {
+      for (const refused of [
+        await issuer.recourseOf(world.unknownTransaction),
+        await issuer.reverse(world.unknownTransaction),
+      ])
+        expect(refused).toMatchObject({ error: { kind: 'issuer_rejected' } });
     });
 
     test('a capture arrives after the card was closed', async () => {

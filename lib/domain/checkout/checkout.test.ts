@@ -95,6 +95,7 @@ const SAMPLE: { readonly [T in CheckoutEventType]: Extract<CheckoutEvent, { type
     checkoutId,
     receipt: { orderRef: 'O-1', amount: total, authorizationId: 'a', cardLast4: '1234' },
   },
+  'reversal-asked': { type: 'reversal-asked', checkoutId, authorizationId: 'a' },
   'checkout-settled': { type: 'checkout-settled', checkoutId, posted: total, returned: money(0, 'USD') },
   'checkout-declined': { type: 'checkout-declined', checkoutId, reason },
   'outcome-lost': { type: 'outcome-lost', checkoutId, evidence: [], expiresAt: NOW + 1_000 },
@@ -276,6 +277,16 @@ describe('after Pay', () => {
     const ended = runOf([...lost, 'authorization-ended']);
     expect(refusalOf(ended, SAMPLE['checkout-failed'])).toBeUndefined();
     expect(refusalOf(ended, SAMPLE['checkout-succeeded'])).toEqual({ kind: 'evidence_missing' });
+  });
+
+  test('only the authorization that was paid is asked back, and only until it is settled', () => {
+    const paid: CheckoutEventType[] = [...TO_PROCESSING, 'authorization-seen', 'checkout-succeeded'];
+    const asked = SAMPLE['reversal-asked'];
+    expect(refusalOf(runOf(paid), asked)).toBeUndefined();
+    expect(runOf([...paid, 'reversal-asked'])).toEqual(runOf(paid));
+    expect(refusalOf(runOf(paid), { ...asked, authorizationId: 'b' })).toEqual({ kind: 'evidence_missing' });
+    expect(refusalOf(runOf([...paid, 'checkout-settled']), asked)).toEqual({ kind: 'already_settled' });
+    expect(refusalOf(runOf(TO_PROCESSING), asked)).toMatchObject({ kind: 'illegal_step' });
   });
 
   test('the operator’s word alone makes no success', () => {

@@ -25,6 +25,7 @@ const LEGAL: Readonly<Record<Exclude<CheckoutEventType, 'checkout-created'>, rea
   'authorization-seen': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
   'authorization-ended': ['processing', 'outcome_unknown', 'reconciling', 'handoff'],
   'checkout-succeeded': ['processing', 'reconciling', 'outcome_unknown', 'handoff'],
+  'reversal-asked': ['succeeded'],
   'checkout-settled': ['succeeded'],
   'checkout-declined': ['processing', 'reconciling', 'outcome_unknown'],
   'outcome-lost': ['submitting', 'processing', 'handoff', 'reconciling'],
@@ -51,6 +52,7 @@ export type CheckoutRefusal =
   | { kind: 'preview_expired' }
   | { kind: 'already_submitted' }
   | { kind: 'evidence_missing' }
+  | { kind: 'already_settled' }
   | { kind: 'authorized' };
 
 /**
@@ -109,7 +111,13 @@ function guardOf(checkout: Checkout, event: CheckoutEvent, now: number): Checkou
 function guardOfMoney(checkout: Checkout, event: CheckoutEvent): CheckoutRefusal | undefined {
   if (event.type === 'authorization-ended')
     return checkout.authorization?.id === event.authorizationId ? undefined : { kind: 'evidence_missing' };
+  if (event.type === 'reversal-asked') return guardReversal(checkout, event.authorizationId);
   return checkout.authorization && ENDS_UNPAID.has(event.type) ? { kind: 'authorized' } : undefined;
+}
+
+function guardReversal({ authorization, settled }: Checkout, id: string): CheckoutRefusal | undefined {
+  if (authorization?.id !== id) return { kind: 'evidence_missing' };
+  return settled && { kind: 'already_settled' };
 }
 
 const ENDS_UNPAID: ReadonlySet<CheckoutEventType> = new Set([

@@ -105,6 +105,8 @@ export const CheckoutEvent = z.discriminatedUnion('type', [
   /** The issuer's authorization was reversed or ran out with nothing captured: the run may end without a receipt. */
   of('authorization-ended', { authorizationId: z.string() }),
   of('checkout-succeeded', { receipt: Receipt }),
+  /** The operator had the issuer give an authorization back; what came of it, the issuer's rows say. */
+  of('reversal-asked', { authorizationId: z.string() }),
   of('checkout-settled', { posted: Money, returned: Money }),
   of('checkout-declined', { reason: Reason }),
   of('outcome-lost', { evidence: z.array(PageText), expiresAt: z.number() }),

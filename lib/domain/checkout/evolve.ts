@@ -144,6 +144,8 @@ function applied(
       return without(checkout, 'authorization');
     case 'checkout-succeeded':
       return { ...ended(checkout, 'succeeded', undefined), receipt: event.receipt };
+    case 'reversal-asked':
+      return checkout;
     case 'checkout-settled':
       return { ...checkout, settled: { posted: event.posted, returned: event.returned } };
     case 'checkout-declined':

@@ -297,6 +297,8 @@ export const operator = defineContract({
   'handoff.done': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
   'handoff.give-up': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
   'handoff.extend': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  /** Has the issuer give back a payment that the shop has not collected yet. */
+  'checkout.reverse': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
   'unknown.state': {
     from: OnlySurface,
     input: z.strictObject({ checkoutId: CheckoutId, said: z.enum(['went_through', 'failed']) }),

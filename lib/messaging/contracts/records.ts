@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DisputeStatus } from '../../domain/card/recourse.ts';
 import { CardId, CheckoutId, MandateId } from '../../kernel/ids.ts';
 import { Money } from '../../kernel/money.ts';
 import { Profile } from './profile.ts';
@@ -61,6 +62,9 @@ export type WeekRow = z.output<typeof WeekRow>;
 
 export const DayRow = z.strictObject({ from: z.number(), amount: Money });
 export type DayRow = z.output<typeof DayRow>;
+
+export const Recourse = z.strictObject({ isReversible: z.boolean(), dispute: DisputeStatus });
+export type Recourse = z.output<typeof Recourse>;
 
 export const Diagnostics = z.strictObject({
   text: z.string(),
@@ -151,6 +155,12 @@ export const records = {
     from: OnlySurface,
     input: z.strictObject({ checkoutId: CheckoutId }),
     output: z.strictObject({ text: z.string() }),
+  },
+  /** What can still be done about a payment, as the issuer says now. */
+  'records.recourse': {
+    from: OnlySurface,
+    input: z.strictObject({ checkoutId: CheckoutId }),
+    output: Recourse,
   },
   'records.erase': {
     from: OnlySurface,

@@ -14,6 +14,9 @@ describeCardIssuer('the fake issuer', () => {
     },
     capture: (id, minor) => Promise.resolve(network.capture(id, money(minor, 'USD'))),
     reverse: (id) => Promise.resolve(network.reverse(id)),
+    dispute: (id) => Promise.resolve(network.dispute(id, 'open')),
+    reverses: true,
+    unknownTransaction: 'transaction-0',
     stop: () => Promise.resolve(),
   });
 });

@@ -1,3 +1,4 @@
+import type { DisputeStatus } from '../../../domain/card/recourse.ts';
 import {
   addMoney,
   isMoreThan,
@@ -35,6 +36,8 @@ export interface FakeNetwork {
   credit(number: string, amount: Money, merchantDescriptor: string): IssuerTransaction;
   /** Takes money without having asked. */
   forcePost(number: string, amount: Money, merchantDescriptor: string): IssuerTransaction;
+  /** The program's owner files a dispute, or its case is decided. */
+  dispute(transactionId: string, status: DisputeStatus): void;
 }
 
 export interface FakeCardIssuer {
@@ -54,6 +57,7 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
   const cards = new Map<string, FakeCard>();
   const byKey = new Map<string, FakeCard>();
   const deposits = new Map<string, Money>();
+  const disputes = new Map<string, DisputeStatus>();
   let failure: IssuerRefusal | undefined;
   let made = 0;
 
@@ -77,6 +81,16 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
     const card = cards.get(token);
     return Promise.resolve(card ? use(card) : rejected(404, 'no such card'));
   }
+
+  function withRow<T>(
+    id: string,
+    use: (row: IssuerTransaction) => Result<T, IssuerRefusal>,
+  ): Promise<Result<T, IssuerRefusal>> {
+    if (failure) return Promise.resolve(err(failure));
+    const row = all().find((one) => one.id === id);
+    return Promise.resolve(row ? use(row) : rejected(404, 'no such transaction'));
+  }
+  const isOpen = ({ status, captured }: IssuerTransaction) => status === 'pending' && captured.minor === 0n;
 
   const moveTo = (token: string, state: FakeCard['state']) =>
     withCard<void>(token, (card) => {
@@ -133,6 +147,14 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
     freeze: (token) => moveTo(token, 'inactive'),
     close: (token) => moveTo(token, 'closed'),
     transactionsOf: (token) => withCard(token, ({ transactions }) => ok([...transactions])),
+    recourseOf: (id) =>
+      withRow(id, (row) => ok({ isReversible: isOpen(row), dispute: disputes.get(id) ?? 'none' })),
+    reverse: (id) =>
+      withRow<void>(id, (row) => {
+        if (!isOpen(row)) return rejected(400, 'not an open authorization');
+        network.expire(id);
+        return ok(undefined);
+      }),
   };
 
   function mintCard(limit: Money, memo: string): FakeCard {
@@ -210,6 +232,7 @@ export function createFakeCardIssuer(currency = 'USD'): FakeCardIssuer {
         refunded: none,
         merchantDescriptor,
       }),
+    dispute: (id, status) => void disputes.set(id, status),
   };
 
   return {

@@ -45,6 +45,29 @@ export const LithicTransaction = z.object({
 });
 export type LithicTransaction = z.output<typeof LithicTransaction>;
 
+const DISPUTES = {
+  NEW: 'open',
+  PENDING_CUSTOMER: 'open',
+  SUBMITTED: 'open',
+  REPRESENTMENT: 'open',
+  PREARBITRATION: 'open',
+  ARBITRATION: 'open',
+  CASE_WON: 'won',
+  CASE_CLOSED: 'closed',
+} as const;
+
+/** Newest first; a transaction is disputed once, but may have several cases. */
+export const LithicDisputes = z.object({
+  data: z.array(
+    z.object({
+      transaction_token: z.string(),
+      status: z
+        .enum(Object.keys(DISPUTES) as (keyof typeof DISPUTES)[])
+        .transform((status) => DISPUTES[status]),
+    }),
+  ),
+});
+
 export const LithicTransactions = z.object({ data: z.array(LithicTransaction), has_more: z.boolean() });
 
 export const LithicBalances = z.object({

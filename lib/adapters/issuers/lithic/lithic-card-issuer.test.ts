@@ -25,6 +25,10 @@ describeCardIssuer('Lithic, against the sandbox issuer', async () => {
       void (await transactions.simulateAuthorization({ pan, amount, descriptor })),
     capture: async (token, amount) => void (await transactions.simulateClearing({ token, amount })),
     reverse: async (token) => void (await transactions.simulateVoid({ token })),
+    dispute: async (transaction_token, amount) =>
+      void (await sandbox.client.disputes.create({ transaction_token, amount, reason: 'OTHER' })),
+    reverses: true,
+    unknownTransaction: '00000000-0000-4000-8000-000000000000',
     stop: () => sandbox.close(),
   };
 });

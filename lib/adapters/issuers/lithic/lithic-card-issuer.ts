@@ -10,9 +10,10 @@ import {
   LithicBalances,
   LithicCard,
   LithicCardDetails,
+  LithicDisputes,
   LithicMintedCard,
+  LithicTransaction,
   LithicTransactions,
-  type LithicTransaction,
 } from './lithic-answers.ts';
 import { createLithicCall, type LithicCall } from './lithic-call.ts';
 import type { IssuerCallParameters } from '../issuer-call.ts';
@@ -118,9 +119,29 @@ export function createLithicCardIssuer(parameters: IssuerCallParameters): CardIs
       const rows = await allTransactions(call, issuerToken);
       return rows.ok ? ok(rows.value.map(toTransaction).reverse()) : rows;
     },
+    async recourseOf(id) {
+      const row = await call({ method: 'GET', path: rowPathOf(id), schema: LithicTransaction });
+      if (!row.ok) return row;
+      const path = `/disputes?${new URLSearchParams({ transaction_tokens: id })}`;
+      const disputes = await call({ method: 'GET', path, schema: LithicDisputes });
+      if (!disputes.ok) return disputes;
+      const { status, captured } = toTransaction(row.value);
+      // A program that does not know the filter tells of other payments too.
+      const own = disputes.value.data.find(({ transaction_token: token }) => token === id);
+      return ok({
+        isReversible: status === 'pending' && captured.minor === 0n,
+        dispute: own?.status ?? 'none',
+      });
+    },
+    async reverse(id) {
+      const path = `${rowPathOf(id)}/expire_authorization`;
+      const given = await call({ method: 'POST', path, schema: z.unknown() });
+      return given.ok ? ok(undefined) : given;
+    },
   };
 }
 
+const rowPathOf = (token: string) => `/transactions/${encodeURIComponent(token)}`;
 const pathOf = (token: string) => `/cards/${encodeURIComponent(token)}`;
 const refuse = (message: string) => err({ kind: 'issuer_rejected' as const, status: 0, message });
 

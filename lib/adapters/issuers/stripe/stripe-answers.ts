@@ -80,6 +80,22 @@ export const StripeAuthorization = z.object({
 });
 export type StripeAuthorization = z.output<typeof StripeAuthorization>;
 
+/** What was captured under an authorization, by which alone Stripe finds disputes. */
+export const StripeCaptured = z.object({ transactions: z.array(z.object({ id: z.string().min(1) })) });
+
+const DISPUTES = {
+  unsubmitted: 'open',
+  submitted: 'open',
+  won: 'won',
+  lost: 'closed',
+  expired: 'closed',
+} as const;
+
+export const StripeDispute = z.object({
+  id: z.string().min(1),
+  status: z.enum(Object.keys(DISPUTES) as (keyof typeof DISPUTES)[]).transform((status) => DISPUTES[status]),
+});
+
 /** One page of a list, newest first. */
 export const pageOf = <S extends z.ZodType>(row: S) =>
   z.object({ data: z.array(row), has_more: z.boolean() });

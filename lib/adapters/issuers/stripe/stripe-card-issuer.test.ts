@@ -33,6 +33,14 @@ describeCardIssuer('Stripe Issuing, against the sandbox issuer', async () => {
       void (await authorizations.create({ card: idOf(sandbox, pan), amount, merchant_data: { name } })),
     capture: async (id, capture_amount) => void (await authorizations.capture(id, { capture_amount })),
     reverse: async (id) => void (await authorizations.reverse(id)),
+    dispute: async (id, amount) => {
+      const { transactions } = await sandbox.stripe.issuing.authorizations.retrieve(id);
+      const claim = { transaction: transactions[0]!.id, amount };
+      const { id: filed } = await sandbox.stripe.issuing.disputes.create(claim);
+      await sandbox.stripe.issuing.disputes.submit(filed);
+    },
+    reverses: false,
+    unknownTransaction: 'iauth_00000000000040008000000000000000',
     stop: () => sandbox.close(),
   };
 });

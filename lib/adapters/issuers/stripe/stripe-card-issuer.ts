@@ -8,9 +8,11 @@ import {
   pageOf,
   StripeAuthorization,
   StripeBalance,
+  StripeCaptured,
   StripeCard,
   StripeCardDetails,
   StripeCardholders,
+  StripeDispute,
   StripeMintedCard,
   StripeTopup,
   StripeTransaction,
@@ -68,6 +70,14 @@ export function createStripeCardIssuer(parameters: IssuerCallParameters): CardIs
       if (!answer.value.has_more || answer.value.data.length === 0) return ok(rows);
     }
     return err({ kind: 'issuer_answer_invalid', message: 'a card for one payment has too many rows' });
+  }
+
+  /** A row is named by its authorization, or by the transaction itself where it has none. */
+  async function capturedUnder(id: string): Promise<Result<string[], IssuerRefusal>> {
+    if (!id.startsWith('iauth_')) return ok([id]);
+    const path = `/issuing/authorizations/${encodeURIComponent(id)}`;
+    const found = await call({ method: 'GET', path, schema: StripeCaptured });
+    return found.ok ? ok(found.value.transactions.map((row) => row.id)) : found;
   }
 
   return {
@@ -158,6 +168,21 @@ export function createStripeCardIssuer(parameters: IssuerCallParameters): CardIs
         ? ok(toTransactions(authorizations.value, transactions.value))
         : authorizations;
     },
+    async recourseOf(id) {
+      // Stripe's API has no call by which an authorization is given back (docs.stripe.com/api/issuing/authorizations).
+      const isReversible = false;
+      const captured = await capturedUnder(id);
+      if (!captured.ok) return captured;
+      for (const transaction of captured.value) {
+        const path = `/issuing/disputes?${new URLSearchParams({ transaction })}`;
+        const disputes = await call({ method: 'GET', path, schema: pageOf(StripeDispute) });
+        if (!disputes.ok) return disputes;
+        const newest = disputes.value.data[0];
+        if (newest) return ok({ isReversible, dispute: newest.status });
+      }
+      return ok({ isReversible, dispute: 'none' });
+    },
+    reverse: () => Promise.resolve(refuse('Stripe gives no authorization back: only the shop can')),
   };
 }
 
