@@ -67,7 +67,7 @@ export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
         mood={isPaid ? 'done' : 'refused'}
         icon={isPaid ? 'check' : 'refused'}
         words={t(isPaid ? 'doneStatus' : stepKey(checkout.status))}
-        end={endedAt !== undefined && <span className="end">{formatMoment(endedAt, now, locale)}</span>}
+        end={endedAt !== undefined && <time className="end">{formatMoment(endedAt, now, locale)}</time>}
       />
       <ScrollBody below={t('moreBelow')}>
         <section className="sec row top">

@@ -58,7 +58,7 @@ function WalletSum({ snapshot }: { snapshot: OperatorSnapshot }) {
           {t(isEqual ? 'equalsLedger' : 'differsFromLedger')}
         </span>
         <br />
-        {formatDateTime(snapshot.now, locale)}
+        <time>{formatDateTime(snapshot.now, locale)}</time>
       </p>
     </section>
   );

@@ -82,7 +82,7 @@ export function WaitingList({ snapshot }: { snapshot: OperatorSnapshot }) {
             <Link className="btn sm" href={`/waiting/${item.kind}/${item.id}`}>
               {t('review')}
               <span className="vh">
-                {t(queueKey(item.kind))}: {cleanText(words, 120)}
+                {t(queueKey(item.kind))}: <bdi>{cleanText(words, 120)}</bdi>
               </span>
             </Link>
           </li>

@@ -31,7 +31,7 @@ function PaymentRow({ checkout, onOpen }: { checkout: CheckoutView; onOpen: () =
           {amount && <Amount value={amount} className={isPaid ? '' : 'muted'} />}
         </span>
         <span className="l2">
-          <span>{at !== undefined && formatMoment(at, now, locale)}</span>
+          <time>{at !== undefined && formatMoment(at, now, locale)}</time>
           {checkout.receipt?.orderRef ? (
             <span>
               <Say

@@ -23,7 +23,7 @@ export function findBrokenInvariants(
     ...brokenBalances(state.balances),
     ...rows.mandates.flatMap((mandate) => brokenMandate(state, mandate)),
     ...brokenCards(state, rows.cards),
-    ...rows.checkouts.flatMap(brokenCheckout),
+    ...rows.checkouts.flatMap((checkout) => brokenCheckout(state, checkout)),
   ];
 }
 
@@ -135,7 +135,7 @@ function brokenCards(state: BookState, cards: readonly Card[]): BrokenInvariant[
   return broken;
 }
 
-function brokenCheckout(checkout: Checkout): BrokenInvariant[] {
+function brokenCheckout(state: BookState, checkout: Checkout): BrokenInvariant[] {
   const broken: BrokenInvariant[] = [];
   const say = (rule: number, detail: string) => broken.push({ rule, detail: `${checkout.id}: ${detail}` });
   if (checkout.status === 'succeeded' && !checkout.authorization)
@@ -146,6 +146,11 @@ function brokenCheckout(checkout: Checkout): BrokenInvariant[] {
     say(25, 'submitted on an approval that was not consumed');
   if (checkout.approval && checkout.approval.intentHash !== checkout.intentHash && !isTerminal(checkout))
     say(24, 'the approval is for another intent');
+  const { settled, hold } = checkout;
+  const resolved = hold && state.mandates.get(checkout.mandateId)?.holds.get(hold.id);
+  if (settled && resolved?.status === 'open') say(22, 'settled while its hold is open');
+  if (settled && resolved && settled.posted.minor + settled.returned.minor !== resolved.amount.minor)
+    say(8, `settled as ${settled.posted.minor} and ${settled.returned.minor} of ${resolved.amount.minor}`);
   if (checkout.status === 'outcome_unknown' && !checkout.lost) say(27, 'unknown without a deadline');
   if (checkout.status === 'handoff' && !checkout.handoff) say(32, 'handed off without a deadline');
   return broken;

@@ -68,7 +68,7 @@ function toStripeDispute(dispute: Dispute, row: CardTransaction): Stripe.Issuing
     amount: dispute.amount,
     created: Math.floor(Date.parse(dispute.created) / 1000),
     currency: 'usd',
-    evidence: { reason: dispute.reason as Stripe.Issuing.Dispute.Evidence.Reason },
+    evidence: { reason: dispute.reason },
     livemode: false,
     metadata: {},
     status: STATUS[dispute.status],

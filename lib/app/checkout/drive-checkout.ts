@@ -4,7 +4,7 @@ import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import type { BookState } from '../book-state.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
-import { cancelCard, endCheckout, giveBack, releaseHold } from './end-checkout.ts';
+import { endCheckout, giveBack, giveUpCard } from './end-checkout.ts';
 import { askOrApprove, fillCard, startFilling } from './fill-card.ts';
 import { watchHandoff } from './handoff.ts';
 import { mintCard } from './mint-card.ts';
@@ -76,8 +76,7 @@ async function isPaidByHand(kit: Kit, checkout: Checkout): Promise<boolean> {
   const isPageTouched = checkout.status === 'preparing';
   if (!isPageTouched && checkout.status !== 'revalidating' && checkout.status !== 'arming') return false;
   const noticed = await noticePayment(kit, checkout, { isPageTouched });
-  if (noticed === 'refused' && (await cancelCard(kit, checkout, 'tried_while_inactive')))
-    await releaseHold(kit, checkout, 'tried_while_inactive');
+  if (noticed === 'refused') await giveUpCard(kit, checkout, 'tried_while_inactive');
   return noticed === 'charged' || noticed === 'unknown';
 }
 

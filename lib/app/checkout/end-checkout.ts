@@ -5,7 +5,8 @@ import { isStanding } from '../../domain/card/transaction.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { IssuerRefusal } from '../../ports/card-issuer.ts';
 import type { BookEvent } from '../book-event.ts';
-import { advance, cardOf } from '../checkout-step.ts';
+import type { BookState } from '../book-state.ts';
+import { admit, advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { noticePayment } from './notice-payment.ts';
 import { expectedOf, settleCard } from './settle-checkout.ts';
@@ -55,12 +56,9 @@ export async function giveBack(kit: Kit, id: CheckoutId): Promise<void> {
   }
   // A card that the agent made before and this run never took stays as it is.
   if (checkout.isCardGiven && !checkout.hold) return;
-  if (!(await cancelCard(kit, checkout, checkout.reason?.code ?? checkout.status))) {
-    // It has paid after all: what was taken is booked, and the rest returns with it.
-    if (checkout.cardId) await settleCard(kit, checkout.cardId);
-    return;
-  }
-  await releaseHold(kit, checkout, checkout.reason?.code ?? checkout.status);
+  const isGiven = await giveUpCard(kit, checkout, checkout.reason?.code ?? checkout.status);
+  // It has paid after all: what was taken is booked, and the rest returns with it.
+  if (!isGiven && checkout.cardId) await settleCard(kit, checkout.cardId);
 }
 
 /** Answers that say that the card does not exist. Others (a revoked key, no connection) say nothing about it. */
@@ -71,11 +69,27 @@ export function saysNoCard(refusal: IssuerRefusal): boolean {
   return refusal.kind === 'issuer_rejected' && NOT_MINTED.includes(refusal.status);
 }
 
-/** Closes a run's unused card at the issuer. `false` when it may still be charged. */
-export async function cancelCard(kit: Kit, checkout: Checkout, reason: string): Promise<boolean> {
+/**
+ * Closes a run's unused card at the issuer and, in one step with that, releases its hold: a worker that dies leaves
+ * neither alone. `false` when the card may still be charged.
+ */
+export async function giveUpCard(kit: Kit, checkout: Checkout, reason: string): Promise<boolean> {
   const card = cardOf(kit.book.state(), checkout);
-  if (!card || ['cancelled', 'failed'].includes(card.status)) return true;
-  if (!['requested', 'inactive', 'armed', 'unknown'].includes(card.status)) return false;
+  const isEnded = !card || ENDED.has(card.status);
+  if (!isEnded && !(await isUnpaidForGood(kit, checkout, card))) return false;
+  const given = await kit.book.commit((state, now) => {
+    const cancelled: BookEvent[] = isEnded ? [] : [{ type: 'card-cancelled', cardId: card.id, reason }];
+    return admit(state, [...cancelled, ...releaseOf(state, checkout, reason)], now);
+  });
+  return given.ok;
+}
+
+const ENDED: ReadonlySet<Card['status']> = new Set(['cancelled', 'failed']);
+const UNUSED: ReadonlySet<Card['status']> = new Set(['requested', 'inactive', 'armed', 'unknown']);
+
+/** Closes a card that has not ended, also one whose mint was never answered. */
+async function isUnpaidForGood(kit: Kit, checkout: Checkout, card: Card): Promise<boolean> {
+  if (!UNUSED.has(card.status)) return false;
   let token = card.issuerToken;
   if (!token) {
     // The issuer's answer may have been lost: asking again under the same key gives the same card, to be closed.
@@ -87,8 +101,15 @@ export async function cancelCard(kit: Kit, checkout: Checkout, reason: string): 
     if (!minted.ok && !saysNoCard(minted.error)) return false;
     token = minted.ok ? minted.value.issuerToken : undefined;
   }
-  if (token && !(await isClosedUnpaid(kit, token, expectedOf(card, checkout)))) return false;
-  return (await advance(kit, { type: 'card-cancelled', cardId: card.id, reason })).ok;
+  return token === undefined || isClosedUnpaid(kit, token, expectedOf(card, checkout));
+}
+
+/** What gives a run's open hold back to its mandate. */
+function releaseOf(state: BookState, { hold, mandateId }: Checkout, reason: string): BookEvent[] {
+  const open = hold && state.mandates.get(mandateId)?.holds.get(hold.id);
+  return open?.status === 'open'
+    ? [{ type: 'funds-released', mandateId, holdId: open.id, amount: open.amount, reason }]
+    : [];
 }
 
 /** An agent's own card was minted under its own id before there was a run. */
@@ -100,25 +121,4 @@ export async function isClosedUnpaid(kit: Kit, token: string, expected: Money): 
   if (!closed.ok) return false;
   const transactions = await kit.issuer.transactionsOf(token);
   return transactions.ok && !transactions.value.some((row) => isStanding(row, expected));
-}
-
-/** Releases a run's open hold on its mandate. */
-export async function releaseHold(kit: Kit, checkout: Checkout, reason: string): Promise<void> {
-  await kit.book.commit((state) => {
-    const { hold } = checkout;
-    const open = hold && state.mandates.get(checkout.mandateId)?.holds.get(hold.id);
-    if (!hold || open?.status !== 'open') return { ok: true, value: [] };
-    return {
-      ok: true,
-      value: [
-        {
-          type: 'funds-released',
-          mandateId: checkout.mandateId,
-          holdId: hold.id,
-          amount: open.amount,
-          reason,
-        },
-      ],
-    };
-  });
 }

@@ -8,7 +8,7 @@ import type { MissionFacts } from '../../domain/policy/decide-purchase.ts';
 import { admit, advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
-import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
+import { endCheckout, giveUpCard } from './end-checkout.ts';
 import { pickMisfit } from './picked-item.ts';
 import { judgeHeldRun, judgePurchase, missionOf } from './judge-run.ts';
 import { reachPayment } from './reach-payment.ts';
@@ -86,8 +86,7 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
     return;
   }
   if (held?.status === 'open') {
-    if (!(await cancelCard(kit, checkout, 'total_moved'))) return;
-    await releaseHold(kit, checkout, 'total_moved');
+    if (!(await giveUpCard(kit, checkout, 'total_moved'))) return;
   }
   if (checkout.isCardGiven && !checkout.hold && card) return reserveOnCard(kit, checkout, card, purchase);
   if (!(await hasValidSignature(kit, kit.book.state().mandates.get(checkout.mandateId)))) {

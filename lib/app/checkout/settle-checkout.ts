@@ -136,7 +136,9 @@ function decideSettlement(
   const moves = matchCard(rows, booksOf(state, card, mandate, hold, expected));
   if (!moves.every(book)) return err({ kind: 'books_moved' });
   const resolved = mandate.holds.get(hold.id)!;
-  if (checkout && checkout.status === 'succeeded' && !checkout.settled && resolved.status !== 'open') {
+  // A card that the run had before its total moved stands on another hold, which says nothing of the payment.
+  const isPaidFrom = checkout && checkout.status === 'succeeded' && checkout.hold?.id === hold.id;
+  if (isPaidFrom && !checkout.settled && resolved.status !== 'open') {
     const { posted, amount } = resolved;
     events.push({
       type: 'checkout-settled',

@@ -9,7 +9,7 @@ import type { BookState } from '../book-state.ts';
 import { admit, advance, type StepRefusal } from '../checkout-step.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import type { Kit } from '../kit.ts';
-import { cancelCard, endCheckout, releaseHold } from './end-checkout.ts';
+import { endCheckout, giveUpCard } from './end-checkout.ts';
 import { deliveryValues, holdsCard } from './fill-card.ts';
 import { loseOutcome } from './lose-outcome.ts';
 import { readCheckout } from './read-page.ts';
@@ -81,8 +81,7 @@ export async function revalidateCheckout(kit: Kit, checkout: Checkout): Promise<
 /** The approval is void: money and card are given up and the page is prepared anew, for a new answer. */
 async function startOver(kit: Kit, checkout: Checkout, changed: readonly string[]): Promise<void> {
   await kit.pages.clear(checkout.tabId!);
-  if (!(await cancelCard(kit, checkout, 'terms_changed'))) return;
-  await releaseHold(kit, checkout, 'terms_changed');
+  if (!(await giveUpCard(kit, checkout, 'terms_changed'))) return;
   await advance(kit, {
     type: 'checkout-interrupted',
     checkoutId: checkout.id,
@@ -103,9 +102,8 @@ function whyMissed(pressed: Result<PressOutcome, PageRefusal>): string | undefin
  */
 async function missPress(kit: Kit, checkout: Checkout, cause: string): Promise<void> {
   await kit.pages.clear(checkout.tabId!);
-  if (!(await cancelCard(kit, checkout, 'press_missed')))
+  if (!(await giveUpCard(kit, checkout, 'press_missed')))
     return loseOutcome(kit, checkout, ['press_missed', cause]);
-  await releaseHold(kit, checkout, 'press_missed');
   await advance(kit, { type: 'press-missed', checkoutId: checkout.id, cause });
 }
 
