@@ -20,7 +20,9 @@ export function AgentRows({ agents, isReadOnly, onRevoke }: AgentRowsProps) {
         return (
           <li key={agent.id}>
             <Icon name="agent" />
-            <bdi className="grow clip1">{name}</bdi>
+            <span className="grow clip1">
+              <bdi>{name}</bdi>
+            </span>
             {!isReadOnly && (
               <ConfirmButton
                 isSmall

@@ -29,7 +29,7 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse
         <bdi>{cleanText(checkout.merchant || checkout.agentName, 80)}</bdi>
       </h1>
       <div className="columns">
-        <section className="cardbox">
+        <section className="cardbox record">
           <Payee checkout={checkout} />
           <LinesTable checkout={checkout} />
           {checkout.reason && <EndedReason reason={checkout.reason} />}
@@ -39,7 +39,7 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse
               <DeclinedAttempts checkout={checkout} />
             </>
           )}
-          <p className="ref muted">{checkout.id}</p>
+          <p className="ref muted gap">{checkout.id}</p>
           {onSaveEvidence && (
             <p className="row">
               <Button isSmall onPress={onSaveEvidence}>
@@ -48,7 +48,7 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse
             </p>
           )}
         </section>
-        <section className="cardbox">
+        <section className="cardbox record">
           <Picture checkout={checkout} load={loadPicture} />
           <StepList checkout={checkout} />
         </section>

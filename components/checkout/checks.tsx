@@ -41,7 +41,9 @@ export function Checks({ checkout }: { checkout: CheckoutView }) {
         {checkout.fields.map(({ number, label, token }) => (
           <li key={number} className="chip">
             <span className="t">{number}</span>
-            <bdi className="clip1">{cleanText(label, 40) || token}</bdi>
+            <span className="clip1">
+              <bdi>{cleanText(label, 40) || token}</bdi>
+            </span>
           </li>
         ))}
       </ul>

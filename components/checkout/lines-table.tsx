@@ -17,7 +17,9 @@ export function LinesTable({ checkout }: { checkout: CheckoutView }) {
           {checkout.lines.map((line, index) => (
             <tr key={index}>
               <th scope="row">
-                <bdi className="clip2">{cleanText(line.title, 160)}</bdi>
+                <span className="clip2">
+                  <bdi>{cleanText(line.title, 160)}</bdi>
+                </span>
               </th>
               <td className="q">
                 <bdi dir="ltr">{line.quantity} ×</bdi>

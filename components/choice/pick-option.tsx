@@ -56,7 +56,9 @@ export function PickOption({ choice, isReadOnly, isBusy, refusal, onPick, onReje
                   onChange={() => setPicked(index)}
                 />
                 <span className="grow">
-                  <bdi className="clip2">{cleanText(label, 120)}</bdi>
+                  <span className="clip2">
+                    <bdi>{cleanText(label, 120)}</bdi>
+                  </span>
                   <span className="small muted">
                     <Domain host={host} registrable={merchant} />
                   </span>
