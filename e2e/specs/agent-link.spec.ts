@@ -31,7 +31,7 @@ test('[H10] a call waits and succeeds while the worker is dead, the host was kil
   expect((await read()).status).toBe(preview.status);
 
   // Waiting is the call that is most often under way when something dies.
-  const waiting = agent.call<{ id: string }>('checkout_wait', { id: preview.id, timeout_seconds: 25 });
+  const waiting = agent.call<{ id: string }>('checkout_wait', { id: preview.id, timeout_seconds: 12 });
   await stopWorker(installation);
   expect((await waiting).id).toBe(preview.id);
 

@@ -9,7 +9,13 @@ const HOST = 'dev.countersign.host';
 
 type NativePort = ReturnType<typeof browser.runtime.connectNative>;
 
-/** Keeps the connection to the native host. Where no host is installed, the next alarm tries again. */
+/** So many times a lost host is started again before the next alarm: one that falls each time does not run in circles. */
+const RESTARTS = 3;
+
+/**
+ * Keeps the connection to the native host. One that has spoken and was lost is started again at once; where none is
+ * installed, or it does not stay, the next alarm tries again.
+ */
 export function createAgentSide(kit: Kit, driver: CheckoutDriver, ready: Promise<void>): { connect(): void } {
   let port: NativePort | undefined;
   const desk = createAgentDesk(kit, driver);
@@ -35,15 +41,28 @@ export function createAgentSide(kit: Kit, driver: CheckoutDriver, ready: Promise
     connected.postMessage({ hello: { profile_id: profileId, protocol: PROTOCOL_VERSION } });
   }
 
+  let restartsLeft = RESTARTS;
+
+  function open(): void {
+    const connected: NativePort = browser.runtime.connectNative(HOST);
+    let hasSpoken = false;
+    port = connected;
+    connected.onMessage.addListener(() => {
+      hasSpoken = true;
+    });
+    connected.onDisconnect.addListener(() => {
+      port = undefined;
+      if (!hasSpoken || restartsLeft === 0) return;
+      restartsLeft -= 1;
+      open();
+    });
+    void greet(connected);
+  }
+
   return {
     connect() {
-      if (port) return;
-      const connected: NativePort = browser.runtime.connectNative(HOST);
-      port = connected;
-      connected.onDisconnect.addListener(() => {
-        port = undefined;
-      });
-      void greet(connected);
+      restartsLeft = RESTARTS;
+      if (!port) open();
     },
   };
 }
