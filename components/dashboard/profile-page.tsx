@@ -26,6 +26,7 @@ function ProfileForm({ surface, isBusy, saved }: ProfileFormProps) {
       <fieldset className="fields two">
         <legend className="vh">{t('profileTitle')}</legend>
         <ProfileFields
+          isFull
           draft={draft}
           onChange={(next) => {
             setIsSaved(false);

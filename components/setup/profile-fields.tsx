@@ -6,6 +6,8 @@ import { useLanguage } from '../primitives/language.tsx';
 export const EMPTY_PROFILE: ProfileDraft = {
   givenName: '',
   familyName: '',
+  phoneticGivenName: '',
+  phoneticFamilyName: '',
   email: '',
   phone: '',
   addressLine1: '',
@@ -18,14 +20,20 @@ export const EMPTY_PROFILE: ProfileDraft = {
 
 interface DetailField {
   name: keyof ProfileDraft & MessageKey;
+  /** A token of HTML's, or `off` where there is none. */
   autoComplete: string;
+  /** Asked by some shops only; first run leaves it out. */
+  isRare?: boolean;
   isOptional?: boolean;
   type?: 'email' | 'tel';
+  hint?: MessageKey;
 }
 
 const FIELDS: readonly DetailField[] = [
   { name: 'givenName', autoComplete: 'given-name' },
   { name: 'familyName', autoComplete: 'family-name' },
+  { name: 'phoneticGivenName', autoComplete: 'off', isOptional: true, isRare: true, hint: 'phoneticHint' },
+  { name: 'phoneticFamilyName', autoComplete: 'off', isOptional: true, isRare: true },
   { name: 'email', autoComplete: 'email', type: 'email' },
   { name: 'phone', autoComplete: 'tel', type: 'tel', isOptional: true },
   { name: 'addressLine1', autoComplete: 'address-line1' },
@@ -33,30 +41,34 @@ const FIELDS: readonly DetailField[] = [
   { name: 'city', autoComplete: 'address-level2' },
   { name: 'region', autoComplete: 'address-level1', isOptional: true },
   { name: 'postalCode', autoComplete: 'postal-code', isOptional: true },
-  { name: 'country', autoComplete: 'country' },
+  { name: 'country', autoComplete: 'country', hint: 'countryHint' },
 ];
 
 interface ProfileFieldsProps {
   draft: ProfileDraft;
   onChange: (draft: ProfileDraft) => void;
+  /** Also what only some shops ask. */
+  isFull?: boolean;
 }
 
 /** The fields of a profile, in the order in which shops ask for them. */
-export function ProfileFields({ draft, onChange }: ProfileFieldsProps) {
+export function ProfileFields({ draft, onChange, isFull = false }: ProfileFieldsProps) {
   const { t } = useLanguage();
-  return FIELDS.map(({ name, autoComplete, isOptional, type }) => (
-    <Field
-      key={name}
-      label={t(name)}
-      type={type ?? 'text'}
-      value={draft[name]}
-      onChange={(value) => onChange({ ...draft, [name]: value })}
-      autoComplete={autoComplete}
-      isOptional={isOptional}
-      hint={name === 'country' ? t('countryHint') : undefined}
-      pattern={name === 'country' ? '[A-Za-z]{2}' : undefined}
-    />
-  ));
+  return FIELDS.filter(({ isRare }) => isFull || !isRare).map(
+    ({ name, autoComplete, isOptional, type, hint }) => (
+      <Field
+        key={name}
+        label={t(name)}
+        type={type ?? 'text'}
+        value={draft[name]}
+        onChange={(value) => onChange({ ...draft, [name]: value })}
+        autoComplete={autoComplete}
+        isOptional={isOptional}
+        hint={hint && t(hint)}
+        pattern={name === 'country' ? '[A-Za-z]{2}' : undefined}
+      />
+    ),
+  );
 }
 
 /** A profile as it is saved: the country in capitals, whatever was typed. */

@@ -144,7 +144,7 @@ async function take(browser: Browser, origin: string, shot: Shot): Promise<strin
 }
 
 await mkdir(folder, { recursive: true });
-// Bundled once: a picture that asks a development server for some hundred modules takes twice as long.
+// Bundled once, as the extension is: a development server would hand some hundred modules to every picture.
 const bundle = await mkdtemp(join(tmpdir(), 'cs-gallery-'));
 await build({
   configFile: false,

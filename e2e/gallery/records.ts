@@ -69,6 +69,8 @@ export function recordsFor(snapshot: OperatorSnapshot): { [K in RecordName]: Rec
       profile: {
         givenName: 'Ada',
         familyName: 'Lovelace',
+        phoneticGivenName: '',
+        phoneticFamilyName: '',
         email: 'ada@example.com',
         phone: '',
         addressLine1: '12 Canary Lane',

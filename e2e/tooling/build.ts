@@ -61,7 +61,9 @@ async function buildOnce(product: Product, inputs: string, say: (line: string) =
   if (existsSync(mark) && existsSync(product.directory) && readFileSync(mark, 'utf8') === state()) return;
   say(`Building the ${product.name}`);
   rmSync(mark, { force: true });
-  const { code, printed } = await runTool(product.tool, product.args);
+  // Development is a matter of hosts here: its code is what ships, React's included.
+  const environment = { NODE_ENV: 'production' };
+  const { code, printed } = await runTool(product.tool, product.args, { environment });
   if (code !== 0) throw new Error(`The ${product.name} could not be built:\n${printed}`);
   mkdirSync(outputDir, { recursive: true });
   writeFileSync(mark, state());

@@ -1,3 +1,4 @@
+import { openDashboard } from '../fixtures/dashboard.ts';
 import { openPairedWorld, type PairedWorld } from '../fixtures/paired-world.ts';
 import { signMandate } from '../fixtures/pairing.ts';
 import type { MandateResult } from '../fixtures/results.ts';
@@ -24,6 +25,7 @@ export async function openWorld(
 ): Promise<ZooWorld> {
   const paired = await openPairedWorld({ executablePath, seed, agentName: 'Zoo agent', deposit: '900.00' });
   const { agent, operator } = paired;
+  await sayHowNamesAreRead(paired);
 
   const groups = [true, false].flatMap((isAsking) => inGroups(shops.filter((one) => asks(one) === isAsking)));
   const sign = (group: readonly ZooShop[]): Promise<MandateResult> =>
@@ -54,6 +56,17 @@ export async function openWorld(
       await paired.remove();
     },
   };
+}
+
+/** Japanese shops ask for it; first run does not. */
+async function sayHowNamesAreRead({ browser, operator }: PairedWorld): Promise<void> {
+  const page = await openDashboard({ browser }, operator);
+  await page.getByRole('link', { name: 'Profile', exact: true }).click();
+  await page.getByLabel('Given name, as it is read').fill('エイダ');
+  await page.getByLabel('Family name, as it is read').fill('ラブレス');
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await page.getByRole('status').getByText('Saved').waitFor();
+  await page.close();
 }
 
 function inGroups(shops: readonly ZooShop[]): (readonly ZooShop[])[] {

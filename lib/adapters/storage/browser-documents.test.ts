@@ -11,6 +11,8 @@ const { createBrowserDocuments } = await import('./browser-documents.ts');
 const PROFILE: Profile = {
   givenName: 'Ada',
   familyName: 'Lovelace',
+  phoneticGivenName: '',
+  phoneticFamilyName: '',
   email: 'ada@example.org',
   phone: '',
   addressLine1: '12 St James Square',

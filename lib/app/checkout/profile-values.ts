@@ -37,6 +37,10 @@ export function profileValueFor(token: AutocompleteToken, profile: Profile): Fie
     name: plain(`${profile.givenName} ${profile.familyName}`),
     'given-name': plain(profile.givenName),
     'family-name': plain(profile.familyName),
+    // Written as Japanese names are: the family's first.
+    'phonetic-name': plain([profile.phoneticFamilyName, profile.phoneticGivenName].join(' ').trim()),
+    'phonetic-given-name': plain(profile.phoneticGivenName),
+    'phonetic-family-name': plain(profile.phoneticFamilyName),
     email: plain(profile.email),
     tel: plain(profile.phone),
     'tel-national': plain(nationalNumberOf(profile.phone, profile.country)),

@@ -15,6 +15,8 @@ export const AUTOCOMPLETE_TOKENS = [
   'address-line3', 'address-level1', 'address-level2', 'address-level3', 'postal-code', 'country', 'country-name',
   'bday', 'cc-name', 'cc-given-name', 'cc-family-name', 'cc-number', 'cc-exp', 'cc-exp-month', 'cc-exp-year',
   'cc-csc', 'cc-type', 'one-time-code',
+  // How a name is read. HTML has no token for it; the words are those of contacts (Android, iOS).
+  'phonetic-name', 'phonetic-given-name', 'phonetic-family-name',
 ] as const; // prettier-ignore
 export const AutocompleteToken = z.enum(AUTOCOMPLETE_TOKENS);
 export type AutocompleteToken = z.infer<typeof AutocompleteToken>;

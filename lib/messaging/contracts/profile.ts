@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const Profile = z.strictObject({
   givenName: z.string().min(1).max(80),
   familyName: z.string().min(1).max(80),
+  /** How the names are read, as Japanese shops ask in katakana; empty where nobody asks. */
+  phoneticGivenName: z.string().max(80).default(''),
+  phoneticFamilyName: z.string().max(80).default(''),
   email: z.email().max(200),
   phone: z.string().max(40),
   addressLine1: z.string().min(1).max(200),

@@ -52,8 +52,11 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 const bare = (text: string): string => fold(text).replace(/[\s-]/g, '');
 
-/** Cuts a card number over the boxes that together hold it. */
+/** Cuts a number over the boxes that together hold it: as it is written apart, else by what each box takes. */
 export function splitNumber(value: string, lengths: readonly number[]): string[] {
+  const groups = value.split(/\D+/).filter(Boolean);
+  if (groups.length === lengths.length && groups.every((group, index) => group.length <= lengths[index]!))
+    return groups;
   const digits = digitsOf(value);
   const isEven =
     lengths.some((length) => !Number.isFinite(length)) ||

@@ -6,6 +6,7 @@ import { isCardKind, type FieldKind } from './field-kind.ts';
 import { judgeLists } from './list-checks.ts';
 import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
+import { judgePhoneticNames } from './phonetic-names.ts';
 
 /** What one control is, how sure that is, and what says so. */
 export interface Classified {
@@ -51,6 +52,7 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
   judgeDigitBoxes(words, opinions);
   judgeLists(words, opinions);
   judgeNames(words, opinions);
+  judgePhoneticNames(words, opinions);
   yield;
   yield* placeAmongCards(words, opinions);
   judgeLogin(words, opinions);

@@ -57,10 +57,11 @@ export const japaneseShop: ZooShop = {
   key: 'japanese',
   name: 'Bunbogu Tokyo',
   what: 'Japanese: furigana, split phone and postal code',
-  // No profile knows how a name is read: the field is left to the operator, by its name.
-  ending: 'wall unsupported_widget',
+  ending: 'receipt',
   open: openPostShop({
     required: ['sei', 'mei', 'seiKana', 'meiKana', 'email', 'tel1', 'tel2', 'tel3'],
+    refuse: ({ seiKana = '', meiKana = '' }) =>
+      /^[ァ-ヶー]+$/.test(seiKana + meiKana) ? undefined : 'フリガナは全角カタカナで入力してください',
     render: (_desk, bill, problem) =>
       renderShopPage({
         title: 'ご注文手続き',

@@ -17,6 +17,8 @@ import type { Bill } from './bill.ts';
 interface PostShopParameters {
   render: (desk: Desk, bill: Bill, problem?: string) => Html;
   required: readonly string[];
+  /** What else is wrong with a form, in the shop's words. */
+  refuse?: (form: Record<string, string>) => string | undefined;
   /** Gives the card from the posted form where it is not `cardNumber`, `expiry` and `cvc`. */
   numberOf?: (form: Record<string, string>) => string;
   expiryOf?: (form: Record<string, string>) => { month: string; year: string };
@@ -37,7 +39,7 @@ export function openPostShop(parameters: PostShopParameters): (desk: Desk) => Ho
         const bill = billOf(desk);
         const again = (problem: string) => render(desk, bill, problem);
         noteOrder(desk, bill.total, withoutCard(form));
-        const missing = missingOf(form, required);
+        const missing = missingOf(form, required) ?? parameters.refuse?.(form);
         if (missing !== undefined) return c.html(again(missing), 422);
         const card = { number: numberOf(form), ...expiryOfForm(form), cvc: form.cvc ?? '' };
         const payment = { email: form.email ?? '', total: bill.total };
