@@ -20,6 +20,8 @@ export default defineConfig({
     // Playwright's tests are named `*.spec.ts`.
     include: ['{lib,components,entrypoints,e2e}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
+    // More than the two cores that it is measured on: some tests wait for processes and browsers of their own.
+    maxWorkers: 3,
     reporters: ['default', ['json', { outputFile: '.output/reports/vitest.json' }]],
   },
   resolve: { alias: { '@': import.meta.dirname } },

@@ -5,7 +5,7 @@ import { CHROMIUM } from '../fixtures/launch-browser.ts';
 test('[K1] a few purchases while the worker is killed every 0–3 s: no double charge, nothing lost, nothing on disk', async () => {
   test.setTimeout(15 * 60_000);
   const report = await runSoak({
-    runs: 6,
+    runs: 4,
     seed: 5,
     executablePath: CHROMIUM,
     say: () => undefined,
@@ -19,6 +19,6 @@ test('[K1] a few purchases while the worker is killed every 0–3 s: no double c
     drift: 0,
     pan_sightings: 0,
   });
-  expect(report.kills).toBeGreaterThan(6);
+  expect(report.kills).toBeGreaterThan(4);
   expect(report.outcomes.succeeded).toBeGreaterThan(0);
 });
