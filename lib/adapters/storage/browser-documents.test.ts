@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { AgentKey, IssuerSettings, Profile } from '../../ports/documents.ts';
+import type { Profile } from '../../domain/checkout/profile.ts';
+import type { AgentKey, IssuerSettings } from '../../ports/documents.ts';
 
 // The storage library takes the browser from here when it is loaded.
 vi.stubGlobal('chrome', fakeBrowser);

@@ -1,7 +1,8 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { storage } from '@wxt-dev/storage';
 import { z } from 'zod';
-import { AgentKey, IssuerSettings, Profile, type Documents } from '../../ports/documents.ts';
+import { Profile } from '../../domain/checkout/profile.ts';
+import { AgentKey, IssuerSettings, type Documents } from '../../ports/documents.ts';
 
 const profileItem = storage.defineItem<unknown>('local:profile', { version: 1 });
 const profileSavedAtItem = storage.defineItem<unknown>('local:profile-saved-at', { version: 1 });

@@ -7,7 +7,7 @@ import { diffIntents, hashIntent, type Intent } from '../../domain/checkout/inte
 import { isSameMoney } from '../../kernel/money.ts';
 import { openSecret, Secret } from '../../kernel/secret.ts';
 import type { CardDetails } from '../../ports/card-issuer.ts';
-import type { Profile } from '../../ports/documents.ts';
+import type { Profile } from '../../domain/checkout/profile.ts';
 import type { FillOrder, FillOutcome, TabSight } from '../../ports/page-driver.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';

@@ -2,7 +2,7 @@ import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { isCardToken } from '../../domain/checkout/find-checkout.ts';
 import type { FieldFinding } from '../../domain/checkout/page-reading.ts';
 import { Secret } from '../../kernel/secret.ts';
-import type { Profile } from '../../ports/documents.ts';
+import type { Profile } from '../../domain/checkout/profile.ts';
 import type { FillOrder, FillOutcome, TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
 import { profileValueFor } from './profile-values.ts';

@@ -1,6 +1,6 @@
 import type { AutocompleteToken } from '../../domain/checkout/page-reading.ts';
 import { callingCodeOf, nationalNumberOf } from './calling-codes.ts';
-import type { Profile } from '../../ports/documents.ts';
+import type { Profile } from '../../domain/checkout/profile.ts';
 
 /** A value for a field, with other spellings that a list may offer. */
 export interface FieldValue {

@@ -1,5 +1,4 @@
 import type { Recourse } from '../../domain/card/recourse.ts';
-import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { IssuerRefusal } from '../../ports/card-issuer.ts';
@@ -15,11 +14,11 @@ export async function recourseOf(
   kit: Kit,
   checkoutId: CheckoutId,
 ): Promise<Result<Recourse, IssuerRefusal | NotReversible>> {
-  const paid = authorizationOf(kit.book.state().checkouts.get(checkoutId));
-  if (!paid) return err({ kind: 'not_reversible' });
-  const told = await kit.issuer.recourseOf(paid.authorizationId);
+  const checkout = kit.book.state().checkouts.get(checkoutId);
+  if (checkout?.status !== 'succeeded' || !checkout.authorization) return err({ kind: 'not_reversible' });
+  const told = await kit.issuer.recourseOf(checkout.authorization.id);
   if (!told.ok) return told;
-  return ok({ ...told.value, isReversible: told.value.isReversible && !paid.isSettled });
+  return ok({ ...told.value, isReversible: told.value.isReversible && !checkout.settled });
 }
 
 /**
@@ -43,11 +42,4 @@ export async function reversePayment(
   const given = await kit.issuer.reverse(authorization.id);
   await settleCard(kit, cardId);
   return given;
-}
-
-function authorizationOf(
-  checkout: Checkout | undefined,
-): { authorizationId: string; isSettled: boolean } | undefined {
-  if (checkout?.status !== 'succeeded' || !checkout.authorization) return undefined;
-  return { authorizationId: checkout.authorization.id, isSettled: checkout.settled !== undefined };
 }

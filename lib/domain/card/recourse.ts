@@ -5,8 +5,9 @@ export const DisputeStatus = z.enum(['none', 'open', 'won', 'closed']);
 export type DisputeStatus = z.infer<typeof DisputeStatus>;
 
 /** What can still be done about a payment that the issuer approved. */
-export interface Recourse {
+export const Recourse = z.strictObject({
   /** Nothing was collected yet, and the issuer can give the authorization back. */
-  readonly isReversible: boolean;
-  readonly dispute: DisputeStatus;
-}
+  isReversible: z.boolean(),
+  dispute: DisputeStatus,
+});
+export type Recourse = z.infer<typeof Recourse>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DisputeStatus } from '../../domain/card/recourse.ts';
+import { Recourse } from '../../domain/card/recourse.ts';
 import { CardId, CheckoutId, MandateId } from '../../kernel/ids.ts';
 import { Money } from '../../kernel/money.ts';
 import { Profile } from './profile.ts';
@@ -62,9 +62,6 @@ export type WeekRow = z.output<typeof WeekRow>;
 
 export const DayRow = z.strictObject({ from: z.number(), amount: Money });
 export type DayRow = z.output<typeof DayRow>;
-
-export const Recourse = z.strictObject({ isReversible: z.boolean(), dispute: DisputeStatus });
-export type Recourse = z.output<typeof Recourse>;
 
 export const Diagnostics = z.strictObject({
   text: z.string(),

@@ -39,8 +39,8 @@ export function openPostShop(parameters: PostShopParameters): (desk: Desk) => Ho
         const bill = billOf(desk);
         const again = (problem: string) => render(desk, bill, problem);
         noteOrder(desk, bill.total, withoutCard(form));
-        const missing = missingOf(form, required) ?? parameters.refuse?.(form);
-        if (missing !== undefined) return c.html(again(missing), 422);
+        const wrong = missingOf(form, required) ?? parameters.refuse?.(form);
+        if (wrong !== undefined) return c.html(again(wrong), 422);
         const card = { number: numberOf(form), ...expiryOfForm(form), cvc: form.cvc ?? '' };
         const payment = { email: form.email ?? '', total: bill.total };
         const answer = await payByCard(desk, card, payment);
