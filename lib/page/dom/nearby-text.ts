@@ -6,21 +6,25 @@ const CONTROLS = 'input:not([type=hidden]), select, textarea';
 const LONGEST_LABEL = 140;
 
 /** Gives the text that the page ties to a control: `label`, `aria-labelledby`, `aria-label`. */
-export function labelTextOf(control: Element, tree: PageTree): string {
+export function labelTextOf(
+  control: Element,
+  tree: PageTree,
+  attributes: readonly string[] = control.getAttributeNames(),
+): string {
   const root = tree.roots.length === 1 ? tree.roots[0]! : control.getRootNode();
   const parts: string[] = [];
   const { id } = control;
-  if (id) for (const label of tree.labels.get(root)?.get(id) ?? []) parts.push(textOf(label, 200));
+  if (id) for (const label of tree.labelsOf(root, id)) parts.push(textOf(label, 200));
   const wrapping = parts.length === 0 ? control.closest('label') : null;
   if (wrapping) parts.push(textOf(wrapping, 200));
-  const ids = control.getAttribute('aria-labelledby');
+  const ids = attributes.includes('aria-labelledby') && control.getAttribute('aria-labelledby');
   if (ids) {
     for (const own of ids.split(/\s+/).slice(0, 4)) {
       const element = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(own) : null;
       if (element) parts.push(textOf(element, 120));
     }
   }
-  const aria = control.getAttribute('aria-label');
+  const aria = attributes.includes('aria-label') && control.getAttribute('aria-label');
   if (aria) parts.push(aria);
   if (parts.length < 2) return (parts[0] ?? '').trim().slice(0, 300);
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);

@@ -17,19 +17,18 @@ export function normaliseText(text: string): string {
   return foldText(text);
 }
 
+/** A word of an identifier: `XML` and `Http` of `XMLHttp`, `card` and `2` of `card2`; digits keep what they begin (`3ds`). */
+const WORDS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+[a-z]*/g;
+
 /** Splits an identifier such as `billing[cardNumber]` into normalised words: `billing card number`. */
 export function wordsOfIdentifier(identifier: string): string {
   if (identifier === '') return '';
-  const humps = /[A-Z]/.test(identifier)
-    ? identifier.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    : identifier;
-  const parted = humps.replace(/([A-Za-z])(\d)/g, '$1 $2');
   // Most identifiers: `\p` costs a table of all scripts.
-  if (PLAIN.test(parted))
-    return parted
-      .replace(/[^A-Za-z0-9]+/g, ' ')
-      .toLowerCase()
-      .trim();
+  if (PLAIN.test(identifier)) return (identifier.match(WORDS) ?? []).join(' ').toLowerCase();
+  const parted = identifier
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Za-z])(\d)/g, '$1 $2');
   return normaliseText(parted.replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 

@@ -15,28 +15,43 @@ export interface PageTree {
   /** Tick boxes and switches that are no `input`. */
   readonly toggles: readonly HTMLElement[];
   readonly frames: readonly HTMLIFrameElement[];
-  /** `label[for]` by the root it stands in, since ids are unique only within one, and by the id. */
-  readonly labels: ReadonlyMap<Node, ReadonlyMap<string, readonly HTMLLabelElement[]>>;
+  /** The `label[for]` of an id, in the root that it stands in: ids are unique only within one. */
+  labelsOf(root: Node, id: string): readonly HTMLLabelElement[];
 }
 
-const BUTTON_INPUTS: ReadonlySet<string> = new Set(['submit', 'button', 'image', 'reset']);
+const CONTROLS = 'input, select, textarea';
+const TOGGLES = ':is([role="checkbox"], [role="switch"]):not(input, select, textarea)';
+const LISTBOXES =
+  ':is([role="combobox"], :is(a, button, [role])[aria-haspopup="listbox"]):not(input, select, textarea)';
+const BUTTONS =
+  ':is(a, button, input:is([type="submit" i], [type="button" i], [type="image" i], [type="reset" i]), [role="button"]):not(select, textarea)';
+const NO_CONTROLS: ReadonlySet<string> = new Set(['hidden', 'submit', 'button', 'image', 'reset']);
 
 /** Elements that often carry a closed root and have no light children then; asking every element costs 2 µs each. */
 const PLAIN_HOSTS: ReadonlySet<string> = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ASIDE', 'ARTICLE', 'P']);
 
 /**
- * All that a tree sorts or that may host a shadow root: what is common and does neither stays where it is, for an element
- * that is handed to a script costs more than one that is matched. No selector names custom elements. A longer list would
- * cost more than it saves: each page parses it anew.
+ * All that may host a shadow root: what is common and may not stays where it is, for an element that is handed to a script
+ * costs more than one that is matched. No selector names custom elements. A longer list would cost more than it saves:
+ * each page parses it anew.
  */
-const TELLING =
-  ':not(b, br, head, html, img, li, link, meta, option, script, style, td, title, tr, ul), [role]';
+const MAY_HOST =
+  ':not(a, b, br, button, form, head, html, img, input, label, li, link, meta, option, script, select, style, td, title, tr, ul)';
 
-/** From here on picking out what tells something takes longer at once than a page may be held up. */
-const MANY_ELEMENTS = 5_000;
+/** From here on matching takes longer at once than a page may be held up. */
+const MANY_ELEMENTS = 20_000;
 
 /** How many elements are looked at between two pauses. */
 const ELEMENTS_PER_STEP = 1_000;
+
+/** A shadow root and where it stands. */
+interface Hosted {
+  readonly host: Element;
+  readonly shadow: ShadowRoot;
+}
+
+/** The shadow roots that stand right in each root, in order. */
+type Hosts = ReadonlyMap<Document | ShadowRoot, readonly Hosted[]>;
 
 /** Walks a document and its open and reachable closed shadow roots once. */
 export function walkPage(document: Document, closedRootOf?: ShadowRootOf): PageTree {
@@ -45,36 +60,28 @@ export function walkPage(document: Document, closedRootOf?: ShadowRootOf): PageT
 
 /** Walks like `walkPage`, and may pause on the way. */
 export function* walkInSteps(document: Document, closedRootOf?: ShadowRootOf): Steps<PageTree> {
-  const roots: (Document | ShadowRoot)[] = [];
-  const labels = new Map<Node, Map<string, HTMLLabelElement[]>>();
-  const tree = {
-    roots,
-    labels,
-    controls: [] as Control[],
-    buttons: [] as HTMLElement[],
-    listboxes: [] as HTMLElement[],
-    toggles: [] as HTMLElement[],
-    frames: [] as HTMLIFrameElement[],
-  };
-
+  const hosts = new Map<Document | ShadowRoot, Hosted[]>();
   let count = 0;
   const visit = function* (root: Document | ShadowRoot): Steps<void> {
-    roots.push(root);
-    const ofRoot = new Map<string, HTMLLabelElement[]>();
-    labels.set(root, ofRoot);
-    const all = root.querySelectorAll<HTMLElement>('*');
-    const elements = all.length > MANY_ELEMENTS ? all : root.querySelectorAll<HTMLElement>(TELLING);
-    for (const element of elements) {
+    const hosted: Hosted[] = [];
+    hosts.set(root, hosted);
+    const all = root.querySelectorAll('*');
+    for (const host of all.length > MANY_ELEMENTS ? all : root.querySelectorAll(MAY_HOST)) {
       if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
-      if (sortElement(element, tree)) continue;
-      if (element.tagName === 'LABEL') addLabel(element as HTMLLabelElement, ofRoot);
-      // Shadow roots are read where their hosts stand.
-      const shadow = shadowOf(element, closedRootOf);
-      if (shadow) yield* visit(shadow);
+      const shadow = shadowOf(host, closedRootOf);
+      if (!shadow) continue;
+      hosted.push({ host, shadow });
+      yield* visit(shadow);
     }
   };
   yield* visit(document);
-  return tree;
+  const controls: Control[] = [];
+  for (const control of selectAcross<Control>(document, CONTROLS, hosts)) {
+    if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
+    if (!NO_CONTROLS.has(control.type)) controls.push(control);
+  }
+  yield;
+  return treeOf(document, hosts, controls);
 }
 
 function shadowOf(element: Element, closedRootOf: ShadowRootOf | undefined): ShadowRoot | null {
@@ -87,63 +94,80 @@ function mayHost(element: Element): boolean {
   return tagName.includes('-') || (PLAIN_HOSTS.has(tagName) && !element.firstElementChild && !isOwn(element));
 }
 
-interface Buckets {
-  readonly controls: Control[];
-  readonly buttons: HTMLElement[];
-  readonly listboxes: HTMLElement[];
-  readonly toggles: HTMLElement[];
-  readonly frames: HTMLIFrameElement[];
+/** All but controls is looked for when it is first asked for: most looks end before anybody asks for buttons. */
+function treeOf(document: Document, hosts: Hosts, controls: readonly Control[]): PageTree {
+  const all = <Kind extends Element>(selector: string): Kind[] => selectAcross(document, selector, hosts);
+  const listboxes = once(() => all<HTMLElement>(LISTBOXES).filter(holdsNoControl));
+  const toggles = once(() => all<HTMLElement>(TOGGLES).filter(holdsNoControl));
+  const buttons = once(() => {
+    const others = new Set([...listboxes(), ...toggles()]);
+    return all<HTMLElement>(BUTTONS).filter((button) => !others.has(button));
+  });
+  const frames = once(() => all<HTMLIFrameElement>('iframe'));
+  const labels = new Map<Node, Map<string, HTMLLabelElement[]>>();
+  return {
+    roots: [...hosts.keys()],
+    controls,
+    get buttons() {
+      return buttons();
+    },
+    get listboxes() {
+      return listboxes();
+    },
+    get toggles() {
+      return toggles();
+    },
+    get frames() {
+      return frames();
+    },
+    labelsOf(root, id) {
+      let own = labels.get(root);
+      if (!own) labels.set(root, (own = labelsById(root as Document | ShadowRoot)));
+      return own.get(id) ?? [];
+    },
+  };
 }
 
-/** Puts an element where it belongs; `true` when nothing can be inside it. */
-function sortElement(element: HTMLElement, tree: Buckets): boolean {
-  switch (element.tagName) {
-    case 'INPUT': {
-      const input = element as HTMLInputElement;
-      if (BUTTON_INPUTS.has(input.type)) tree.buttons.push(input);
-      else if (input.type !== 'hidden') tree.controls.push(input);
-      return true;
-    }
-    case 'SELECT':
-    case 'TEXTAREA':
-      tree.controls.push(element as HTMLSelectElement | HTMLTextAreaElement);
-      return true;
-    case 'IFRAME':
-      tree.frames.push(element as HTMLIFrameElement);
-      return true;
-    case 'BUTTON':
-    case 'A':
-      if (isToggle(element)) tree.toggles.push(element);
-      else (isListbox(element) ? tree.listboxes : tree.buttons).push(element);
-      return false;
-    default:
-      if (!element.hasAttribute('role')) return false;
-      if (isListbox(element)) tree.listboxes.push(element);
-      else if (isToggle(element)) tree.toggles.push(element);
-      else if (element.getAttribute('role') === 'button') tree.buttons.push(element);
-      return false;
+function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined;
+  return () => (made ??= { result: make() }).result;
+}
+
+/** Selects in reading order: a shadow root's elements where its host stands. */
+function selectAcross<Kind extends Element>(
+  root: Document | ShadowRoot,
+  selector: string,
+  hosts: Hosts,
+): Kind[] {
+  const own = [...root.querySelectorAll<Kind>(selector)];
+  const hosted = hosts.get(root) ?? [];
+  if (hosted.length === 0) return own;
+  const selected: Kind[] = [];
+  let next = 0;
+  for (const { host, shadow } of hosted) {
+    while (
+      next < own.length &&
+      !(host.compareDocumentPosition(own[next]!) & Node.DOCUMENT_POSITION_FOLLOWING)
+    )
+      selected.push(own[next++]!);
+    selected.push(...selectAcross<Kind>(shadow, selector, hosts));
   }
+  return [...selected, ...own.slice(next)];
 }
 
-function addLabel(label: HTMLLabelElement, labels: Map<string, HTMLLabelElement[]>): void {
-  const id = label.getAttribute('for');
-  if (!id) return;
-  const known = labels.get(id);
-  if (known) known.push(label);
-  else labels.set(id, [label]);
+function labelsById(root: Document | ShadowRoot): Map<string, HTMLLabelElement[]> {
+  const byId = new Map<string, HTMLLabelElement[]>();
+  for (const label of root.querySelectorAll<HTMLLabelElement>('label[for]')) {
+    const id = label.htmlFor;
+    const known = byId.get(id);
+    if (known) known.push(label);
+    else byId.set(id, [label]);
+  }
+  return byId;
 }
 
-function isListbox(element: Element): boolean {
-  const isOne =
-    element.getAttribute('role') === 'combobox' || element.getAttribute('aria-haspopup') === 'listbox';
-  return isOne && !element.querySelector('input, select, textarea');
-}
-
-function isToggle(element: Element): boolean {
-  return (
-    /^(checkbox|switch)$/.test(element.getAttribute('role') ?? '') &&
-    !element.querySelector('input, select, textarea')
-  );
+function holdsNoControl(element: Element): boolean {
+  return !element.querySelector(CONTROLS);
 }
 
 /** Climbs one step, out of a shadow root too. */

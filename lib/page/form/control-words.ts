@@ -41,8 +41,12 @@ const MARKS = /[\s*:：†]+$|^[\s*†※]+/g;
 
 /** Reads the words of a control. */
 export function readControlWords(control: Control, tree: PageTree): ControlWords {
-  const label = labelTextOf(control, tree);
-  const placeholder = control.getAttribute('placeholder') ?? '';
+  const names = control.getAttributeNames();
+  // Asking for what is not there costs as much as for what is.
+  const read = (name: string): string => (names.includes(name) ? control.getAttribute(name)! : '');
+  const label = labelTextOf(control, tree, names);
+  const placeholder = read('placeholder');
+  const title = read('title');
   const labelWords = normaliseText(label);
   const neighbour = labelWords.length > 2 ? '' : neighbourTextOf(control);
   const isInput = control.tagName === 'INPUT';
@@ -58,18 +62,18 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     list,
     shape: isInput ? readShape(control as HTMLInputElement, type, maxLength) : kindOfList(list),
     hint: readAutocomplete(declaredAutocompleteOf(control)),
-    identifiers: identifiersOf(control),
+    identifiers: identifiersOf(control, names),
     label: labelWords.replace(MARKS, ''),
     placeholder: readText(placeholder),
-    title: normaliseText(control.getAttribute('title') ?? ''),
+    title: normaliseText(title),
     neighbour: readText(neighbour),
-    className: wordsOfIdentifier(control.getAttribute('class') ?? '').slice(0, 200),
-    shownLabel: label || neighbour || placeholder || control.getAttribute('title') || '',
+    className: wordsOfIdentifier(read('class')).slice(0, 200),
+    shownLabel: label || neighbour || placeholder || title,
   };
 }
 
-/** Asks only for what is there, and for names alone: an `Attr` object for each costs more than its text. */
-function identifiersOf(control: Control): string[] {
+/** Asks for names alone: an `Attr` object for each costs more than its text. */
+function identifiersOf(control: Control, names: readonly string[]): string[] {
   const identifiers: string[] = [];
   const add = (value: string | null): void => {
     if (!value || value.length >= 300) return;
@@ -78,8 +82,7 @@ function identifiersOf(control: Control): string[] {
   };
   add(control.getAttribute('name'));
   add(control.id);
-  for (const name of control.getAttributeNames())
-    if (NAMING_ATTRIBUTES.has(name)) add(control.getAttribute(name));
+  for (const name of names) if (NAMING_ATTRIBUTES.has(name)) add(control.getAttribute(name));
   return identifiers;
 }
 

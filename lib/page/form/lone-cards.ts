@@ -3,6 +3,7 @@ import { parentOf } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readSectionWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
+import type { Opinion } from './judge-words.ts';
 
 const LONGEST_FRAME = 400;
 
@@ -11,18 +12,38 @@ const STORED_VALUE =
   /gift|balance|loyalty|member|reward|library|voucher|guthaben|geschenk|cadeau|regalo|solde|saldo|presente|残高|ポイント|余额|礼品|잔액/;
 
 /** Without a number or a security code on the page, dates and names are no card fields. */
-export function dropLoneCards({ words, opinions }: CardGroup): void {
-  const kinds = new Set(opinions.filter(({ kind }) => isCardKind(kind)).map(({ kind }) => kind));
-  if (kinds.size === 0) return;
-  const isDeclared = opinions.some((opinion) => opinion.isDeclared && isCardKind(opinion.kind));
+export function dropLoneCards(group: CardGroup): void {
+  const cards = [...group.opinions.keys()].filter((index) => isCardKind(group.opinions[index]!.kind));
+  if (cards.length === 0) return;
+  const evidence = gatherEvidence(group, cards);
+  for (const index of cards) judgeLone(group.words[index]!, group.opinions[index]!, evidence);
+}
+
+/** What the card fields of a page say together. */
+interface Evidence {
+  readonly isOfOneKind: boolean;
+  readonly isDeclared: boolean;
+  readonly hasNumber: boolean;
+  readonly hasDate: boolean;
+  readonly hasCode: boolean;
+  readonly hasPassword: boolean;
+  /** Stands in a provider's frame for one field. */
+  readonly isHosted: boolean;
+}
+
+function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]): Evidence {
+  const among = (test: (opinion: Opinion, index: number) => boolean): boolean =>
+    cards.some((index) => test(opinions[index]!, index));
+  const kinds = new Set(cards.map((index) => opinions[index]!.kind));
+  const isDeclared = among((opinion) => opinion.isDeclared);
   const hasName = kinds.has('cc-name') || kinds.has('cc-given-name');
-  const hasCode = opinions.some(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);
+  const hasCode = among(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);
   const hasDate = kinds.has('cc-exp') || kinds.has('cc-exp-year');
-  const hasCompany = hasDate || hasName || opinions.some(({ kind }) => kind === 'cc-csc');
-  const isOther = !isDeclared && !hasCode && words[0] !== undefined && speaksOfOtherCards(words[0]);
+  const hasCompany = hasDate || hasName || kinds.has('cc-csc');
+  const isOther = !isDeclared && !hasCode && speaksOfOtherCards(words[0]!);
   const hasNumber =
     !isOther &&
-    opinions.some(
+    among(
       ({ kind, strength, signals }, index) =>
         kind === 'cc-number' &&
         (hasCompany
@@ -30,31 +51,38 @@ export function dropLoneCards({ words, opinions }: CardGroup): void {
           : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!))),
     );
   const hasOthers = opinions.some(({ kind, strength }) => kind === 'other' && strength >= 3);
-  const isHosted = !hasOthers && words.length <= 3 && words[0] !== undefined && isFrameOfOneField(words[0]);
-  const hasPassword = opinions.some(({ kind }) => /-password$/.test(kind ?? ''));
-  opinions.forEach((opinion, index) => {
-    if (!isCardKind(opinion.kind)) return;
-    if (opinion.isDeclared) {
-      const isBare =
-        kinds.size === 1 && /^cc-(exp-|type)/.test(opinion.kind!) && !saysAnything(words[index]!);
-      if (isBare) setKind(opinion, null, 'lone', 0);
-      return;
-    }
-    if (hasNumber || (hasCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
-    if (isHosted && !hasPassword && opinion.strength >= 3 && saysCard(words[index]!, opinion.kind!)) return;
-    if (opinion.kind === 'cc-csc' && opinion.strength >= 3 && isOfSavedCard(words[index]!)) return;
-    if (hasPassword && opinion.kind === 'cc-number') {
-      setKind(opinion, 'username', 'lone');
-      return;
-    }
-    // Whose name stands on a card that nobody pays with is still a person.
-    if (opinion.kind === 'cc-name' && opinion.strength >= 3) {
-      setKind(opinion, 'name', 'lone');
-      return;
-    }
-    const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words[index]!));
-    setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
-  });
+  return {
+    isOfOneKind: kinds.size === 1,
+    isDeclared,
+    hasNumber,
+    hasDate,
+    hasCode,
+    hasPassword: opinions.some(({ kind }) => kind === 'current-password' || kind === 'new-password'),
+    isHosted: !hasOthers && words.length <= 3 && isFrameOfOneField(words[0]!),
+  };
+}
+
+function judgeLone(words: ControlWords, opinion: Opinion, evidence: Evidence): void {
+  const { hasNumber, hasDate, hasCode, hasPassword, isDeclared, isHosted } = evidence;
+  if (opinion.isDeclared) {
+    const isBare = evidence.isOfOneKind && /^cc-(exp-|type)/.test(opinion.kind!) && !saysAnything(words);
+    if (isBare) setKind(opinion, null, 'lone', 0);
+    return;
+  }
+  if (hasNumber || (hasCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
+  if (isHosted && !hasPassword && opinion.strength >= 3 && saysCard(words, opinion.kind!)) return;
+  if (opinion.kind === 'cc-csc' && opinion.strength >= 3 && isOfSavedCard(words)) return;
+  if (hasPassword && opinion.kind === 'cc-number') {
+    setKind(opinion, 'username', 'lone');
+    return;
+  }
+  // Whose name stands on a card that nobody pays with is still a person.
+  if (opinion.kind === 'cc-name' && opinion.strength >= 3) {
+    setKind(opinion, 'name', 'lone');
+    return;
+  }
+  const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words));
+  setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
 }
 
 /** Cards and papers with a number and a date that nobody pays with. */

@@ -25,11 +25,12 @@ export function readSplitNumbers({ words, opinions }: CardGroup): void {
 /** Counts boxes in a row that look alike, stand together and say nothing of their own. */
 function runOfBoxes(words: readonly ControlWords[], opinions: readonly Opinion[], start: number): number {
   const first = words[start]!;
-  if (!mayBeBox(words[start]!, opinions[start]!)) return 1;
+  if (!mayBeBox(first, opinions[start]!)) return 1;
+  const isAlike = alikeTo(first);
   let count = 1;
   for (let next = start + 1; next < words.length; next += 1) {
     const own = words[next]!;
-    if (!mayBeBox(own, opinions[next]!) || !isAlike(first, own)) break;
+    if (!mayBeBox(own, opinions[next]!) || !isAlike(own)) break;
     count += 1;
   }
   return count;
@@ -41,20 +42,24 @@ function mayBeBox({ isInput, maxLength }: ControlWords, { kind, strength, isDecl
   return !isDeclared && !kind.startsWith('cc-') && (strength < 3 || maxLength === 4);
 }
 
-function isAlike(first: ControlWords, other: ControlWords): boolean {
-  if (other.form !== first.form) return false;
-  const [a, b] = [first.control, other.control];
-  const isTogether =
-    b.parentElement === a.parentElement || b.parentElement?.parentElement === a.parentElement?.parentElement;
-  return isTogether && (isNumbered(a.name, b.name) || isNumbered(a.id, b.id) || isShortAlike(first, other));
+function alikeTo(first: ControlWords): (other: ControlWords) => boolean {
+  const { name, id, parentElement } = first.control;
+  const [nameStem, idStem] = [stemOf(name), stemOf(id)];
+  return (other) => {
+    if (other.form !== first.form) return false;
+    const box = other.control;
+    const parent = box.parentElement;
+    const isTogether = parent === parentElement || parent?.parentElement === parentElement?.parentElement;
+    if (!isTogether) return false;
+    return isCounted(nameStem, box.name) || isCounted(idStem, box.id) || isShortAlike(first, other);
+  };
 }
 
+const stemOf = (name: string): string => name.replace(/[\d_[\]-]+$/, '');
+
 /** `card`, `card` or `card1`, `card2`: one name, counted. */
-function isNumbered(first: string, other: string): boolean {
-  if (first === '' || first[0] !== other[0]) return false;
-  const stem = (name: string): string => name.replace(/[\d_[\]-]+$/, '');
-  const own = stem(first);
-  return own !== '' && own === stem(other);
+function isCounted(stem: string, name: string): boolean {
+  return stem !== '' && name.startsWith(stem) && stemOf(name) === stem;
 }
 
 /** Boxes of one short length, or boxes that have no words at all. */

@@ -176,8 +176,15 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-number',
     strength: 1,
     pattern:
-      /^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|digits|xxxx)\b|\b(\d ?){16}$|^(\d{4} ?){3,}|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
+      /^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|digits|xxxx)\b|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
     not: /phone|tel|street|house|order|apartment|flat/,
+  },
+  {
+    kind: 'cc-number',
+    strength: 1,
+    pattern: /\b(\d ?){16}$|^(\d{4} ?){3,}/,
+    not: /phone|tel|street|house|order|apartment|flat/,
+    shortest: 12,
   },
   {
     kind: 'cc-name',

@@ -61,7 +61,9 @@ export function matchCardWords(words: string): Matcher | undefined {
   return matchHeard(heard, 'text', 'card') ?? matchHeard(heard, 'text', 'weakCard');
 }
 
-function isMatch({ pattern, and, not, only }: Matcher, words: string, source: WordSource): boolean {
+function isMatch(matcher: Matcher, words: string, source: WordSource): boolean {
+  const { pattern, and, not, only, shortest } = matcher;
   if (only !== undefined && only !== source) return false;
+  if (shortest !== undefined && words.length < shortest) return false;
   return pattern.test(words) && (!and || and.test(words)) && !not?.test(words);
 }

@@ -40,7 +40,8 @@ export const MATCHER_KEYS = {
     'aa|aar|an|anio|anne|anno|ano|ar|ee|ev|jaar|jahr|jj|nam|rok|rr|tahu|tt|vuos|vv|year|yil|yr|yy|εε|ετος|гг|год|рр|рік|שנה|السن|वर्ष|ปี|年|년',
     'data|date|datu|dity|duca|fech|lide|m|mm|thru|vali|vto',
     '3 di|cati|chec|cid|cod|code|curi|herh|kod|kode|kodi|ma|ntro|odic|odig|on c|secr|seg|veri|xxx|κωδι|код|קוד|رمز|कोड|รหัส',
-    '0|0000|1|1111|1234|2|3|4|4111|4242|5|6|7|8|9|9999|acco|gits|mero|no|nr|num|numm|umbe|umer|x|xxxx|номе|رقم|号码|番号|번호',
+    '0000|1111|1234|4111|4242|9999|acco|gits|mero|no|nr|num|numm|umbe|umer|x|xxxx|номе|رقم|号码|番号|번호',
+    '0|1|2|3|4|5|6|7|8|9',
     'ad s|ardh|embo|hold|imie|isim|naam|nama|name|nhab|nom|nomb|nome|ntes|opie|owne|prie|sahi|ulai|wlas|имя|фио|الاس|お名前|姓名|氏名|성명|이름',
   ],
   address: [

@@ -15,4 +15,6 @@ export interface Matcher {
   readonly and?: RegExp;
   readonly not?: RegExp;
   readonly only?: WordSource;
+  /** How many letters words have at least that match, where their pieces (a digit) are everywhere. */
+  readonly shortest?: number;
 }

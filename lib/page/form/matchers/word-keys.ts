@@ -19,26 +19,44 @@ const LOW = 127;
 /** For a letter and the one before it, whether the letter (1) or both (2) are a piece. */
 const shortPieces = new Uint8Array((LOW + 1) * (LOW + 1));
 
-const KEYS: Readonly<Record<MatcherListName, readonly string[]>> = MATCHER_KEYS;
+const BAR = 124;
 for (const name of NAMES)
-  KEYS[name].forEach((keys, index) => {
+  MATCHER_KEYS[name].forEach((keys: string, index: number) => {
     if (keys === '*') always[name] |= 1 << index;
-    else for (const key of keys.split('|')) candidatesBehind(key)[name] |= 1 << index;
+    else addKeys(keys, name, 1 << index);
   });
 
 function noCandidates(): Candidates {
   return { other: 0, card: 0, weakCard: 0, address: 0 };
 }
 
-function candidatesBehind(key: string): Candidates {
-  const [a, b, c, d] = [0, 1, 2, 3].map((at) => key.charCodeAt(at) | 0) as [number, number, number, number];
-  if (key.length >= 3) longPieces[traceOf(traceOf(traceOf(0, a), b), c)] = 1;
-  else if (key.length === 2) shortPieces[((a & LOW) << 7) | (b & LOW)]! |= 2;
+/** Reads the pieces of a matcher letter by letter: each frame that is looked at waits until all are read. */
+function addKeys(keys: string, name: MatcherListName, matcher: number): void {
+  let [a, b, c, d, count] = [0, 0, 0, 0, 0];
+  for (let at = 0; at <= keys.length; at += 1) {
+    const letter = at < keys.length ? keys.charCodeAt(at) : BAR;
+    if (letter === BAR) {
+      noteBeginning(count, a, b, c);
+      const piece = pieceOf(a, b, c, d);
+      let known = byPiece.get(piece);
+      if (!known) byPiece.set(piece, (known = noCandidates()));
+      known[name] |= matcher;
+      a = b = c = d = count = 0;
+    } else {
+      if (count === 0) a = letter;
+      else if (count === 1) b = letter;
+      else if (count === 2) c = letter;
+      else d = letter;
+      count += 1;
+    }
+  }
+}
+
+/** Notes how a piece of so many letters begins. */
+function noteBeginning(count: number, a: number, b: number, c: number): void {
+  if (count >= 3) longPieces[traceOf(traceOf(traceOf(0, a), b), c)] = 1;
+  else if (count === 2) shortPieces[((a & LOW) << 7) | (b & LOW)]! |= 2;
   else for (let before = 0; before <= LOW; before += 1) shortPieces[(before << 7) | (a & LOW)]! |= 1;
-  const piece = pieceOf(a, b, c, d);
-  let known = byPiece.get(piece);
-  if (!known) byPiece.set(piece, (known = noCandidates()));
-  return known;
 }
 
 /** Adds a letter to a trace, which forgets the fourth last. Letters may share one, which costs a look-up and no answer. */
