@@ -14,7 +14,7 @@ export function labelTextOf(
   const root = tree.roots.length === 1 ? tree.roots[0]! : control.getRootNode();
   const parts: string[] = [];
   const { id } = control;
-  if (id) for (const label of tree.labelsOf(root, id)) parts.push(textOf(label, 200));
+  if (id) for (const label of labelsFor(control, tree.labelsOf(root, id))) parts.push(textOf(label, 200));
   const wrapping = parts.length === 0 ? control.closest('label') : null;
   if (wrapping) parts.push(textOf(wrapping, 200));
   const ids = attributes.includes('aria-labelledby') && control.getAttribute('aria-labelledby');
@@ -30,12 +30,23 @@ export function labelTextOf(
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);
 }
 
+/** Of several labels for one id the nearest counts, the one before first: pages that copy their rows copy the ids too. */
+function labelsFor(control: Element, labels: readonly HTMLLabelElement[]): readonly HTMLLabelElement[] {
+  if (labels.length < 2) return labels;
+  const before = labels.filter(
+    (label) => label.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return before.length > 0 ? before.slice(-1) : labels.slice(0, 1);
+}
+
 /** Gives the nearest text before (else after) a control that no other control claims. */
 export function neighbourTextOf(control: Element): string {
   const inTable = columnTextOf(control);
   let current: Element | null = control;
   for (let depth = 0; current && depth < 5; depth += 1) {
     const before = textBeside(current, 'previousSibling');
+    // Right after another control, what follows and is followed by a third is that one's.
+    if (before === null && current === control && opensNext(control)) return inTable;
     if (before === null) break;
     if (before) return before;
     const parent: Element | null = parentOf(current);
@@ -64,6 +75,15 @@ function textBeside(element: Element, direction: 'previousSibling' | 'nextSiblin
     if (words) return clean(direction === 'previousSibling' ? `${words} ${text}` : `${text} ${words}`);
   }
   return clean(text);
+}
+
+/** Tells whether the text after a control stands before another one that has no text of its own in between. */
+function opensNext(control: Element): boolean {
+  for (let sibling = control.nextElementSibling; sibling; sibling = sibling.nextElementSibling) {
+    if (sibling.matches(CONTROLS)) return true;
+    if (sibling.querySelector(CONTROLS)) return false;
+  }
+  return false;
 }
 
 function isLabelOfOther(sibling: Element, control: Element): boolean {

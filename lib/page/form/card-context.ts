@@ -5,11 +5,15 @@ import { readCardShapes } from './card-shapes.ts';
 import { isDay, readExpiryPairs } from './expiry-pairs.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
+import { readHolderHalves } from './holder-halves.ts';
 import { readPhoneBoxes } from './phone-boxes.ts';
 import { readStoredValue } from './stored-value.ts';
 import { readSplitNumbers } from './split-numbers.ts';
 import { dropLoneCards } from './lone-cards.ts';
+import { readNumberLeft } from './number-left.ts';
 import { isPastYears } from './structure.ts';
+
+const SHORTEST_NUMBER = 12;
 
 const CARD_SECTION =
   /(credit|debit|bank|kredit) ?card|card ?(details|info|form|fields|data|payment)|\bcc ?form|creditcard|kreditkart|carte (bancaire|de credit)|tarjeta|cartao|carta di credito|kaart|カード|信用卡|신용 ?카드|карт[аыой]|kart bilgi|بطاقة|payment (method|details|info|form)|paiement|\bpago\b|pagamento|zahlung|betaling|支払|付款|결제|оплат|odeme|الدفع/;
@@ -57,6 +61,8 @@ const READINGS: readonly ((group: CardGroup) => void)[] = [
   readByCompany,
   readExpiryPairs,
   readHolderName,
+  readHolderHalves,
+  readNumberLeft,
   readStoredValue,
   dropLoneCards,
 ];
@@ -73,10 +79,10 @@ function readByCompany(group: CardGroup): void {
       (opinion.kind === 'one-time-code' && opinion.cardReadings.includes('cc-csc'));
     if (!isOpen) return;
     const { shape } = own;
-    const readings = opinion.kind === 'name' ? [] : opinion.cardReadings.filter((kind) => kind !== 'cc-name');
-    const agreed = readings.find((kind) => kind === shape);
+    const readings = opinion.kind === 'name' ? [] : opinion.cardReadings.filter((kind) => mayBe(own, kind));
+    const agreed = readings.find((kind) => kind === shape || (shape === 'cc-exp' && isPartOfDate(kind)));
     const kind =
-      agreed ??
+      (agreed && shape) ??
       readings[0] ??
       (opinion.kind === null || opinion.kind === 'current-password' || opinion.kind === 'tel' ? shape : null);
     if (!kind || isTakenNear(group, index, kind)) return;
@@ -92,6 +98,13 @@ function readByCompany(group: CardGroup): void {
   });
 }
 
+/** A holder's name is read elsewhere; a number needs its room (ISO/IEC 7812-1). */
+function mayBe({ maxLength }: ControlWords, kind: FieldKind): boolean {
+  return kind !== 'cc-name' && (kind !== 'cc-number' || maxLength >= SHORTEST_NUMBER);
+}
+
+const isPartOfDate = (kind: FieldKind): boolean => kind === 'cc-exp-month' || kind === 'cc-exp-year';
+
 /** A bare "Name" beside the card number is the holder's, unless it opens an address. */
 function readHolderName(group: CardGroup): void {
   const { words, opinions } = group;
@@ -100,6 +113,7 @@ function readHolderName(group: CardGroup): void {
     const isName =
       opinion.kind === 'name' ||
       (opinion.kind === 'family-name' && !isTakenNear(group, index, 'given-name')) ||
+      (opinion.kind === 'given-name' && !isTakenNear(group, index, 'family-name')) ||
       (opinion.kind === null && opinion.cardReadings.includes('cc-name'));
     if (!isName || opinion.isDeclared || isTakenNear(group, index, 'cc-name')) return;
     const isBeside = [index - 1, index + 1, index + 2, index - 2].some((other) => {

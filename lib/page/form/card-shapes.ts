@@ -71,7 +71,10 @@ function readNumberShape(group: CardGroup, index: number): Shape | null {
     group.words[at]!.isInput &&
     group.words[at]!.form === form &&
     group.words[at]!.maxLength === 4;
-  const isFour = [0, 1, 2, 3].every((step) => isBox(index + step));
+  // Text that stands before a box begins something new.
+  const isFour = [0, 1, 2, 3].every(
+    (step) => isBox(index + step) && (step === 0 || !/\p{L}/u.test(group.words[index + step]!.neighbour)),
+  );
   return isFour ? { at: index, kinds: ['cc-number', 'cc-number', 'cc-number', 'cc-number'] } : null;
 }
 

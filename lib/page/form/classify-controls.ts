@@ -1,12 +1,15 @@
 import type { Control, PageTree } from '../dom/walk.ts';
 import type { Steps } from '../dom/slices.ts';
+import { judgeAddressLines } from './address-lines.ts';
 import { placeAmongCards } from './card-context.ts';
+import { judgeCopiedTokens } from './copied-tokens.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import { judgeLists } from './list-checks.ts';
 import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 import { judgePhoneticNames } from './phonetic-names.ts';
+import { forgetSharedNames } from './shared-names.ts';
 
 /** What one control is, how sure that is, and what says so. */
 export interface Classified {
@@ -44,15 +47,20 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
   const opinions: Opinion[] = [];
   for (const control of tree.controls) {
     if (!isField(control)) continue;
-    const own = readControlWords(control, tree);
-    words.push(own);
-    opinions.push(judgeType(own, judgeWords(own)));
+    words.push(readControlWords(control, tree));
     if (words.length % CONTROLS_PER_STEP === 0) yield;
+  }
+  forgetSharedNames(words);
+  for (const own of words) {
+    opinions.push(judgeType(own, judgeWords(own)));
+    if (opinions.length % CONTROLS_PER_STEP === 0) yield;
   }
   judgeDigitBoxes(words, opinions);
   judgeLists(words, opinions);
   judgeNames(words, opinions);
   judgePhoneticNames(words, opinions);
+  judgeAddressLines(words, opinions);
+  judgeCopiedTokens(words, opinions);
   yield;
   yield* placeAmongCards(words, opinions);
   judgeLogin(words, opinions);
@@ -74,9 +82,14 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (!words.isInput) return opinion;
   const { type } = words;
   const weak = opinion.strength < 3;
+  if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words))
+    return { ...opinion, kind: null, strength: 0, score: 0, signals: [] };
   if (type === 'search') return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
   if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
     return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
+  // A whole date by its shape, in a box that is named after one half: `expyear` with "MM/YY" in it.
+  if (words.shape === 'cc-exp' && /^cc-exp-/.test(opinion.kind ?? '') && !opinion.isDeclared)
+    return { ...opinion, kind: 'cc-exp' };
   if (type === 'url' && weak) return { ...opinion, kind: 'url', strength: 3, score: 35, signals: ['type'] };
   if (type === 'password' && (weak || opinion.kind === 'one-time-code') && !opinion.isDeclared) {
     return { ...opinion, kind: 'current-password', strength: 2, score: 25, signals: ['type'] };
@@ -84,6 +97,11 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (type === 'tel' && opinion.kind === null && looksLikePhone(words))
     return { ...opinion, kind: 'tel', strength: 1, score: 12, signals: ['type'] };
   return opinion;
+}
+
+/** Has room for more than one box of a split number, and for no whole one. */
+function isTooShort({ maxLength }: ControlWords): boolean {
+  return maxLength > 4 && maxLength < 12;
 }
 
 /** `type=tel` alone means digits; with a number to copy, or nothing else to go by, it means a telephone. */

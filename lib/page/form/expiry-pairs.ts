@@ -1,7 +1,7 @@
 import { setKind, type CardGroup } from './card-group.ts';
 import { readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
-import { matchCardWords } from './matchers/match-words.ts';
+import { matchCardWords, matchWords } from './matchers/match-words.ts';
 
 const isExpiry = ({ kind }: Opinion): boolean => /^cc-exp/.test(kind ?? '');
 
@@ -15,15 +15,32 @@ export function readExpiryPairs({ words, opinions }: CardGroup): void {
     if (opinion.kind === 'cc-exp' && !opinion.isDeclared && list === 'years')
       setKind(opinion, 'cc-exp-year', 'list', 3);
   }
+  readMonthsBeforeYears({ words, opinions });
   for (let index = 0; index + 1 < words.length; index += 1) {
     if (cannotOpen(words[index]!, opinions[index]!) || endsOtherDate({ words, opinions }, index)) continue;
-    readPair([words[index]!, words[index + 1]!], [opinions[index]!, opinions[index + 1]!], words[index - 1]);
+    if (isOfDay(words, index)) continue;
+    readPair([words[index]!, words[index + 1]!], [opinions[index]!, opinions[index + 1]!]);
+  }
+}
+
+/** "Expires" right before a box for the year alone is the month. */
+function readMonthsBeforeYears({ words, opinions }: CardGroup): void {
+  for (let index = 0; index + 1 < words.length; index += 1) {
+    const [own, next] = [opinions[index]!, opinions[index + 1]!];
+    const isMonth =
+      own.kind === 'cc-exp' && !own.isDeclared && next.kind === 'cc-exp-year' && next.strength === 3;
+    const fits =
+      words[index]!.form === words[index + 1]!.form &&
+      words[index]!.shape !== 'cc-exp' &&
+      !saysBoth(words[index]!);
+    if (isMonth && fits) setKind(own, 'cc-exp-month', 'pair', 3);
   }
 }
 
 /** Room for more than a month or year, and no word of either. */
-function cannotOpen({ isInput, maxLength, placeholder }: ControlWords, { cardReadings }: Opinion): boolean {
-  return isInput && maxLength > 4 && placeholder === '' && cardReadings.length === 0;
+function cannotOpen({ isInput, maxLength, placeholder }: ControlWords, opinion: Opinion): boolean {
+  const saysNothing = placeholder === '' && opinion.cardReadings.length === 0 && opinion.kind !== 'cc-exp';
+  return isInput && maxLength > 4 && saysNothing;
 }
 
 /** The list after months that are said to be no expiry's, such as "valid from", is the year of that date. */
@@ -43,15 +60,24 @@ function endsOtherDate({ words, opinions }: CardGroup, index: number): boolean {
 function readPair(
   [a, b]: readonly [ControlWords, ControlWords],
   [first, second]: readonly [Opinion, Opinion],
-  before: ControlWords | undefined,
 ): void {
   if (first.isDeclared || second.isDeclared || a.form !== b.form) return;
   if (first.kind === 'cc-exp-month' && second.kind === 'cc-exp-year') return;
+  // `expDateByY` before `expDateByM`: each says which it is.
+  if (
+    first.kind === 'cc-exp-year' &&
+    second.kind === 'cc-exp-month' &&
+    first.strength + second.strength === 6
+  )
+    return;
   const fits = (opinion: Opinion): boolean =>
     opinion.kind === null || isExpiry(opinion) || opinion.strength < 2;
   const areSaid = first.cardReadings.includes('cc-exp-month') && second.cardReadings.includes('cc-exp-year');
-  if (!fits(first) || !fits(second) || isDay(before)) return;
-  if (!isPair(a, b) && !(areSaid && !saysBoth(a))) return;
+  // A date said before two boxes that stand side by side is theirs, whatever is said after the second one.
+  const areMates =
+    isSaidBefore(first) && standSideBySide(a, b) && (saysYear(b) || (fits(second) && saysNoOther(second)));
+  if (!areMates && (!fits(first) || !fits(second))) return;
+  if (!areMates && !isPair(a, b) && !(areSaid && !saysBoth({ ...a, label: '' }))) return;
   const isNamed =
     isExpiry(first) || isExpiry(second) || matchCardWords(readGroupWords(a.control))?.kind === 'cc-exp';
   if (!isNamed) return;
@@ -66,11 +92,44 @@ function readPair(
 const saysBoth = ({ placeholder, label }: ControlWords): boolean =>
   /\p{L} ?[/.-] ?\p{L}/u.test(`${placeholder} ${label}`);
 
+/** Tells whether a day stands in or right beside two controls: what they are parts of is no expiry. */
+function isOfDay(words: readonly ControlWords[], index: number): boolean {
+  return [-1, 0, 1, 2].some(
+    (step) => isDay(words[index + step]) && words[index + step]!.form === words[index]!.form,
+  );
+}
+
+/** Nothing but a stroke between them, and room for half a date in each. */
+function standSideBySide(a: ControlWords, b: ControlWords): boolean {
+  if (!a.isInput || !b.isInput || a.control.parentElement !== b.control.parentElement) return false;
+  if ([a, b].some((own) => own.maxLength !== Infinity && own.maxLength > 4)) return false;
+  if (saysBoth({ ...a, label: '' }) || /\p{L}/u.test(b.label + b.placeholder)) return false;
+  for (let node = a.control.nextSibling; node && node !== b.control; node = node.nextSibling)
+    if (!/^[\s/.–-]*$/.test(node.textContent ?? '') || isControl(node)) return false;
+  return true;
+}
+
+const isControl = (node: Node): boolean => /^(INPUT|SELECT|TEXTAREA)$/.test(node.nodeName);
+
+/** A date by a text that stands before it, or over it and its neighbour. */
+const isSaidBefore = ({ kind, signals }: Opinion): boolean =>
+  kind === 'cc-exp' && signals.some((signal) => signal === 'neighbour' || signal === 'label');
+
+const saysNoOther = ({ cardReadings }: Opinion): boolean =>
+  cardReadings.every((reading) => reading.startsWith('cc-exp'));
+
+const saysYear = ({ identifiers }: ControlWords): boolean =>
+  identifiers.some((own) => matchWords(own, 'identifier', 'weakCard')?.kind === 'cc-exp-year');
+
 /** Day, month and year in a row are a birthday. */
 export function isDay(words: ControlWords | undefined): boolean {
   if (!words) return false;
+  if (words.list === 'days') return true;
   const all = [words.label, words.placeholder, words.neighbour, ...words.identifiers].join(' ');
-  return /(^| )(day|dd|tag|jour|dia|giorno|dag|dzien|gun|日|일|день)( |$)/.test(all);
+  return (
+    words.identifiers.some((own) => /(^| )d$/.test(own)) ||
+    /(^| )(day|dd|tag|jour|dia|giorno|dag|dzien|gun|日|일|день)( |$)/.test(all)
+  );
 }
 
 function isPair(a: ControlWords, b: ControlWords): boolean {

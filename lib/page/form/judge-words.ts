@@ -13,6 +13,8 @@ export interface Opinion {
   signals: string[];
   /** Said by an `autocomplete` attribute. */
   isDeclared: boolean;
+  /** What words say outright where an attribute says otherwise. */
+  said: FieldKind | null;
   /** Kinds that hold only among card fields, best first. */
   cardReadings: FieldKind[];
 }
@@ -71,6 +73,7 @@ export function judgeWords(words: ControlWords): Opinion {
     score: 0,
     signals: [],
     isDeclared: false,
+    said: null,
     cardReadings: isOpen ? cardReadings : cardReadings.filter((kind) => !kind.startsWith('cc-exp')),
   };
   return words.hint || !isSilent(heard) ? judgeVotes(words, heard, opinion) : opinion;
@@ -110,6 +113,18 @@ function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): 
   // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
   const holder = ranked.findIndex(([kind, { strength }]) => HOLDER.has(kind) && strength === 3);
   if (holder > 0 && PERSON.has(ranked[0]![0])) ranked.unshift(...ranked.splice(holder, 1));
+  // `nombre` under "Nombre y apellidos": the text says that both halves are wanted.
+  const whole = ranked.findIndex(
+    ([kind, { strength, signals }]) =>
+      kind === 'name' && strength === 3 && signals.some((signal) => signal !== 'name'),
+  );
+  if (whole > 0 && isHalfByName(ranked[0]!)) ranked.unshift(...ranked.splice(whole, 1));
+  // "CCV code" in a box that is named `postcode`: what the shopper reads decides.
+  const shown = ranked.findIndex(
+    ([kind, { strength, signals }]) => isCardKind(kind) && strength === 3 && signals.includes('placeholder'),
+  );
+  if (shown > 0 && !isCardKind(ranked[0]![0]) && ranked[0]![1].signals.every((signal) => signal === 'name'))
+    ranked.unshift(...ranked.splice(shown, 1));
   const best = ranked[0];
   const opinion: Opinion = best ? { ...silent, kind: best[0], ...best[1] } : silent;
   const kinds = ranked.map(([kind]) => kind);
@@ -117,6 +132,15 @@ function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): 
   return !declared || isMisused(declared, words, opinion)
     ? overruled(opinion, { words, heard, said, kinds })
     : preferDeclared(opinion, declared, { words, heard, said, kinds });
+}
+
+/** Says one half of a name, or an account, by an identifier alone. */
+function isHalfByName([kind, { signals }]: readonly [
+  FieldKind,
+  { readonly signals: readonly string[] },
+]): boolean {
+  const isOther = kind === 'given-name' || kind === 'family-name' || kind === 'username';
+  return isOther && signals.every((signal) => signal === 'name');
 }
 
 /** What is asked when words disagree. */
@@ -146,6 +170,7 @@ function preferDeclared(
   return {
     ...opinion,
     kind: declared,
+    said: opinion.strength === 3 && opinion.kind !== declared ? opinion.kind : null,
     strength: 4,
     score: agrees ? 60 : 50,
     signals: ['autocomplete', ...(agrees ? opinion.signals : [])],

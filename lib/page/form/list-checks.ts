@@ -21,7 +21,10 @@ export function judgeLists(words: readonly ControlWords[], opinions: readonly Op
       return;
     }
     if (opinion.isDeclared || !isCardKind(opinion.kind)) return;
-    if (!mayBe(opinion.kind!, list, options))
+    const isCalendar = list !== null && !opinion.kind!.startsWith('cc-exp');
+    // Words of a neighbour, over months or years: which of them it is, the fields around it tell.
+    if (isCalendar) Object.assign(opinion, { kind: null, strength: 0, score: 0, signals: [] });
+    else if (!mayBe(opinion.kind!, list, options))
       Object.assign(opinion, {
         kind: 'other',
         strength: 2,

@@ -118,12 +118,16 @@ function isOfSavedCard(words: ControlWords): boolean {
   return false;
 }
 
-/** A provider's frame holds one field and hardly a word more; a page about gift cards asks for one of those. */
+const SIGNS_IN =
+  /log ?-?in\b|sign ?-?in\b|anmeld|einlogg|connexion|iniciar sesion|accedi|inloggen|zaloguj|giris|вход|ログイン|登录|登入|로그인/;
+
+/** A provider's frame holds one field and hardly a word more; a page about gift cards, or a log-in, asks for one of those. */
 function isFrameOfOneField({ control }: ControlWords): boolean {
   const { title, body } = control.ownerDocument;
   if (textOf(body, LONGEST_FRAME + 1).length > LONGEST_FRAME) return false;
   const heading = body?.querySelector('h1, h2')?.textContent ?? '';
-  return !STORED_VALUE.test(normaliseText(`${title.slice(0, 200)} ${heading.slice(0, 200)}`));
+  const says = normaliseText(`${title.slice(0, 200)} ${heading.slice(0, 200)}`);
+  return !STORED_VALUE.test(says) && !SIGNS_IN.test(says);
 }
 
 /** "Card number" alone may be any card's: words around it have to speak of paying. */

@@ -1,8 +1,9 @@
+import { wordsOfIdentifier } from '../dom/text.ts';
 import type { Control } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
-import { matchCardWords } from './matchers/match-words.ts';
+import { hearWords, matchCardWords, matchHeard } from './matchers/match-words.ts';
 
 const MOST_BOXES = 4;
 
@@ -15,11 +16,18 @@ export function readSplitNumbers({ words, opinions }: CardGroup): void {
       const boxes = opinions.slice(index, index + run);
       const isNumber =
         boxes.some(({ kind }) => kind === 'cc-number') ||
-        matchCardWords(readGroupWords(words[index]!.control))?.kind === 'cc-number';
+        matchCardWords(readGroupWords(words[index]!.control))?.kind === 'cc-number' ||
+        isBoxOfNumber(words[index]!.control.parentElement);
       if (isNumber) boxes.forEach((box) => setKind(box, 'cc-number', 'split', 3));
     }
     index += Math.max(1, run);
   }
+}
+
+/** `<div id="card-num">`: developers name the box around the boxes. */
+function isBoxOfNumber(box: Element | null): boolean {
+  const named = [box?.id ?? '', ...(box?.classList ?? [])].map(wordsOfIdentifier);
+  return named.some((own) => matchHeard(hearWords(own), 'identifier', 'card')?.kind === 'cc-number');
 }
 
 /** Counts boxes in a row that look alike, stand together and say nothing of their own. */
@@ -30,6 +38,8 @@ function runOfBoxes(words: readonly ControlWords[], opinions: readonly Opinion[]
   let count = 1;
   for (let next = start + 1; next < words.length; next += 1) {
     const own = words[next]!;
+    // Text that stands before a box begins something new.
+    if (/\p{L}/u.test(own.neighbour)) break;
     if (!mayBeBox(own, opinions[next]!) || !isAlike(own)) break;
     count += 1;
   }

@@ -1,12 +1,12 @@
 import type { Control } from '../dom/walk.ts';
 import type { FieldKind } from './field-kind.ts';
 
-export type ListStructure = 'months' | 'years' | 'expiry' | null;
+export type ListStructure = 'days' | 'months' | 'years' | 'expiry' | null;
 
 /** A longer list is read through only if it counts something in its middle: countries and towns do not. */
 const MANY_OPTIONS = 20;
 
-/** Gives what the options of a list are: months, years from now on, or card expiry dates. */
+/** Gives what the options of a list are: days of a month, months, years from now on, or card expiry dates. */
 export function readListStructure(select: HTMLSelectElement): ListStructure {
   const middle = select.length > MANY_OPTIONS ? select.options[select.length >> 1] : undefined;
   if (middle && !/\d/.test(`${middle.value} ${middle.text}`)) return null;
@@ -30,6 +30,8 @@ export function readListStructure(select: HTMLSelectElement): ListStructure {
       ? null
       : 'years';
   }
+  const days = new Set(options.map(({ text }) => (/^\d{1,2}\D?$/.test(text) ? parseInt(text, 10) : 0)));
+  if (days.size >= 28 && options.length <= 33 && days.has(1) && days.has(28) && !days.has(32)) return 'days';
   const months = new Set(options.map(({ value, text }) => monthOf(text) ?? monthOf(value)).filter(Boolean));
   if (months.size === 12 && options.length <= 14) return 'months';
   // A list cut short still shows by its names, from January on.
@@ -98,7 +100,7 @@ export function readShape(input: HTMLInputElement, type: string, length: number)
   if (placeholder !== '') {
     const says =
       /^\p{L}{2}\s*[/.-]\s*\p{L}{2,4}$/u.test(placeholder) ||
-      /^(0\d|1[0-2])\s*\/\s*(\d\d|20\d\d)$/.test(placeholder);
+      /^(0?[1-9]|1[0-2])\s*\/\s*(\d\d|20\d\d)$/.test(placeholder);
     if (says) return 'cc-exp';
     if (/^[\dXx•*#_]{4}([ -]+[\dXx•*#_]{4}){2,3}$/.test(placeholder)) return 'cc-number';
   }

@@ -5,16 +5,20 @@ const CARD =
 
 /** A word for a payment card, inflected and compounded as languages do. */
 const ANY_CARD =
-  /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|card(ul|ului)|kartice)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт(а|ы|у|е|ой|ки|ка|ку|ці)|καρτα|บัตร|כרטיס|कार्ड|بطاقة|\b(so|chu|tren) the\b/;
+  /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|card(ul|ului)|kartic[aeiou]|kartes?|kortel\w*|kaardi)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт(а|ы|у|е|ой|ки|ка|ку|ці)|карти(?![а-яіїє])|καρτα|บัตร|כרטיס|कार्ड|بطاقة|\b(so|chu|tren) the\b/;
 
 const ANY_NUMBER =
-  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|nomor|cislo|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|رقم|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
+  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nomor|cislo|stevilka|broj|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|број|رقم|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
 
 const ANY_HOLDER =
-  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|धारक|名義|持卡|명의|소유자|حامل|صاحب/;
+  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|proprietari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب/;
 
 const ANY_NAME =
-  /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata)\b|ονομα|имя|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
+  /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata|ime|meno|vardas|vards)\b|ονομα|имя|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
+
+/** What is copied from the card and is no number: its holder's name. */
+const AS_SHOWN =
+  /appears?\b|as (shown|printed|written|it is)|aparece|figura\b|como esta\b|impress[oa]\b|impreso|appare|come (riportato|scritto|indicato)|riportato|(tel|comme) (qu|indiqu|inscrit)|figurant|wie auf|steht auf|zoals|vermeld|jak na|jako na|som (det )?(star|pa)|kuten|cum apare|ahogy|uzerinde yaz/;
 
 /** Belongs to the card's holder, but is not the name. */
 const OF_THE_HOLDER =
@@ -55,7 +59,7 @@ export const cardMatchers: readonly Matcher[] = [
         'kart (sahibi|uzerindeki)|kartin uzerindeki',
         'カード名義|名義人|名義|持卡人|카드 ?소유|소유자 ?명|카드 ?명의|명의자',
         '\\bmeigi(nin)?\\b|κατοχ|chu the|ผู้ถือ|בעל הכרטיס|власник|धारक|birtokos|deti[nt]ator|posesor|kartholder',
-        'держател|владел\\S* карт|имя.* карт|имя владельца',
+        'картодържател|держател|владел\\S* карт|имя.* карт|имя владельца',
         'حامل البطاقة|الاسم على البطاقة|اسم صاحب البطاقة',
         'pemegang kartu|kort(holder|innehav|inneh|haver)|kortin haltija|drzitel',
       ].join('|'),
@@ -71,6 +75,15 @@ export const cardMatchers: readonly Matcher[] = [
     and: new RegExp(`${ANY_HOLDER.source}|${ANY_NAME.source}`),
     not: new RegExp(
       `type|typ\\b|tipo|number|nummer|month|year|expir|first|last|cvv|cvc|nick|user|gift|saved|bank ?name|${OF_THE_HOLDER.source}`,
+    ),
+  },
+  {
+    kind: 'cc-name',
+    strength: 2,
+    pattern: AS_SHOWN,
+    and: ANY_CARD,
+    not: new RegExp(
+      `${ANY_NUMBER.source}|digit|date|fecha|data\\b|datum|code|codigo|codice|expir|cvv|cvc|type`,
     ),
   },
   {
@@ -91,7 +104,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp',
     strength: 3,
     pattern:
-      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date/,
+      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич/,
     not: /birth|\bstart\b|coupon|session|passport|cvv|cvc/,
   },
   {
@@ -104,7 +117,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-csc',
     strength: 3,
     pattern:
-      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|card id\b|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|cod(igo)?s? (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakoodi|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code/,
+      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|(cod(igo)?s?|num(ero)?|nro) (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakood|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|背后|背後|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code|sigurnosni (kod|broj)|varnostna (koda|stevilka)|saugos kod|drosibas kod|защитен код|код за сигурност|сигурносни код|3 ?位(验证|驗證|安全)/,
     not: /captcha|promo|coupon|postal|zip/,
   },
   {
@@ -121,7 +134,7 @@ export const cardMatchers: readonly Matcher[] = [
         '[银銀]行卡(号|號)|信用卡(号|號)?$|カード番号|カードの番号|クレジットカード番号|卡号|卡號|카드 ?번호|номер (банковской |кредитной |вашей )?карты|رقم (ال)?بطاقة',
       ].join('|'),
     ),
-    not: /type|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|\bor\b|user|confirm ?email/,
+    not: /\btype\b(?! (in )?(your|the))|name|holder|expir|\bexp\b|month|year|cvv|cvc|csc|security|verif|gift|phone|\bor\b|user|confirm ?email/,
   },
   {
     kind: 'cc-number',
@@ -141,21 +154,21 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-number',
     strength: 2,
     pattern:
-      /^(credit|debit) ?card$|^(card|creditcard|cc|carta|carte|tarjeta|cartao|kaart|karte)$|^(credit|debit) card\b.{0,12}$|card ?(entry|field|input|data)$|\bcard number\b|\bdcard\b/,
+      /^(credit|debit) ?card$|^(card|creditcard|carta|carte|tarjeta|cartao|kaart|karte)$|^(credit|debit) card\b.{0,12}$|card ?(entry|field|input|data)$|\bcard number\b|\bdcard\b/,
     not: /name|type|save|add|use/,
   },
   {
     kind: 'cc-exp-month',
     strength: 1,
     pattern:
-      /^(mm?|kk|hh|ll|мм|μμ|bb|month|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
+      /^(mm?|kk|hh|ll|мм|μμ|bb|month|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना|ماه)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
     not: /year|birth|per |yy/,
   },
   {
     kind: 'cc-exp-year',
     strength: 1,
     pattern:
-      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|year|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|ปี|שנה|рік|वर्ष)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
+      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|year|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|ปี|שנה|рік|वर्ष|سال)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
     not: /month|birth|per |mm/,
   },
   {
@@ -163,7 +176,7 @@ export const cardMatchers: readonly Matcher[] = [
     strength: 1,
     pattern:
       /^(date|fecha|data|datum|valid|validity|validez|vto|thru)\b|(mm|m) ?[/-] ?(yy|jj|aa|rr|гг|y)|\bdate\b|\bfecha\b|\bdata\b|caduca/,
-    not: /birth|delivery|deliver|pickup|arriv|depart|check ?in/,
+    not: /birth|delivery|deliver|pickup|arriv|depart|check ?in|purchase|order|event|report|visit|travel|appoint|created|joined|compra|achat|kauf|acquisto/,
   },
   {
     kind: 'cc-csc',
@@ -176,7 +189,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-number',
     strength: 1,
     pattern:
-      /^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|digits|xxxx)\b|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
+      /^cc$|^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|digits|xxxx)\b|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
     not: /phone|tel|street|house|order|apartment|flat/,
   },
   {
@@ -190,7 +203,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-name',
     strength: 1,
     pattern:
-      /^(full ?)?(name|nombre|nome|nom|naam|nama|imie|isim|имя|фио|姓名|이름|성명|氏名|お名前|الاسم|owner|holder|propietario|proprietario|cardholder|ad soyad|inhaber|intest\w*|wlasciciel|titulaire|sahibi|embossed)\b|\bowner\b|\bholder\b|(full|l|f|complete) ?name/,
+      /^(full ?)?(name|nombre|nome|nom|naam|nama|imie|isim|имя|фио|姓名|이름|성명|氏名|お名前|الاسم|owner|holder|propietario|proprietario|proprietaire|cardholder|vlasnik|imetnik|tulajdonos|majitel|nosilec|ad soyad|inhaber|intest\w*|wlasciciel|titulaire|sahibi|embossed)\b|\bowner\b|\bholder\b|(full|l|f|complete) ?name/,
     not: /first|last|user|company|street|middle|nick|given|family|sur|city|e ?mail|product|file|bank|sort/,
   },
 ];

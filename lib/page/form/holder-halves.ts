@@ -1,0 +1,60 @@
+import { isTakenNear, setKind, type CardGroup } from './card-group.ts';
+import { isCardKind, type FieldKind } from './field-kind.ts';
+import type { ControlWords } from './control-words.ts';
+import type { Opinion } from './judge-words.ts';
+import { matchWords } from './matchers/match-words.ts';
+
+const HOLDER = /holder|\bowner|inhaber|titular|titulaire|intestat|titolare|propriet|portador|porteur|houder/;
+
+/** A holder whose name is asked for in two boxes: one of them says which half it is, one of them whose. */
+export function readHolderHalves(group: CardGroup): void {
+  const { words, opinions } = group;
+  for (let index = 0; index + 1 < words.length; index += 1) {
+    const [first, second] = [opinions[index]!, opinions[index + 1]!];
+    if (first.isDeclared || second.isDeclared || words[index]!.form !== words[index + 1]!.form) continue;
+    const halves: Halves = [halfOf(first, words[index]!), halfOf(second, words[index + 1]!)];
+    if (halves[0] === halves[1] || !areOfHolder(group, index)) continue;
+    const isFamilyFirst = halves[0] === 'family' || halves[1] === 'given';
+    setKind(first, isFamilyFirst ? 'cc-family-name' : 'cc-given-name', 'halves');
+    setKind(second, isFamilyFirst ? 'cc-given-name' : 'cc-family-name', 'halves');
+  }
+}
+
+type Half = 'given' | 'family' | null;
+type Halves = readonly [Half, Half];
+
+const OF_HOLDER: ReadonlySet<FieldKind | null> = new Set(['cc-name', 'cc-given-name', 'cc-family-name']);
+
+function halfOf({ kind }: Opinion, words: ControlWords): Half {
+  if (kind === 'given-name' || kind === 'cc-given-name') return 'given';
+  return kind === 'family-name' || kind === 'cc-family-name' || (OF_HOLDER.has(kind) && saysFamily(words))
+    ? 'family'
+    : null;
+}
+
+function areOfHolder(group: CardGroup, index: number): boolean {
+  const [first, second] = [group.opinions[index]!.kind, group.opinions[index + 1]!.kind];
+  const count = [first, second].filter((kind) => OF_HOLDER.has(kind)).length;
+  if (count === 2) return true;
+  const isPerson = (kind: FieldKind | null): boolean => kind === 'given-name' || kind === 'family-name';
+  // A holder's name may be followed by the buyer's own.
+  if (count === 1)
+    return first === 'cc-name' && second === 'family-name' && !isTakenNear(group, index, 'given-name');
+  const isSaid = [index, index + 1].some((at) => HOLDER.test(allOf(group.words[at]!)));
+  return isPerson(first) && isPerson(second) && isSaid && standsAtNumber(group, index);
+}
+
+function standsAtNumber(group: CardGroup, index: number): boolean {
+  const isCard = (at: number): boolean => isCardKind(group.opinions[at]?.kind ?? null);
+  return (isCard(index - 1) || isCard(index + 2)) && isTakenNear(group, index, 'cc-number');
+}
+
+function saysFamily(words: ControlWords): boolean {
+  return [words.label, words.placeholder, words.neighbour, ...words.identifiers].some(
+    (own) => matchWords(own, 'text', 'address')?.kind === 'family-name',
+  );
+}
+
+function allOf({ label, placeholder, neighbour, identifiers }: ControlWords): string {
+  return [label, placeholder, neighbour, ...identifiers].join(' ');
+}

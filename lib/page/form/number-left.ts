@@ -1,0 +1,30 @@
+import { setKind, type CardGroup } from './card-group.ts';
+
+/** How far from date and code their number may stand. */
+const REACH = 4;
+/** No card number is shorter (ISO/IEC 7812-1). */
+const SHORTEST = 12;
+
+/**
+ * Beside a sure date and a sure code stands a number, in whatever language it is called: where exactly one named box is left
+ * that nothing is known of and that has room for it, that is the number.
+ */
+export function readNumberLeft({ words, opinions }: CardGroup): void {
+  const code = opinions.findIndex(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);
+  if (code < 0) return;
+  const { form } = words[code]!;
+  const inForm = [...words.keys()].filter((index) => words[index]!.form === form);
+  const near = inForm.filter((index) => Math.abs(index - code) <= REACH);
+  const hasDate = near.some(
+    (index) => /^cc-exp(-year)?$/.test(opinions[index]!.kind ?? '') && opinions[index]!.strength >= 2,
+  );
+  if (!hasDate || inForm.some((index) => opinions[index]!.kind === 'cc-number')) return;
+  const left = near.filter((index) => {
+    const { isInput, type, maxLength, label, placeholder, neighbour } = words[index]!;
+    const { kind, isDeclared } = opinions[index]!;
+    const mayType = isInput && (type === 'text' || type === 'tel' || type === 'number');
+    const isNamed = /\p{L}{2}/u.test(`${label} ${placeholder} ${neighbour}`);
+    return kind === null && !isDeclared && mayType && isNamed && maxLength >= SHORTEST;
+  });
+  if (left.length === 1) setKind(opinions[left[0]!]!, 'cc-number', 'left');
+}
