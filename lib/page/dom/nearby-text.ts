@@ -17,6 +17,10 @@ export function labelTextOf(
   if (id) for (const label of labelsFor(control, tree.labelsOf(root, id))) parts.push(textOf(label, 200));
   const wrapping = parts.length === 0 ? control.closest('label') : null;
   if (wrapping) parts.push(textOf(wrapping, 200));
+  if (parts.length === 0) {
+    const beside = labelBehind(control);
+    if (beside) parts.push(textOf(beside, 200));
+  }
   const ids = attributes.includes('aria-labelledby') && control.getAttribute('aria-labelledby');
   if (ids) {
     for (const own of ids.split(/\s+/).slice(0, 4)) {
@@ -28,6 +32,13 @@ export function labelTextOf(
   if (aria) parts.push(aria);
   if (parts.length < 2) return (parts[0] ?? '').trim().slice(0, 300);
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);
+}
+
+/** A label that names no control and stands right behind the only one of its box: it floats over it. */
+function labelBehind(control: Element): Element | null {
+  const next = control.nextElementSibling;
+  if (next?.tagName !== 'LABEL' || next.hasAttribute('for')) return null;
+  return control.parentElement?.querySelectorAll(CONTROLS).length === 1 ? next : null;
 }
 
 /** Of several labels for one id the nearest counts, the one before first: pages that copy their rows copy the ids too. */

@@ -2,30 +2,33 @@ import type { ControlWords } from './control-words.ts';
 
 /** One identifier on fields of a form that are called different things was copied, and says nothing of any of them. */
 export function forgetSharedNames(words: ControlWords[]): void {
-  const bearers = new Map<HTMLFormElement | null, Map<string, number[]>>();
-  words.forEach(({ form, identifiers }, index) => {
-    let ofForm = bearers.get(form);
-    if (!ofForm) bearers.set(form, (ofForm = new Map<string, number[]>()));
-    for (const identifier of identifiers) {
-      const known = ofForm.get(identifier);
-      if (known) known.push(index);
-      else ofForm.set(identifier, [index]);
-    }
-  });
-  for (const ofForm of bearers.values())
-    for (const [identifier, indexes] of ofForm) {
-      if (indexes.length < 2) continue;
-      const shown = new Set(indexes.map((index) => shownOf(words[index]!)));
-      shown.delete('');
-      if (shown.size < 2) continue;
-      for (const index of indexes) {
+  for (const [identifier, bearers] of bearersOfOneName(words))
+    for (const form of new Set(bearers.map((index) => words[index]!.form))) {
+      const inForm = bearers.filter((index) => words[index]!.form === form);
+      const called = inForm.filter((index) => calledOf(words[index]!) !== '');
+      if (new Set(called.map((index) => calledOf(words[index]!))).size < 2) continue;
+      for (const index of called) {
         const own = words[index]!;
-        if (shownOf(own) === '') continue;
         words[index] = { ...own, identifiers: own.identifiers.filter((other) => other !== identifier) };
       }
     }
 }
 
-function shownOf({ label, placeholder, neighbour }: ControlWords): string {
+/** Gives the places of each identifier that stands on several controls. */
+function bearersOfOneName(words: readonly ControlWords[]): ReadonlyMap<string, readonly number[]> {
+  const first = new Map<string, number>();
+  const shared = new Map<string, number[]>();
+  words.forEach(({ identifiers }, index) => {
+    for (const identifier of identifiers) {
+      const before = first.get(identifier);
+      if (before === undefined) first.set(identifier, index);
+      else if (shared.has(identifier)) shared.get(identifier)!.push(index);
+      else shared.set(identifier, [before, index]);
+    }
+  });
+  return shared;
+}
+
+function calledOf({ label, placeholder, neighbour }: ControlWords): string {
   return label || placeholder || neighbour;
 }

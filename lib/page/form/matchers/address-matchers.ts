@@ -6,7 +6,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'email',
     strength: 3,
     pattern:
-      /e ?-?mail|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|eposta|e-posta|البريد ال[إا]لكتروني|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/,
+      /e ?-?mail|^mail$|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|eposta|e-posta|البريد ال[إا]لكتروني|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/,
     not: /\bcode\b|confirmation (code|number)|newsletter$/,
   },
   { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },

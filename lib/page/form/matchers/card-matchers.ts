@@ -104,7 +104,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp',
     strength: 3,
     pattern:
-      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич/,
+      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (dates?|thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич/,
     not: /birth|\bstart\b|coupon|session|passport|cvv|cvc/,
   },
   {
@@ -182,7 +182,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-csc',
     strength: 1,
     pattern:
-      /^(code|codigo|codice|kod|cod|kodi|κωδικος|kode|ma|รหัส|קוד|код|رمز|कोड|sicherheit|security|seg|secret|verification|cid|check|control|3 digits|xxx)\b|verification code|codigo$|\bverif/,
+      /^(code|codigo|codice|kod|cod|kodi|κωδικος|kode|ma|รหัส|קוד|код|رمز|कोड|sicherheit|csv|security|seg|secret|verification|cid|check|control|3 digits|xxx)\b|verification code|codigo$|\bverif/,
     not: /zip|postal|postcode|promo|country|area/,
   },
   {
@@ -190,7 +190,7 @@ export const cardMatchers: readonly Matcher[] = [
     strength: 1,
     pattern:
       /^cc$|^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|digits|xxxx)\b|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
-    not: /phone|tel|street|house|order|apartment|flat/,
+    not: /phone|tel|street|house|order|apartment|flat|wallet|кошел|invoice|發票|統編/,
   },
   {
     kind: 'cc-number',
