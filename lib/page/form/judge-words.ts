@@ -38,6 +38,15 @@ const OVERRULING: ReadonlySet<FieldKind> = new Set([
   'quantity',
 ]);
 
+/** What was voted for one kind. */
+interface Tally {
+  score: number;
+  strength: Strength;
+  signals: string[];
+}
+
+const HALVES: ReadonlySet<FieldKind> = new Set(['given-name', 'family-name']);
+
 /** The words of one control as the matchers hear them. */
 interface HeardControl {
   readonly label: HeardWords;
@@ -86,7 +95,7 @@ function isSilent({ label, placeholder, title, neighbour, className, identifiers
 }
 
 function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): Opinion {
-  const votes = new Map<FieldKind, { score: number; strength: Strength; signals: string[] }>();
+  const votes = new Map<FieldKind, Tally>();
   const vote = (source: SourceName, matcher: Matcher | undefined): void => {
     if (!matcher) return;
     const score = matcher.strength * 10 + BONUS[source];
@@ -109,22 +118,7 @@ function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): 
   vote('neighbour', matchText(heard.neighbour));
   vote('class', matchHeard(heard.className, 'identifier', 'card', 3));
 
-  const ranked = [...votes].sort(([, a], [, b]) => b.score - a.score);
-  // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
-  const holder = ranked.findIndex(([kind, { strength }]) => HOLDER.has(kind) && strength === 3);
-  if (holder > 0 && PERSON.has(ranked[0]![0])) ranked.unshift(...ranked.splice(holder, 1));
-  // `nombre` under "Nombre y apellidos": the text says that both halves are wanted.
-  const whole = ranked.findIndex(
-    ([kind, { strength, signals }]) =>
-      kind === 'name' && strength === 3 && signals.some((signal) => signal !== 'name'),
-  );
-  if (whole > 0 && isHalfByName(ranked[0]!)) ranked.unshift(...ranked.splice(whole, 1));
-  // "CCV code" in a box that is named `postcode`: what the shopper reads decides.
-  const shown = ranked.findIndex(
-    ([kind, { strength, signals }]) => isCardKind(kind) && strength === 3 && signals.includes('placeholder'),
-  );
-  if (shown > 0 && !isCardKind(ranked[0]![0]) && ranked[0]![1].signals.every((signal) => signal === 'name'))
-    ranked.unshift(...ranked.splice(shown, 1));
+  const ranked = rankVotes(votes);
   const best = ranked[0];
   const opinion: Opinion = best ? { ...silent, kind: best[0], ...best[1] } : silent;
   const kinds = ranked.map(([kind]) => kind);
@@ -134,13 +128,30 @@ function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): 
     : preferDeclared(opinion, declared, { words, heard, said, kinds });
 }
 
-/** Says one half of a name, or an account, by an identifier alone. */
-function isHalfByName([kind, { signals }]: readonly [
-  FieldKind,
-  { readonly signals: readonly string[] },
-]): boolean {
-  const isOther = kind === 'given-name' || kind === 'family-name' || kind === 'username';
-  return isOther && signals.every((signal) => signal === 'name');
+type Ranked = readonly [FieldKind, Tally];
+
+/** Ranks what was voted for by its score, but for words of developers that those of shoppers overrule. */
+function rankVotes(votes: ReadonlyMap<FieldKind, Tally>): Ranked[] {
+  const ranked: Ranked[] = [...votes].sort(([, a], [, b]) => b.score - a.score);
+  const prefer = (isIt: (own: Ranked) => boolean): void => {
+    const at = ranked.findIndex(isIt);
+    if (at > 0) ranked.unshift(...ranked.splice(at, 1));
+  };
+  const isSure = ({ strength }: Tally): boolean => strength === 3;
+  if (ranked.length === 0) return ranked;
+  // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
+  if (PERSON.has(ranked[0]![0])) prefer(([kind, own]) => HOLDER.has(kind) && isSure(own));
+  const isShown = ({ signals }: Tally): boolean => signals.some((signal) => signal !== 'name');
+  const [kind, own] = ranked[0]!;
+  if (isShown(own)) return ranked;
+  // `nombre` under "Nombre y apellidos": the text says that both halves are wanted.
+  if (HALVES.has(kind)) prefer(([other, its]) => other === 'name' && isSure(its) && isShown(its));
+  // `user_name` in a box that says "Name": the person's, unless a password shows that somebody signs in.
+  if (kind === 'username') prefer(([other, its]) => other === 'name' && isShown(its));
+  // "CCV code" in a box that is named `postcode`.
+  if (!isCardKind(kind))
+    prefer(([other, its]) => isCardKind(other) && isSure(its) && its.signals.includes('placeholder'));
+  return ranked;
 }
 
 /** What is asked when words disagree. */

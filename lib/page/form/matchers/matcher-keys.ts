@@ -7,7 +7,7 @@ export const MATCHER_KEYS = {
     'ber |bonu|club|denk|denn|e so|ersh|eta |fede|fide|freq|jase|klan|loja|loya|medl|mile|nh v|payb|rewa|rte |rtu |sada|ta f|tome|torz|vern|καρτ|арта|бону|лоял|מועד|الول|सदस्|สมาช|ポイント|会员|会員番号|멤버십|회원',
     'ard |arte|bahn|bigl|card|chip|eeti|ersi|eta |gesu|gift|ioth|kran|nten|pers|ra s|rta |rte |site|ta d|tao |tess|verz|zorg|ранс|студ|交通卡|公交卡|图书证|学生証|学生证|社保卡|診察カー|診察券|身份卡|교통|학생증',
     'acco|ach|ank |ankl|bic|blz|ck n|ero |iban|mer |ntoi|que |reke|rout|sort|swif|tonu|口座|銀行帳|银行账|계좌',
-    'ast |ast4|bin|cc i|cc s|cuat|cuot|debu|id f|letz|mens|nsta|parc|plaz|rat|rate|ssue|swit|taks|tart|分割|分期|支払い回|支払回数|할부',
+    'ast |ast4|bin|cc i|cc s|cuat|cuot|debu|exp|id f|letz|mens|nsta|parc|plaz|rat|rate|ssue|swit|taks|tart|分割|分期|支払い回|支払回数|할부',
     'al s|assp|ce f|cif|cnpj|cpf|dni|docu|driv|egn|id c|iren|iret|jmbg|kiml|nie|nif|nip|oib|pese|rego|rtit|ssn|tax|tckn|tity|umsa|ust |vat|wall|егн|ер к|инн|пасп|תעוד|マイナン|発票|發票|統一編號|統編|身份证|身分證|載具|사업자|주민',
     'atm |card|clav|gift|pin|puk|暗証番号|비밀번호',
     'are |capt|hara|man |not |图形验证|画像認証|看不清',

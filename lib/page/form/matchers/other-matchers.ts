@@ -38,7 +38,7 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'other',
     strength: 3,
     pattern:
-      /\bissue ?(number|no|num)\b|cc issue|(^| )issue$|switch issue|\bstart ?(date|month|year|mm|yy)|cc ss |valid from|debut de validite|last (4|four)|last4|letzten (4|vier)|cuatro ultimos|\bbin\b|instal?l?ments?|parcel(a|as|amento)|\bcuotas?\b|\bplazos\b|mensualidades|taksit|할부|分割|分期|支払回数|支払い回数|\brate(n|izzazione)\b|\brat\b/,
+      /\bexp(ire|iry|iration)? ?day\b|\bissue ?(number|no|num)\b|cc issue|(^| )issue$|switch issue|\bstart ?(date|month|year|mm|yy)|cc ss |valid from|debut de validite|last (4|four)|last4|letzten (4|vier)|cuatro ultimos|\bbin\b|instal?l?ments?|parcel(a|as|amento)|\bcuotas?\b|\bplazos\b|mensualidades|taksit|할부|分割|分期|支払回数|支払い回数|\brate(n|izzazione)\b|\brat\b/,
   },
   {
     kind: 'other',
