@@ -50,15 +50,19 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
     words.push(readControlWords(control, tree));
     if (words.length % CONTROLS_PER_STEP === 0) yield;
   }
+  yield;
   forgetSharedNames(words);
+  yield;
   for (const own of words) {
     opinions.push(judgeType(own, judgeWords(own)));
     if (opinions.length % CONTROLS_PER_STEP === 0) yield;
   }
+  yield;
   judgeDigitBoxes(words, opinions);
   judgeLists(words, opinions);
   judgeNames(words, opinions);
   judgePhoneticNames(words, opinions);
+  yield;
   judgeAddressLines(words, opinions);
   judgeCopiedTokens(words, opinions);
   yield;

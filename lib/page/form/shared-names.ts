@@ -1,8 +1,12 @@
 import type { ControlWords } from './control-words.ts';
 
+/** A name on more fields than this is a column of a table, and costs more to look through than a page may be held up. */
+const MOST_COPIES = 40;
+
 /** One identifier on fields of a form that are called different things was copied, and says nothing of any of them. */
 export function forgetSharedNames(words: ControlWords[]): void {
-  for (const [identifier, bearers] of bearersOfOneName(words))
+  for (const [identifier, bearers] of bearersOfOneName(words)) {
+    if (bearers.length > MOST_COPIES) continue;
     for (const form of new Set(bearers.map((index) => words[index]!.form))) {
       const inForm = bearers.filter((index) => words[index]!.form === form);
       const called = inForm.filter((index) => calledOf(words[index]!) !== '');
@@ -12,6 +16,7 @@ export function forgetSharedNames(words: ControlWords[]): void {
         words[index] = { ...own, identifiers: own.identifiers.filter((other) => other !== identifier) };
       }
     }
+  }
 }
 
 /** Gives the places of each identifier that stands on several controls. */
