@@ -1,5 +1,5 @@
 import { setKind } from './card-group.ts';
-import type { ControlWords } from './control-words.ts';
+import { allWordsOf, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
 
 /** How far before its second line the first one of an address may stand. */
@@ -23,8 +23,6 @@ export function judgeAddressLines(words: readonly ControlWords[], opinions: read
 }
 
 /** "Apartment" or "floor" alone asks for no street. */
-function saysAddress({ label, placeholder, neighbour, identifiers }: ControlWords): boolean {
-  return /addr|adres|direcc|enderec|indirizz|地址|住所|주소|адрес|عنوان/.test(
-    [label, placeholder, neighbour, ...identifiers].join(' '),
-  );
+function saysAddress(words: ControlWords): boolean {
+  return /addr|adres|direcc|enderec|indirizz|地址|住所|주소|адрес|عنوان/.test(allWordsOf(words));
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../dom/slices.ts';
-import { hasCardCompany, isTakenNear, setKind, type CardGroup } from './card-group.ts';
+import { hasCardCompany, isTakenNear, setKind, SHORTEST_NUMBER, type CardGroup } from './card-group.ts';
 import { readSectionWords, type ControlWords } from './control-words.ts';
 import { readCardShapes } from './card-shapes.ts';
 import { isDay, readExpiryPairs } from './expiry-pairs.ts';
@@ -12,8 +12,6 @@ import { readSplitNumbers } from './split-numbers.ts';
 import { dropLoneCards } from './lone-cards.ts';
 import { readNumberLeft } from './number-left.ts';
 import { isPastYears } from './structure.ts';
-
-const SHORTEST_NUMBER = 12;
 
 const CARD_SECTION =
   /(credit|debit|bank|kredit) ?card|card ?(details|info|form|fields|data|payment)|\bcc ?form|creditcard|kreditkart|carte (bancaire|de credit)|tarjeta|cartao|carta di credito|kaart|カード|信用卡|신용 ?카드|карт[аыой]|kart bilgi|بطاقة|payment (method|details|info|form)|paiement|\bpago\b|pagamento|zahlung|betaling|支払|付款|결제|оплат|odeme|الدفع/;
@@ -98,7 +96,7 @@ function readByCompany(group: CardGroup): void {
   });
 }
 
-/** A holder's name is read elsewhere; a number needs its room (ISO/IEC 7812-1). */
+/** A holder's name is read elsewhere; a number needs its room. */
 function mayBe({ maxLength }: ControlWords, kind: FieldKind): boolean {
   return kind !== 'cc-name' && (kind !== 'cc-number' || maxLength >= SHORTEST_NUMBER);
 }

@@ -8,10 +8,18 @@ export interface CardGroup {
   readonly opinions: readonly Opinion[];
 }
 
+/** Digits of the shortest card number (ISO/IEC 7812-1). */
+export const SHORTEST_NUMBER = 12;
+
 /** How many controls around a sure card field still count as its company. */
 const REACH = 5;
 /** Within how many controls one card form lies. */
 const NEAR = 8;
+
+/** Tells whether text stands before a box: it begins something new, and is no further box of what came before. */
+export function beginsAnew({ neighbour }: ControlWords): boolean {
+  return /\p{L}/u.test(neighbour);
+}
 
 /** Changes what is thought of a control, and says why. */
 export function setKind(

@@ -1,4 +1,4 @@
-import { setKind, type CardGroup } from './card-group.ts';
+import { beginsAnew, setKind, type CardGroup } from './card-group.ts';
 import { isDay } from './expiry-pairs.ts';
 import type { FieldKind } from './field-kind.ts';
 
@@ -71,9 +71,8 @@ function readNumberShape(group: CardGroup, index: number): Shape | null {
     group.words[at]!.isInput &&
     group.words[at]!.form === form &&
     group.words[at]!.maxLength === 4;
-  // Text that stands before a box begins something new.
   const isFour = [0, 1, 2, 3].every(
-    (step) => isBox(index + step) && (step === 0 || !/\p{L}/u.test(group.words[index + step]!.neighbour)),
+    (step) => isBox(index + step) && (step === 0 || !beginsAnew(group.words[index + step]!)),
   );
   return isFour ? { at: index, kinds: ['cc-number', 'cc-number', 'cc-number', 'cc-number'] } : null;
 }

@@ -2,6 +2,7 @@ import type { Control, PageTree } from '../dom/walk.ts';
 import type { Steps } from '../dom/slices.ts';
 import { judgeAddressLines } from './address-lines.ts';
 import { placeAmongCards } from './card-context.ts';
+import { SHORTEST_NUMBER } from './card-group.ts';
 import { judgeCopiedTokens } from './copied-tokens.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
@@ -105,7 +106,7 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
 
 /** Has room for more than one box of a split number, and for no whole one. */
 function isTooShort({ maxLength }: ControlWords): boolean {
-  return maxLength > 4 && maxLength < 12;
+  return maxLength > 4 && maxLength < SHORTEST_NUMBER;
 }
 
 /** `type=tel` alone means digits; with a number to copy, or nothing else to go by, it means a telephone. */

@@ -91,6 +91,11 @@ function readText(text: string): string {
   return text === '' ? '' : normaliseText(text).replace(MARKS, '');
 }
 
+/** Gives all that a control says or is named by, in one text. */
+export function allWordsOf({ label, placeholder, identifiers, neighbour }: ControlWords): string {
+  return [label, placeholder, ...identifiers, neighbour].join(' ');
+}
+
 /** Gives the words over the box of a split field, normalised. */
 export function readGroupWords(control: Control): string {
   return normaliseText(groupTextOf(control));

@@ -1,5 +1,5 @@
 import { setKind, type CardGroup } from './card-group.ts';
-import { readGroupWords, type ControlWords } from './control-words.ts';
+import { allWordsOf, readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
 import { matchCardWords, matchWords } from './matchers/match-words.ts';
 
@@ -125,7 +125,7 @@ const saysYear = ({ identifiers }: ControlWords): boolean =>
 export function isDay(words: ControlWords | undefined): boolean {
   if (!words) return false;
   if (words.list === 'days') return true;
-  const all = [words.label, words.placeholder, words.neighbour, ...words.identifiers].join(' ');
+  const all = allWordsOf(words);
   return (
     words.identifiers.some((own) => /(^| )d$/.test(own)) ||
     /(^| )(day|dd|tag|jour|dia|giorno|dag|dzien|gun|日|일|день)( |$)/.test(all)

@@ -1,6 +1,6 @@
 import { isTakenNear, setKind, type CardGroup } from './card-group.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
-import type { ControlWords } from './control-words.ts';
+import { allWordsOf, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
 import { matchWords } from './matchers/match-words.ts';
 
@@ -40,7 +40,7 @@ function areOfHolder(group: CardGroup, index: number): boolean {
   // A holder's name may be followed by the buyer's own.
   if (count === 1)
     return first === 'cc-name' && second === 'family-name' && !isTakenNear(group, index, 'given-name');
-  const isSaid = [index, index + 1].some((at) => HOLDER.test(allOf(group.words[at]!)));
+  const isSaid = [index, index + 1].some((at) => HOLDER.test(allWordsOf(group.words[at]!)));
   return isPerson(first) && isPerson(second) && isSaid && standsAtNumber(group, index);
 }
 
@@ -53,8 +53,4 @@ function saysFamily(words: ControlWords): boolean {
   return [words.label, words.placeholder, words.neighbour, ...words.identifiers].some(
     (own) => matchWords(own, 'text', 'address')?.kind === 'family-name',
   );
-}
-
-function allOf({ label, placeholder, neighbour, identifiers }: ControlWords): string {
-  return [label, placeholder, neighbour, ...identifiers].join(' ');
 }

@@ -3,6 +3,7 @@ import type { FieldKind } from './field-kind.ts';
 import { isCardKind } from './field-kind.ts';
 import { hearWords, matchHeard, mayMean, partOf, type HeardWords } from './matchers/match-words.ts';
 import type { Matcher, Strength, WordSource } from './matchers/matcher.ts';
+import { rankVotes, type Tally } from './rank-votes.ts';
 
 /** What the words of one control say, before its neighbours are asked. */
 export interface Opinion {
@@ -25,9 +26,6 @@ const BONUS: Readonly<Record<SourceName, number>> = {
   label: 6, name: 5, title: 4, placeholder: 4, neighbour: 3, class: 1,
 }; // prettier-ignore
 
-const HOLDER: ReadonlySet<FieldKind> = new Set(['cc-name', 'cc-given-name', 'cc-family-name']);
-const PERSON: ReadonlySet<FieldKind> = new Set(['name', 'given-name', 'family-name']);
-
 /** Tells these apart even where an attribute claims card data: what the shopper reads decides. */
 const OVERRULING: ReadonlySet<FieldKind> = new Set([
   'coupon',
@@ -37,15 +35,6 @@ const OVERRULING: ReadonlySet<FieldKind> = new Set([
   'search',
   'quantity',
 ]);
-
-/** What was voted for one kind. */
-interface Tally {
-  score: number;
-  strength: Strength;
-  signals: string[];
-}
-
-const HALVES: ReadonlySet<FieldKind> = new Set(['given-name', 'family-name']);
 
 /** The words of one control as the matchers hear them. */
 interface HeardControl {
@@ -126,32 +115,6 @@ function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): 
   return !declared || isMisused(declared, words, opinion)
     ? overruled(opinion, { words, heard, said, kinds })
     : preferDeclared(opinion, declared, { words, heard, said, kinds });
-}
-
-type Ranked = readonly [FieldKind, Tally];
-
-/** Ranks what was voted for by its score, but for words of developers that those of shoppers overrule. */
-function rankVotes(votes: ReadonlyMap<FieldKind, Tally>): Ranked[] {
-  const ranked: Ranked[] = [...votes].sort(([, a], [, b]) => b.score - a.score);
-  const prefer = (isIt: (own: Ranked) => boolean): void => {
-    const at = ranked.findIndex(isIt);
-    if (at > 0) ranked.unshift(...ranked.splice(at, 1));
-  };
-  const isSure = ({ strength }: Tally): boolean => strength === 3;
-  if (ranked.length === 0) return ranked;
-  // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
-  if (PERSON.has(ranked[0]![0])) prefer(([kind, own]) => HOLDER.has(kind) && isSure(own));
-  const isShown = ({ signals }: Tally): boolean => signals.some((signal) => signal !== 'name');
-  const [kind, own] = ranked[0]!;
-  if (isShown(own)) return ranked;
-  // `nombre` under "Nombre y apellidos": the text says that both halves are wanted.
-  if (HALVES.has(kind)) prefer(([other, its]) => other === 'name' && isSure(its) && isShown(its));
-  // `user_name` in a box that says "Name": the person's, unless a password shows that somebody signs in.
-  if (kind === 'username') prefer(([other, its]) => other === 'name' && isShown(its));
-  // "CCV code" in a box that is named `postcode`.
-  if (!isCardKind(kind))
-    prefer(([other, its]) => isCardKind(other) && isSure(its) && its.signals.includes('placeholder'));
-  return ranked;
 }
 
 /** What is asked when words disagree. */

@@ -1,7 +1,7 @@
 import { normaliseText, textOf } from '../dom/text.ts';
 import { parentOf } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
-import { readSectionWords, type ControlWords } from './control-words.ts';
+import { allWordsOf, readSectionWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
 
@@ -81,7 +81,7 @@ function judgeLone(words: ControlWords, opinion: Opinion, evidence: Evidence): v
     setKind(opinion, 'name', 'lone');
     return;
   }
-  const isCode = opinion.kind === 'cc-csc' && /code/.test(wordsOf(words));
+  const isCode = opinion.kind === 'cc-csc' && /code/.test(allWordsOf(words));
   setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
 }
 
@@ -107,7 +107,7 @@ const NEAREST_BOXES = 4;
 /** Tells whether a box asks for the printed code right where the end of a saved card's number stands. */
 function isOfSavedCard(words: ControlWords): boolean {
   // Banks show the card, too, where they ask for a code that they sent: only the printed one has these names.
-  if (!/cv[vcn]|\bcsc\b/.test(wordsOf(words))) return false;
+  if (!/cv[vcn]|\bcsc\b/.test(allWordsOf(words))) return false;
   const { control } = words;
   let box = parentOf(control);
   for (let depth = 0; box && depth < NEAREST_BOXES; depth += 1, box = parentOf(box)) {
@@ -133,7 +133,7 @@ function isFrameOfOneField({ control }: ControlWords): boolean {
 /** "Card number" alone may be any card's: words around it have to speak of paying. */
 function saysPayment(words: ControlWords): boolean {
   const around = readSectionWords(words.control);
-  return !STORED_VALUE.test(around) && PAYMENT.test(`${wordsOf(words)} ${around}`);
+  return !STORED_VALUE.test(around) && PAYMENT.test(`${allWordsOf(words)} ${around}`);
 }
 
 const PAYMENT =
@@ -146,7 +146,7 @@ function saysAnything({ label, placeholder, identifiers, title }: ControlWords):
 
 /** In a frame that holds one box, the box has to say by itself that it is a card's. */
 function saysCard(words: ControlWords, kind: FieldKind): boolean {
-  const all = wordsOf(words);
+  const all = allWordsOf(words);
   // In a page of its own "security code" is more often sent by text message than printed on a card.
   if (kind === 'cc-csc' && isFramed(words) && /security ?code|verification value/.test(all)) return true;
   if (kind === 'cc-csc') return /cv[vcn]|\bcsc\b|card|carte|tarjeta|karte|カード|카드/.test(all);
@@ -157,8 +157,4 @@ function saysCard(words: ControlWords, kind: FieldKind): boolean {
 function isFramed({ control }: ControlWords): boolean {
   const view = control.ownerDocument.defaultView;
   return view !== null && view.parent !== view;
-}
-
-function wordsOf({ label, placeholder, identifiers, neighbour }: ControlWords): string {
-  return [label, placeholder, ...identifiers, neighbour].join(' ');
 }

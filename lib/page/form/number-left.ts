@@ -1,9 +1,7 @@
-import { setKind, type CardGroup } from './card-group.ts';
+import { setKind, SHORTEST_NUMBER, type CardGroup } from './card-group.ts';
 
 /** How far from date and code their number may stand. */
 const REACH = 4;
-/** No card number is shorter (ISO/IEC 7812-1). */
-const SHORTEST = 12;
 
 /**
  * Beside a sure date and a sure code stands a number, in whatever language it is called: where exactly one named box is left
@@ -24,7 +22,7 @@ export function readNumberLeft({ words, opinions }: CardGroup): void {
     const { kind, isDeclared } = opinions[index]!;
     const mayType = isInput && (type === 'text' || type === 'tel' || type === 'number');
     const isNamed = /\p{L}{2}/u.test(`${label} ${placeholder} ${neighbour}`);
-    return kind === null && !isDeclared && mayType && isNamed && maxLength >= SHORTEST;
+    return kind === null && !isDeclared && mayType && isNamed && maxLength >= SHORTEST_NUMBER;
   });
   if (left.length === 1) setKind(opinions[left[0]!]!, 'cc-number', 'left');
 }

@@ -1,6 +1,6 @@
 import { wordsOfIdentifier } from '../dom/text.ts';
 import type { Control } from '../dom/walk.ts';
-import { setKind, type CardGroup } from './card-group.ts';
+import { beginsAnew, setKind, type CardGroup } from './card-group.ts';
 import { readGroupWords, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
 import { hearWords, matchCardWords, matchHeard } from './matchers/match-words.ts';
@@ -38,9 +38,7 @@ function runOfBoxes(words: readonly ControlWords[], opinions: readonly Opinion[]
   let count = 1;
   for (let next = start + 1; next < words.length; next += 1) {
     const own = words[next]!;
-    // Text that stands before a box begins something new.
-    if (/\p{L}/u.test(own.neighbour)) break;
-    if (!mayBeBox(own, opinions[next]!) || !isAlike(own)) break;
+    if (beginsAnew(own) || !mayBeBox(own, opinions[next]!) || !isAlike(own)) break;
     count += 1;
   }
   return count;
