@@ -2,6 +2,9 @@ import { inSlices, toEnd, type Steps } from './dom/slices.ts';
 import { walkInSteps } from './dom/walk.ts';
 import { classifyInSteps } from './form/classify-controls.ts';
 
+/** How many controls are handed over between two pauses. */
+const CONTROLS_PER_STEP = 1_000;
+
 /** One control as the detector names it. */
 export interface Detection {
   readonly element: Element;
@@ -23,7 +26,9 @@ export function countersignDetectInSlices(document: Document): Promise<Detection
 function* detectInSteps(document: Document): Steps<Detection[]> {
   const classified = yield* classifyInSteps(yield* walkInSteps(document));
   const detections: Detection[] = [];
-  for (const { control, kind, confidence, signals } of classified)
+  for (const [index, { control, kind, confidence, signals }] of classified.entries()) {
     if (kind !== null) detections.push({ element: control, token: kind, confidence, signals });
+    if (index % CONTROLS_PER_STEP === 0) yield;
+  }
   return detections;
 }
