@@ -6,7 +6,7 @@ import { isDay, readExpiryPairs } from './expiry-pairs.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
 import { readHolderHalves } from './holder-halves.ts';
-import { readPhoneBoxes } from './phone-boxes.ts';
+import { readNumberBoxes } from './number-boxes.ts';
 import { readStoredValue } from './stored-value.ts';
 import { readSplitNumbers } from './split-numbers.ts';
 import { dropLoneCards } from './lone-cards.ts';
@@ -37,7 +37,7 @@ export function* placeAmongCards(words: readonly ControlWords[], opinions: reado
       yield;
     }
   yield;
-  readPhoneBoxes(group);
+  readNumberBoxes(group);
 }
 
 /** Tells whether anything could yet turn out to be card data: most forms hold nothing of the kind. */

@@ -1,5 +1,5 @@
 import { beginsAnew, setKind, type CardGroup } from './card-group.ts';
-import { isDay } from './expiry-pairs.ts';
+import { isDay, kindsOfPair } from './expiry-pairs.ts';
 import type { FieldKind } from './field-kind.ts';
 
 /** How many controls after the number its date and code may stand. */
@@ -88,7 +88,7 @@ function readDateShape(group: CardGroup, index: number): Shape | null {
     return { at: index, kinds: ['cc-exp-month', 'cc-exp-year'] };
   const isPair = own.isInput && next.isInput && own.maxLength === 2;
   return isPair && (next.maxLength === 2 || next.maxLength === 4)
-    ? { at: index, kinds: ['cc-exp-month', 'cc-exp-year'] }
+    ? { at: index, kinds: kindsOfPair(own, next) }
     : null;
 }
 

@@ -10,6 +10,7 @@ import { judgeLists } from './list-checks.ts';
 import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 import { judgePhoneticNames } from './phonetic-names.ts';
+import { judgePlaces } from './place-lists.ts';
 import { forgetSharedNames } from './shared-names.ts';
 
 /** What one control is, how sure that is, and what says so. */
@@ -36,6 +37,17 @@ export function isField(control: Control): boolean {
   return !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type));
 }
 
+/** What is judged over all controls before cards are, in this order. */
+const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Opinion[]) => void)[] = [
+  judgeDigitBoxes,
+  judgeLists,
+  judgePlaces,
+  judgeNames,
+  judgePhoneticNames,
+  judgeAddressLines,
+  judgeCopiedTokens,
+];
+
 /** How many controls are read between two pauses. */
 const CONTROLS_PER_STEP = 50;
 
@@ -59,26 +71,22 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
     if (opinions.length % CONTROLS_PER_STEP === 0) yield;
   }
   yield;
-  judgeDigitBoxes(words, opinions);
-  judgeLists(words, opinions);
-  judgeNames(words, opinions);
-  judgePhoneticNames(words, opinions);
-  yield;
-  judgeAddressLines(words, opinions);
-  judgeCopiedTokens(words, opinions);
-  yield;
+  for (const judge of TOGETHER) {
+    judge(words, opinions);
+    yield;
+  }
   yield* placeAmongCards(words, opinions);
+  yield;
   judgeLogin(words, opinions);
-  return words.map((own, index) => {
+  yield;
+  const classified: Classified[] = [];
+  for (const [index, own] of words.entries()) {
     const { kind, signals } = opinions[index]!;
-    return {
-      control: own.control,
-      words: own,
-      kind,
-      confidence: confidenceOf(opinions[index]!),
-      signals: signals.slice(0, 12),
-    };
-  });
+    const confidence = confidenceOf(opinions[index]!);
+    classified.push({ control: own.control, words: own, kind, confidence, signals: signals.slice(0, 12) });
+    if (classified.length % CONTROLS_PER_STEP === 0) yield;
+  }
+  return classified;
 }
 
 /** What the type of a box says where words do not. */
@@ -93,8 +101,7 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
     return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
   // A whole date by its shape, in a box that is named after one half: `expyear` with "MM/YY" in it.
-  if (words.shape === 'cc-exp' && /^cc-exp-/.test(opinion.kind ?? '') && !opinion.isDeclared)
-    return { ...opinion, kind: 'cc-exp' };
+  if (words.shape === 'cc-exp' && isNamedForOther(opinion)) return { ...opinion, kind: 'cc-exp' };
   if (type === 'url' && weak) return { ...opinion, kind: 'url', strength: 3, score: 35, signals: ['type'] };
   if (type === 'password' && (weak || opinion.kind === 'one-time-code') && !opinion.isDeclared) {
     return { ...opinion, kind: 'current-password', strength: 2, score: 25, signals: ['type'] };
@@ -102,6 +109,12 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (type === 'tel' && opinion.kind === null && looksLikePhone(words))
     return { ...opinion, kind: 'tel', strength: 1, score: 12, signals: ['type'] };
   return opinion;
+}
+
+/** Named after one half of the date, or after another part of the card by its developer alone. */
+function isNamedForOther({ kind, isDeclared, signals }: Opinion): boolean {
+  if (isDeclared) return false;
+  return /^cc-exp-/.test(kind ?? '') || (isCardKind(kind) && signals.every((signal) => signal === 'name'));
 }
 
 /** Has room for more than one box of a split number, and for no whole one. */
@@ -119,8 +132,11 @@ function looksLikePhone({ placeholder, label, identifiers, neighbour }: ControlW
 
 /** Room for lines holds an address or something that is not ours to fill. */
 function judgeTextarea(opinion: Opinion): Opinion {
-  const isAddress = /^(street-address|address-line|name$|organization$)/.test(opinion.kind ?? '');
-  return opinion.isDeclared || isAddress ? opinion : { ...opinion, kind: 'other', strength: 2, score: 20 };
+  const kind = /^address-level/.test(opinion.kind ?? '') ? 'street-address' : opinion.kind;
+  const isAddress = /^(street-address|address-line|name$|organization$)/.test(kind ?? '');
+  return opinion.isDeclared || isAddress
+    ? { ...opinion, ...(!opinion.isDeclared && { kind }) }
+    : { ...opinion, kind: 'other', strength: 2, score: 20 };
 }
 
 /** Boxes of one character in a row take a code that was sent, whatever the text before them speaks of. */
@@ -142,14 +158,16 @@ function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]
     if (own) own.push(opinions[index]!);
     else byForm.set(form, [opinions[index]!]);
   });
-  words.forEach(({ form, type, identifiers, label, placeholder }, index) => {
+  words.forEach(({ form, type, identifiers, label, placeholder, neighbour }, index) => {
     const opinion = opinions[index]!;
     const { kind } = opinion;
     if (kind === null || opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind)) return;
     if (type === 'email') return;
     const others = byForm.get(form) ?? [];
     const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;
-    const isSignIn = others.length <= 4 && passwords === 1;
+    // A person's name beside an address to write to: somebody joins.
+    const joins = /name$/.test(kind) && others.some((other) => other.kind === 'email');
+    const isSignIn = others.length <= 4 && passwords === 1 && !joins;
     // Nothing is delivered and nobody is called from here: whoever is named is an account.
     const isAccount =
       identifiers.some((own) => /^(account|login|user ?name|user ?id|uid)$/.test(own)) &&
@@ -157,7 +175,7 @@ function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]
     if (isAccount) opinion.kind = 'username';
     if (isAccount || passwords === 0) return;
     const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));
-    const isBareName = kind === 'name' && opinion.strength <= 2 && !label && !placeholder;
+    const isBareName = kind === 'name' && opinion.strength <= 2 && !label && !placeholder && !neighbour;
     const isEither = /\bor\b|\/|\boder\b|\bou\b|\bo\b|или|或/.test(`${label} ${placeholder}`);
     const isSignInName =
       isSignIn && (!others.some((other) => other.kind === 'new-password') || isNamed || isEither);

@@ -36,8 +36,13 @@ export interface ControlWords {
   readonly shownLabel: string;
 }
 
+/** What ASP.NET writes before the name of a control: parts of the page, of which one is a "place holder". */
+const PAGE_PARTS = /\b(ctl \d+|(content )?place holder( \d+)?) /g;
+
 /** Says that a field must be filled, or ends its label; no part of its name. */
 const MARKS = /[\s*:：†]+$|^[\s*†※]+/g;
+
+const LONGEST_PROMPT = 60;
 
 /** Reads the words of a control. */
 export function readControlWords(control: Control, tree: PageTree): ControlWords {
@@ -64,7 +69,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     hint: readAutocomplete(declaredAutocompleteOf(control)),
     identifiers: identifiersOf(control, names),
     label: labelWords.replace(MARKS, ''),
-    placeholder: readText(placeholder),
+    placeholder: readText(placeholder || (labelWords === '' && neighbour === '' ? promptOf(control) : '')),
     title: normaliseText(title),
     neighbour: readText(neighbour),
     className: wordsOfIdentifier(read('class')).slice(0, 200),
@@ -72,12 +77,24 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
   };
 }
 
+/** What stands in the place of a placeholder: the first choice of a list, if it is none, and words that old pages write as the value. */
+function promptOf(control: Control): string {
+  const prompt =
+    control.tagName === 'SELECT' ? noChoiceOf(control as HTMLSelectElement) : control.getAttribute('value');
+  return prompt && prompt.length <= LONGEST_PROMPT && !/[\d@]/.test(prompt) ? prompt : '';
+}
+
+/** The placeholder label option of a list (HTML, 4.10.7). */
+function noChoiceOf({ options: [first] }: HTMLSelectElement): string {
+  return first && (first.value === '' || !first.hasAttribute('value')) ? first.text.trim() : '';
+}
+
 /** Asks for names alone: an `Attr` object for each costs more than its text. */
 function identifiersOf(control: Control, names: readonly string[]): string[] {
   const identifiers: string[] = [];
   const add = (value: string | null): void => {
     if (!value || value.length >= 300) return;
-    const words = wordsOfIdentifier(value);
+    const words = wordsOfIdentifier(value).replace(PAGE_PARTS, '');
     if (words && !identifiers.includes(words)) identifiers.push(words);
   };
   add(control.getAttribute('name'));

@@ -81,11 +81,19 @@ function readPair(
   const isNamed =
     isExpiry(first) || isExpiry(second) || matchCardWords(readGroupWords(a.control))?.kind === 'cc-exp';
   if (!isNamed) return;
-  // `AA` is a year in French and a month in Turkish: the other box says which.
+  const [firstKind, secondKind] = kindsOfPair(a, b);
+  setKind(first, firstKind, 'pair', 3);
+  setKind(second, secondKind, 'pair', 3);
+}
+
+/** Tells in which order two halves of an expiry stand. `AA` is a year in French and a month in Turkish: the other box says which. */
+export function kindsOfPair(
+  a: ControlWords,
+  b: ControlWords,
+): readonly ['cc-exp-month', 'cc-exp-year'] | readonly ['cc-exp-year', 'cc-exp-month'] {
   const isYearFirst =
     a.list === 'years' || (/^(y|j|a|гг|年)/.test(a.placeholder) && !/^(y|j|гг|年)/.test(b.placeholder));
-  setKind(first, isYearFirst ? 'cc-exp-year' : 'cc-exp-month', 'pair', 3);
-  setKind(second, isYearFirst ? 'cc-exp-month' : 'cc-exp-year', 'pair', 3);
+  return isYearFirst ? ['cc-exp-year', 'cc-exp-month'] : ['cc-exp-month', 'cc-exp-year'];
 }
 
 /** `MM / YY` in one box is the whole date. */

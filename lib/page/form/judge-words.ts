@@ -136,7 +136,7 @@ function preferDeclared(
     );
     if (shown)
       return { ...opinion, kind: shown.kind, strength: 1, score: 15, signals: ['conflict:autocomplete'] };
-  } else if (isCardKind(opinion.kind) && opinion.strength === 3 && opinion.signals.includes('label')) {
+  } else if (mayBeHolder(declared, opinion) && opinion.strength === 3 && opinion.signals.includes('label')) {
     // `autocomplete="name"` under "Name on card": what the shopper reads decides.
     return opinion;
   }
@@ -150,6 +150,11 @@ function preferDeclared(
     signals: ['autocomplete', ...(agrees ? opinion.signals : [])],
     isDeclared: true,
   };
+}
+
+/** A holder has a name; the holder's telephone, declared as one, is no part of the card. */
+function mayBeHolder(declared: FieldKind, { kind }: Opinion): boolean {
+  return isCardKind(kind) && (!/^cc-(\w+-)?name$/.test(kind!) || /name$/.test(declared));
 }
 
 /** `new-password` on a text box only keeps browsers from filling it; what it is stands in its words. */

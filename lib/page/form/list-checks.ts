@@ -43,6 +43,8 @@ function isBrands(options: readonly string[]): boolean {
 }
 
 function mayBe(kind: string, list: ListStructure, options: readonly string[]): boolean {
+  // Nobody picks a number or a code: such a list offers saved cards.
+  if (kind === 'cc-number' || kind === 'cc-csc') return false;
   // Scripts fill some lists later: an empty one says nothing.
   if (options.length <= 2 && !options.some((text) => /\d{3,4}\b/.test(text))) return true;
   if (kind === 'cc-type')

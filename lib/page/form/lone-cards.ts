@@ -62,6 +62,12 @@ function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]
   };
 }
 
+const PERSON_OF: ReadonlyMap<FieldKind, FieldKind> = new Map([
+  ['cc-name', 'name'],
+  ['cc-given-name', 'given-name'],
+  ['cc-family-name', 'family-name'],
+]);
+
 function judgeLone(words: ControlWords, opinion: Opinion, evidence: Evidence): void {
   const { hasNumber, hasDate, hasCode, hasPassword, isDeclared, isHosted } = evidence;
   if (opinion.isDeclared) {
@@ -77,8 +83,10 @@ function judgeLone(words: ControlWords, opinion: Opinion, evidence: Evidence): v
     return;
   }
   // Whose name stands on a card that nobody pays with is still a person.
-  if (opinion.kind === 'cc-name' && opinion.strength >= 3) {
-    setKind(opinion, 'name', 'lone');
+  const person =
+    opinion.kind !== 'cc-name' || opinion.strength >= 3 ? PERSON_OF.get(opinion.kind!) : undefined;
+  if (person) {
+    setKind(opinion, person, 'lone');
     return;
   }
   const isCode = opinion.kind === 'cc-csc' && /code/.test(allWordsOf(words));

@@ -12,6 +12,26 @@ const HOLDER: ReadonlySet<FieldKind> = new Set(['cc-name', 'cc-given-name', 'cc-
 const PERSON: ReadonlySet<FieldKind> = new Set(['name', 'given-name', 'family-name']);
 const HALVES: ReadonlySet<FieldKind> = new Set(['given-name', 'family-name']);
 
+/** What a label may say of several boxes together, of which a developer named each. */
+const PARTS: Partial<Record<FieldKind, RegExp>> = {
+  'name': /name|honorific/, 'street-address': /^address-|postal|country/, 'tel': /^tel-/, 'cc-exp': /^cc-exp-/,
+  'cc-number': /^cc-/, 'other': /./,
+}; // prettier-ignore
+
+const LINES: ReadonlySet<FieldKind> = new Set([
+  'street-address',
+  'address-line1',
+  'address-line2',
+  'address-line3',
+]);
+
+/** What a box that is named so by its developer alone may yet not be; a box for a search or a coupon is one. */
+const ASKED_FOR = /^cc-|name$|^(email|tel|organization|street|address|postal|country)/;
+
+/** Read right at the box, not beside it. */
+const isRead = ({ signals }: Tally): boolean =>
+  signals.some((signal) => signal === 'label' || signal === 'placeholder' || signal === 'title');
+
 type Ranked = readonly [FieldKind, Tally];
 
 /** Ranks what was voted for by its score, but for words of developers that those of shoppers overrule. */
@@ -30,10 +50,20 @@ export function rankVotes(votes: ReadonlyMap<FieldKind, Tally>): Ranked[] {
   if (isShown(own)) return ranked;
   // `nombre` under "Nombre y apellidos": the text says that both halves are wanted.
   if (HALVES.has(kind)) prefer(([other, its]) => other === 'name' && isSure(its) && isShown(its));
+  // "City" over `address1`: what the shopper reads, if it says one field outright.
+  const isWhole = (other: FieldKind): boolean =>
+    PARTS[other]?.test(kind) === true || (HOLDER.has(kind) && PERSON.has(other));
+  if (ASKED_FOR.test(kind)) prefer(([other, its]) => isSure(its) && isRead(its) && !isWhole(other));
   // `user_name` in a box that says "Name": the person's, unless a password shows that somebody signs in.
-  if (kind === 'username') prefer(([other, its]) => other === 'name' && isShown(its));
-  // "CCV code" in a box that is named `postcode`.
-  if (!isCardKind(kind))
-    prefer(([other, its]) => isCardKind(other) && isSure(its) && its.signals.includes('placeholder'));
+  if (kind === 'username') prefer(([other, its]) => PERSON.has(other) && isShown(its));
+  // "CCV code" in a box that is named `postcode`, or beside one that is named `card_verification_number`.
+  const isSaid = ({ signals }: Tally): boolean =>
+    signals.includes('placeholder') || (signals.includes('neighbour') && own.signals.length === 1);
+  prefer(
+    ([other, its]) =>
+      isCardKind(other) && other !== 'cc-name' && isSure(its) && isSaid(its) && !isWhole(other),
+  );
+  // `address1` to the right of "City".
+  if (LINES.has(kind)) prefer(([other, its]) => isSure(its) && isShown(its) && !isWhole(other));
   return ranked;
 }

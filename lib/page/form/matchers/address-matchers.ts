@@ -6,7 +6,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'email',
     strength: 3,
     pattern:
-      /e ?-?mail|^mail$|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|eposta|e-posta|البريد ال[إا]لكتروني|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/,
+      /e ?-?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|(?<!\p{L})e-?posta|البريد ال[إا]لكتروني|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
     not: /\bcode\b|confirmation (code|number)|newsletter$/,
   },
   { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },
@@ -22,7 +22,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'tel',
     strength: 3,
     pattern:
-      /phone|\btel\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|الهاتف|nomor (hp|telepon)|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time|fax/,
+      /phone|\btel\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|nomor (hp|telepon)|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time|fax/,
     not: /e ?mail|card number|\btype$|\bcode$/,
   },
   {
@@ -30,35 +30,35 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /company|organi[sz]ation|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
-    not: /card|tax|vat|\burl\b|web ?site|search/,
+    not: /card|tax|vat|\burl\b|web ?site|search|insur/,
   },
   {
     kind: 'postal-code',
     strength: 3,
     pattern:
-      /zip|post(al)? ?code|postcode|postal|\bplz\b|postleit|code postal|\bcp\b|codigo postal|\bcep\b|\bcap\b|codice postale|kod ?pocztowy|郵便|〒|邮编|邮政|郵遞|郵政|우편|индекс|posta ?kodu|الرمز البريدي|kode ?pos|postinumero|postnummer|postnr|iranyitoszam|cod postal|ταχυδρομικ\S* κωδ|^τ\.? ?κ\.?$|ma (buu dien|buu chinh)|รหัสไปรษณีย์|מיקוד|індекс|पिन कोड|\bpsc\b|\bpostkod\b|postni cislo|postanski broj|postna stevilka|пощенски код|pasto kodas|pasta indekss|sihtnumber|\beircode|\bpin ?code\b/,
+      /zip|post(al)? ?code|postcode|postal|\bplz\b|postleit|code postal|\bcp\b|codigo postal|\bcep\b|\bcap\b|codice postale|kod ?pocztowy|郵便|〒|邮编|邮政|郵遞|郵政|우편|индекс|posta ?kodu|الرمز البريدي|کد ?پستی|kode ?pos|postinumero|postnummer|postnr|iranyitoszam|cod postal|ταχυδρομικ\S* κωδ|^τ\.? ?κ\.?$|ma (buu dien|buu chinh)|รหัสไปรษณีย์|מיקוד|індекс|पिन कोड|\bpsc\b|\bpostkod\b|postni cislo|postanski broj|postna stevilka|пощенски код|pasto kodas|pasta indekss|sihtnumber|\beircode|\bpin ?code\b/,
     not: /address (line )?\d|postal ?address$|city|state/,
   },
   {
     kind: 'country',
     strength: 3,
     pattern:
-      /country|\bland\b|lander\b|staat$|\bpays\b|\bpais\b|paese|nazione|\bstato\b|\bkraj\b|国\/地域|^国$|国名|国家|國家|국가|나라|страна|\bulke|\bdrzav[aeou]\b|\bzemlj[aeu]\b|krajin[ay]\b|държава|држава|\bsalis\b|\bvalsts\b|\briik\b|الدولة|البلد|negara|\bmaa\b|^land|nation\b|\bzeme\b|^stat$|orszag|\btara\b|χωρα|quoc gia|ประเทศ|מדינה|ארץ|країна|^देश/,
+      /country|\bland\b|lander\b|staat$|\bpays\b|\bpais\b|paese|nazione|\bstato\b|\bkraj\b|国\/地域|^国$|国名|国家|國家|국가|나라|страна|\bulke|\bdrzav[aeou]\b|\bzemlj[aeu]\b|krajin[ay]\b|държава|држава|\bsalis\b|\bvalsts\b|\briik\b|الدولة|البلد|کشور|negara|\bmaa\b|^land|nation\b|\bzeme\b|^stat$|orszag|\btara\b|χωρα|quoc gia|ประเทศ|מדינה|ארץ|країна|^देश/,
     not: /code.*(phone|tel)|dial|county|state\/|land ?mark|mainland|island/,
   },
   {
     kind: 'address-level1',
     strength: 3,
     pattern:
-      /\bstate\b|province|provinz|provincia|\bregion\b|bundesland|kanton|departement|\bestado\b|\buf\b|wojewodztwo|都道府県|省份|^省|州\/|시\/도|область|регион|\bil\b$|\bsehir\b.*il|المحافظة|المنطقة|provinsi|county|prefecture|\badmin ?area|\bzone\b|\bdistrict\b$|locality region|subdivision|\bterritory\b|^region|provincie|voivodeship|\blan$|fylke|maakunta|megye|judet|zupanija|\beyalet|νομος|\btinh\b|จังหวัด|מחוז|राज्य/,
-    not: /country|statement|estate|city ?state|united|status|state ?less|shipping zone/,
+      /\bstate\b|province|provinz|provincia|\bregion\b|bundesland|kanton|departement|\bestado\b|\buf\b|wojewodztwo|都道府県|省份|^省|州\/|시\/도|область|регион|\bil\b$|\bsehir\b.*il|المحافظة|المنطقة|استان|todou?f[ou]ken|todohuken|provinsi|county|prefecture|\badmin ?area|\bzone\b|\bdistrict\b$|locality region|subdivision|\bterritory\b|^region|provincie|voivodeship|\blan$|fylke|maakunta|megye|judet|zupanija|\beyalet|νομος|\btinh\b|จังหวัด|מחוז|राज्य/,
+    not: /country|statement|estate|city ?state|united|status|state ?less|(shipping|time) ?zone/,
   },
   {
     kind: 'address-level2',
     strength: 3,
     pattern:
-      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|\bkota\b|kaupunki|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
-    not: /country|company|velocity/,
+      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区郡?町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|^شهر|行政[區区]|鄉鎮|\bkota\b|kaupunki|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
+    not: /country|company|velocity|\bzip\b/,
   },
   {
     kind: 'address-level3',
@@ -74,7 +74,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|建物|マンション|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|建物|マンション|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
     not: /first|line ?1\b/,
   },
   {
@@ -93,7 +93,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'street-address',
     strength: 3,
     pattern:
-      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|地址|주소|адрес|العنوان|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|地址|주소|адрес|العنوان|آدرس|نشانی|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
     not: /e ?mail|\bip\b|web|url|nick ?name|book|type|same|save|address id|mac |cross|instruction/,
   },
   {
@@ -107,14 +107,14 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'name',
     strength: 3,
     pattern:
-      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)\w* ?(to )?name|vor- ?und nachname|vollstandiger name|nom (et|&) prenom|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お名前|姓名|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|nama lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
+      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|nom (et|&) prenom|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
     not: /card|company|user/,
   },
   {
     kind: 'given-name',
     strength: 3,
     pattern:
-      /first ?name|given ?name|\bfname|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|名$|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|nama depan|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
+      /first ?name|given ?name|\bfname|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|名$|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
     not: /last ?name|surname|card|full|business|company|and last|middle/,
   },
   {
@@ -127,7 +127,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'family-name',
     strength: 3,
     pattern:
-      /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|اسم العائلة|nama belakang|sukunimi|efternamn|efternavn|etternavn|prijmeni|vezeteknev|nume de familie|επωνυμο|^ho$|นามสกุล|שם משפחה|прізвище|उपनाम|अंतिम नाम|الاسم الأخير|\bprezime\b|\bpriimek\b|priezvisko|презиме|\bpavarde\b|\buzvards\b|perekonnanimi|perenimi|\bcognoms?\b|^성$|last$/,
+      /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|اسم العائلة|^نام خانوادگی|영문 ?성$|nama belakang|sukunimi|efternamn|efternavn|etternavn|prijmeni|vezeteknev|nume de familie|επωνυμο|^ho$|นามสกุล|שם משפחה|прізвище|उपनाम|अंतिम नाम|الاسم الأخير|\bprezime\b|\bpriimek\b|priezvisko|презиме|\bpavarde\b|\buzvards\b|perekonnanimi|perenimi|\bcognoms?\b|^성$|last$/,
     not: /first|forename|vorname|nombres? y|\bime (i|in) |meno a |vardas|vards|nom i |etunimi ja|\bad(i|in|iniz)?(zi)? ?(ve )?soy|card|full|maiden|4|digits|given/,
   },
   {

@@ -5,13 +5,13 @@ const CARD =
 
 /** A word for a payment card, inflected and compounded as languages do. */
 const ANY_CARD =
-  /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|card(ul|ului)|kartic[aeiou]|kartes?|kortel\w*|kaardi)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт(а|ы|у|е|ой|ки|ка|ку|ці)|карти(?![а-яіїє])|καρτα|บัตร|כרטיס|कार्ड|بطاقة|\b(so|chu|tren) the\b/;
+  /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|card(ul|ului)|kartic[aeiou]|kartes?|kortel\w*|kaardi)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт(а|ы|у|е|ой|ки|ка|ку|ці)|карти(?![а-яіїє])|καρτα|บัตร|כרטיס|कार्ड|بطاقة|کارت|\b(so|chu|tren) the\b/;
 
 const ANY_NUMBER =
-  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nomor|cislo|stevilka|broj|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|број|رقم|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
+  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nomor|cislo|stevilka|broj|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|број|رقم|شماره|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
 
 const ANY_HOLDER =
-  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|proprietari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب/;
+  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|proprietari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب|دارنده/;
 
 const ANY_NAME =
   /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata|ime|meno|vardas|vards)\b|ονομα|имя|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
@@ -90,22 +90,22 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp-month',
     strength: 3,
     pattern:
-      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|yu+k[ou]+ ?kigen|有効期限|有效期|유효\S*|срок)\b.*\b(month|mon|mm?|mois|mes|monat|mese|maand|miesiac|ay|mth)\b|\b(month|mm|mois|mes|monat|mese|maand)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|expiry ?month|expmonth|ccmonth|exp ?mm\b|month ?chooser|有効期限.*月|有效期.*月|유효.*월|срок.*месяц/,
+      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|yu+k[ou]+ ?kigen|有効期限|有效期|유효\S*|срок)\b.*\b(month|mon|mm?|mois|mes|monat|mese|maand|miesiac|ay|mth)\b|\b(month|mm|mois|mes|monat|mese|maand)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|ccmonth|(exp|ablauf|gultig|verfall|verval|utgang|giltig|utlop|udlob|gyldig|kehtiv)\w* ?(month|monat|maand|manad|maned|mois|mes\b|mese|kuu)|card ?month|(exp|card|kadaluarsa) ?bulan|exp ?mm\b|month ?chooser|有効期限.*月|有效期.*月|유효.*월|срок.*месяц/,
     not: /\b(year|yy|yyyy|aa|aaaa|jj|jahr|annee|ano|anno|jaar|rok|yil)\b|年|년|год|birth|\bstart\b|installment/,
   },
   {
     kind: 'cc-exp-year',
     strength: 3,
     pattern:
-      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|有効期限|有效期|유효\S*|yu+k[ou]+ ?kigen|срок)\b.*\b(year|yr|yy?|yyyy|annee|an|ano|anio|jahr|anno|jaar|rok|yil|yil)\b|\b(year|yy|yyyy|annee|ano|jahr|anno|jaar)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|expiry ?year|expyear|ccyear|exp ?yy\b|year ?chooser|expiration yr|有効期限.*年|有效期.*年|유효.*년|срок.*год/,
+      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|有効期限|有效期|유효\S*|yu+k[ou]+ ?kigen|срок)\b.*\b(year|yr|yy?|yyyy|annee|an|ano|anio|jahr|anno|jaar|rok|yil|yil)\b|\b(year|yy|yyyy|annee|ano|jahr|anno|jaar)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|ccyear|(exp|ablauf|gultig|verfall|verval|utgang|giltig|utlop|udlob|gyldig|kehtiv)\w* ?(year|jahr|jaar|ar\b|annee|ano\b|anno|aasta)|card ?year|(exp|card|kadaluarsa) ?tahun|exp ?yy\b|year ?chooser|expiration yr|有効期限.*年|有效期.*年|유효.*년|срок.*год/,
     not: /\b(month|mm|mois|mes|monat|mese|maand)\b|月|월|месяц|birth|\bstart\b/,
   },
   {
     kind: 'cc-exp',
     strength: 3,
     pattern:
-      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (dates?|thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич/,
-    not: /birth|\bstart\b|coupon|session|passport|cvv|cvc/,
+      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (dates?|thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|انقضا|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич/,
+    not: /birth|\bstart\b|coupon|session|passport|여권|パスポート|护照|護照|паспорт|cvv|cvc/,
   },
   {
     kind: 'cc-exp',
@@ -117,7 +117,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-csc',
     strength: 3,
     pattern:
-      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|(cod(igo)?s?|num(ero)?|nro) (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakood|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|背后|背後|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code|sigurnosni (kod|broj)|varnostna (koda|stevilka)|saugos kod|drosibas kod|защитен код|код за сигурност|сигурносни код|3 ?位(验证|驗證|安全)/,
+      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|(cod(igo)?s?|num(ero)?|nro) (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakood|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|καρτας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|背后|背後|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code|sigurnosni (kod|broj)|varnostna (koda|stevilka)|saugos kod|drosibas kod|защитен код|код за сигурност|сигурносни код|3 ?位(验证|驗證|安全)/,
     not: /captcha|promo|coupon|postal|zip/,
   },
   {
@@ -147,7 +147,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-type',
     strength: 3,
     pattern:
-      /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|カード(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة/,
+      /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|カード(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة|ประเภทบัตร/,
   },
   // Words that mean card data only where other card fields stand around them.
   {
@@ -155,7 +155,7 @@ export const cardMatchers: readonly Matcher[] = [
     strength: 2,
     pattern:
       /^(credit|debit) ?card$|^(card|creditcard|carta|carte|tarjeta|cartao|kaart|karte)$|^(credit|debit) card\b.{0,12}$|card ?(entry|field|input|data)$|\bcard number\b|\bdcard\b/,
-    not: /name|type|save|add|use/,
+    not: /name|type|save|add|use|bank/,
   },
   {
     kind: 'cc-exp-month',

@@ -44,13 +44,13 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'other',
     strength: 3,
     pattern:
-      /\bssn\b|social sec|tax ?(id|number|code|payer)|\bvat\b|ust id|umsatzsteuer|\bcpf\b|\bcnpj\b|\bnif\b|\bdni\b|\bcif\b|\bnie\b|\bsiret\b|\bsiren\b|codice fiscale|partita iva|\bpesel\b|\bnip\b|\bregon\b|\btckn\b|kimlik|identity ?(number|card)|id card|documento|passport|driver'?s? licen|주민|사업자|身份证|身分證|統編|統一編號|載具|発票|發票|wallet ?(id|num|no)|номер кошел|マイナンバー|תעודת זהות|\boib\b|\bjmbg\b|\begn\b|егн|^инн|паспорт/,
+      /\bssn\b|social sec|tax ?(id|number|code|payer)|\bvat\b|ust id|umsatzsteuer|\bcpf\b|\bcnpj\b|\bnif\b|\bdni\b|\bcif\b|\bnie\b|\bsiret\b|\bsiren\b|codice fiscale|partita iva|\bpesel\b|\bnip\b|\bregon\b|\btckn\b|kimlik|identity ?(number|card)|id card|documento|passport|driver'?s? licen|주민|사업자|身份证|身分證|統編|統一編號|載具|発票|發票|wallet ?(id|num|no)|номер кошел|マイナンバー|תעודת זהות|\boib\b|\bjmbg\b|\begn\b|егн|^инн|паспорт|여권|パスポート|护照|護照|گذرنامه|کد ملی/,
   },
   {
     kind: 'other',
     strength: 3,
     pattern:
-      /\bpin ?(code)?$|^pin\b|card ?(pin|pw|pass(word|wd)?)|카드 ?비밀번호|비밀번호 ?앞|暗証番号|\bpuk\b|atm pin|gift.*pin|clave (de )?(la )?tarjeta/,
+      /\bpin ?(code)?$|^pin\b|card ?(pin|pw|pass(word|wd)?)|카드 ?비밀번호|비밀번호 ?앞|暗証番号|\bpuk\b|رمز دوم|atm pin|gift.*pin|clave (de )?(la )?tarjeta/,
     not: /postal|zip|pin ?code$|area/,
   },
   {
@@ -76,7 +76,7 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'current-password',
     strength: 3,
     pattern:
-      /\bpass ?(word|wd|wort|code|phrase)|^pwd?$|\b(bank|account|acct) ?pw\b|kennwort|mot de passe|contrasena|\bsenha\b|wachtwoord|haslo|パスワード|密码|密碼|비밀번호|пароль|\bsifre|parola|كلمة (المرور|السر)|losenord|adgangskode/,
+      /\bpass ?(word|wd|wort|code|phrase)|^pwd?$|\b(bank|account|acct) ?pw\b|kennwort|mot de passe|contrasena|\bsenha\b|wachtwoord|haslo|パスワード|密码|密碼|비밀번호|пароль|رمز عبور|\bsifre|parola|كلمة (المرور|السر)|losenord|adgangskode/,
   },
   {
     kind: 'search',

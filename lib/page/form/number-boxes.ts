@@ -1,0 +1,35 @@
+import { setKind, type CardGroup } from './card-group.ts';
+import type { ControlWords } from './control-words.ts';
+
+const LONGEST_BOX = 5;
+
+/** Tells the boxes that hold the rest of a telephone number or of a postal code, right after its first box. */
+export function readNumberBoxes({ words, opinions }: CardGroup): void {
+  words.forEach((own, index) => {
+    const before = words[index - 1];
+    const areMates =
+      before !== undefined &&
+      before.isInput &&
+      own.isInput &&
+      opinions[index]!.kind === null &&
+      before.control.parentElement === own.control.parentElement;
+    if (!areMates) return;
+    const kind = opinions[index - 1]!.kind ?? '';
+    if (/^tel/.test(kind) && isBox(own) && before.maxLength <= LONGEST_BOX)
+      setKind(opinions[index]!, 'tel-local', 'split');
+    if (kind === 'postal-code' && areNumbered(before, own)) setKind(opinions[index]!, 'postal-code', 'split');
+  });
+}
+
+function isBox({ maxLength }: ControlWords): boolean {
+  return maxLength === 3 || maxLength === 4;
+}
+
+/** `zip1` before `zip2`, and no word for the second. */
+function areNumbered(before: ControlWords, own: ControlWords): boolean {
+  const stems = before.identifiers.filter((one) => / 1$/.test(one)).map((one) => one.slice(0, -1));
+  return (
+    !/\p{L}/u.test(`${own.label}${own.neighbour}`) &&
+    own.identifiers.some((one) => stems.includes(one.slice(0, -1)) && / 2$/.test(one))
+  );
+}
