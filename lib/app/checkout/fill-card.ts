@@ -212,9 +212,11 @@ async function takePicture(kit: Kit, checkout: Checkout): Promise<string | null>
 /** What delivery fields say, so that a changed address voids an approval. Values stay in the digest only. */
 export function deliveryValues(sight: TabSight, profile: Profile | undefined): string[] {
   if (!profile) return [];
-  return deliveryFieldsOf(sight).map(
+  const fields = deliveryFieldsOf(sight);
+  const form = fields.map(({ finding }) => finding.token);
+  return fields.map(
     ({ finding }) =>
-      `${finding.token}=${finding.isFilled ? (profileValueFor(finding.token!, profile)?.value ?? '') : ''}`,
+      `${finding.token}=${finding.isFilled ? (profileValueFor(finding.token!, profile, form)?.value ?? '') : ''}`,
   );
 }
 

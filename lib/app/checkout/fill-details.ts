@@ -72,11 +72,13 @@ function ordersFor(
 ): FillOrder[] {
   // What the operator wrote while the page was theirs stays as it is.
   const mayBeOperators = checkout.handoffs.length > 0;
-  return deliveryFieldsOf(sight)
+  const fields = deliveryFieldsOf(sight);
+  const form = fields.map(({ finding }) => finding.token);
+  return fields
     .filter((field) => !kept.has(memoryOfField(field)) && !(mayBeOperators && field.finding.isFilled))
     .flatMap(({ frame: { frameId, documentId }, finding }): FillOrder[] => {
       const token = finding.token!;
-      const value = profileValueFor(token, profile);
+      const value = profileValueFor(token, profile, form);
       if (!value) return [];
       const { ref } = finding;
       const { alternatives } = value;

@@ -30,8 +30,27 @@ function phoneParts(profile: Profile, country: string): Partial<Record<Autocompl
   };
 }
 
-/** Gives what a profile says for a field; `undefined` when it says nothing. */
-export function profileValueFor(token: AutocompleteToken, profile: Profile): FieldValue | undefined {
+const HOUSE_NUMBER = String.raw`\d+ ?\p{L}?(?: ?[-/] ?\d+ ?\p{L}?)?(?: (?:bis|ter))?`;
+const AT_THE_END = new RegExp(`^(?<street>.+?)[ ,]+(?<house>${HOUSE_NUMBER})$`, 'u');
+const AT_THE_START = new RegExp(`^(?<house>${HOUSE_NUMBER})[ ,]+(?<street>.+)$`, 'u');
+
+/** The line of an address cut into street and number of the house; one that holds no number is all street. */
+function partsOfLine(line: string): { street: string; house: string } {
+  const { street = line, house = '' } = (AT_THE_END.exec(line) ?? AT_THE_START.exec(line))?.groups ?? {};
+  return { street, house };
+}
+
+/**
+ * Gives what a profile says for a field that stands among others of a form; `undefined` when it says nothing. Where the
+ * number of the house is asked for apart, the street is given without it.
+ */
+export function profileValueFor(
+  token: AutocompleteToken,
+  profile: Profile,
+  form: readonly (AutocompleteToken | null)[],
+): FieldValue | undefined {
+  const { street, house } = partsOfLine(profile.addressLine1);
+  const line1 = form.includes('house-number') ? street : profile.addressLine1;
   const country = new Intl.DisplayNames(['en'], { type: 'region' }).of(profile.country) ?? profile.country;
   const values: Partial<Record<AutocompleteToken, FieldValue>> = {
     name: plain(`${profile.givenName} ${profile.familyName}`),
@@ -45,8 +64,9 @@ export function profileValueFor(token: AutocompleteToken, profile: Profile): Fie
     tel: plain(profile.phone),
     'tel-national': plain(nationalNumberOf(profile.phone, profile.country)),
     ...phoneParts(profile, country),
-    'street-address': plain([profile.addressLine1, profile.addressLine2].filter(Boolean).join(', ')),
-    'address-line1': plain(profile.addressLine1),
+    'street-address': plain([line1, profile.addressLine2].filter(Boolean).join(', ')),
+    'address-line1': plain(line1),
+    'house-number': plain(house),
     'address-line2': plain(profile.addressLine2),
     'address-level2': plain(profile.city),
     'address-level1': { value: profile.region, alternatives: regionNames(profile) },

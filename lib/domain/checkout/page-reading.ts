@@ -17,6 +17,8 @@ export const AUTOCOMPLETE_TOKENS = [
   'cc-csc', 'cc-type', 'one-time-code',
   // How a name is read. HTML has no token for it; the words are those of contacts (Android, iOS).
   'phonetic-name', 'phonetic-given-name', 'phonetic-family-name',
+  // The number of the house, where it is asked for apart from the street. HTML has no token for it either.
+  'house-number',
 ] as const; // prettier-ignore
 export const AutocompleteToken = z.enum(AUTOCOMPLETE_TOKENS);
 export type AutocompleteToken = z.infer<typeof AutocompleteToken>;

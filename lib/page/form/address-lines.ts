@@ -22,6 +22,21 @@ export function judgeAddressLines(words: readonly ControlWords[], opinions: read
   });
 }
 
+/** What a house's number is called beside its street, and anything's elsewhere. */
+const NUMBER = /^(numero|numer|number|nummer|num|nr|no|n[°º]|c\. ?p\.|cislo|szam|№|nomor)\.?$/;
+
+/** "Número" right after the street is the house's. */
+export function judgeHouseNumbers(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+  opinions.forEach((opinion, index) => {
+    const street = opinions[index - 1];
+    if (opinion.kind !== null || !street || words[index - 1]!.form !== words[index]!.form) return;
+    if (!/^(street-address|address-line1)$/.test(street.kind ?? '')) return;
+    const { isInput, label, placeholder, neighbour, identifiers } = words[index]!;
+    const called = [label || neighbour || placeholder || (identifiers[0] ?? '').replace(/^.* /, '')];
+    if (isInput && called.some((own) => NUMBER.test(own))) setKind(opinion, 'house-number', 'near:street', 2);
+  });
+}
+
 /** "Apartment" or "floor" alone asks for no street. */
 function saysAddress(words: ControlWords): boolean {
   return /addr|adres|direcc|enderec|indirizz|地址|住所|주소|адрес|عنوان/.test(allWordsOf(words));

@@ -1,6 +1,6 @@
 import type { Control, PageTree } from '../dom/walk.ts';
 import type { Steps } from '../dom/slices.ts';
-import { judgeAddressLines } from './address-lines.ts';
+import { judgeAddressLines, judgeHouseNumbers } from './address-lines.ts';
 import { placeAmongCards } from './card-context.ts';
 import { SHORTEST_NUMBER } from './card-group.ts';
 import { judgeCopiedTokens } from './copied-tokens.ts';
@@ -45,6 +45,7 @@ const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Op
   judgeNames,
   judgePhoneticNames,
   judgeAddressLines,
+  judgeHouseNumbers,
   judgeCopiedTokens,
 ];
 

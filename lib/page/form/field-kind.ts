@@ -14,7 +14,7 @@ const FILLABLE: Readonly<Record<AutocompleteToken, true>> = {
   'country': true, 'country-name': true, 'bday': true, 'cc-name': true, 'cc-given-name': true,
   'cc-family-name': true, 'cc-number': true, 'cc-exp': true, 'cc-exp-month': true, 'cc-exp-year': true,
   'cc-csc': true, 'cc-type': true, 'one-time-code': true, 'phonetic-name': true, 'phonetic-given-name': true,
-  'phonetic-family-name': true,
+  'phonetic-family-name': true, 'house-number': true,
 }; // prettier-ignore
 
 /** Tells whether a kind is a token of the reading. */

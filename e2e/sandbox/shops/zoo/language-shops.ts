@@ -102,10 +102,12 @@ export const japaneseShop: ZooShop = {
 export const germanShop: ZooShop = {
   key: 'german',
   name: 'Papierhaus',
-  what: 'German: IBAN beside the card',
+  what: 'German: IBAN beside the card, house number apart',
   ending: 'receipt',
   open: openPostShop({
-    required: ['vorname', 'nachname', 'email', 'strasse', 'plz', 'ort', 'inhaber'],
+    required: ['vorname', 'nachname', 'email', 'strasse', 'hausnr', 'plz', 'ort', 'inhaber'],
+    refuse: ({ strasse = '', hausnr = '' }) =>
+      /\d/.test(strasse) || !/^\d+/.test(hausnr) ? 'Bitte die Hausnummer getrennt angeben' : undefined,
     render: (_desk, bill, problem) =>
       renderShopPage({
         title: 'Kasse',
@@ -120,7 +122,10 @@ export const germanShop: ZooShop = {
               </div>
             </div>
             <label for="email">E-Mail-Adresse</label><input id="email" name="email" type="email" required />
-            <label for="strasse">Straße und Hausnummer</label><input id="strasse" name="strasse" required />
+            <div class="pair">
+              <div><label for="strasse">Straße</label><input id="strasse" name="strasse" required /></div>
+              <div><label for="hausnr">Hausnummer</label><input id="hausnr" name="hausnr" required /></div>
+            </div>
             <div class="pair">
               <div><label for="plz">Postleitzahl</label><input id="plz" name="plz" required /></div>
               <div><label for="ort">Ort</label><input id="ort" name="ort" required /></div>

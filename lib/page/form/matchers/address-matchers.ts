@@ -90,6 +90,13 @@ export const addressMatchers: readonly Matcher[] = [
       /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres)\w* ?(line|zeile|ligne|linea|linha|riga|regel|field)? ?(1|one|i)\b|\b(line|zeile|ligne|linea|linha) ?1\b|address ?line\b/,
   },
   {
+    kind: 'house-number',
+    strength: 3,
+    pattern:
+      /\bhouse ?(number|num|no|nr|n°)\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^номер дома|^дом$|번지$/,
+    not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|toevoeging|zusatz|addition/,
+  },
+  {
     kind: 'street-address',
     strength: 3,
     pattern:
