@@ -32,8 +32,8 @@ export function judgeHouseNumbers(words: readonly ControlWords[], opinions: read
     if (opinion.kind !== null || !street || words[index - 1]!.form !== words[index]!.form) return;
     if (!/^(street-address|address-line1)$/.test(street.kind ?? '')) return;
     const { isInput, label, placeholder, neighbour, identifiers } = words[index]!;
-    const called = [label || neighbour || placeholder || (identifiers[0] ?? '').replace(/^.* /, '')];
-    if (isInput && called.some((own) => NUMBER.test(own))) setKind(opinion, 'house-number', 'near:street', 2);
+    const called = label || neighbour || placeholder || (identifiers[0] ?? '').replace(/^.* /, '');
+    if (isInput && NUMBER.test(called)) setKind(opinion, 'house-number', 'near:street', 2);
   });
 }
 

@@ -12,6 +12,7 @@ import { judgeWords, type Opinion } from './judge-words.ts';
 import { judgePhoneticNames } from './phonetic-names.ts';
 import { judgePlaces } from './place-lists.ts';
 import { forgetSharedNames } from './shared-names.ts';
+import { judgeSignInNames } from './sign-in-names.ts';
 
 /** What one control is, how sure that is, and what says so. */
 export interface Classified {
@@ -78,7 +79,7 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
   }
   yield* placeAmongCards(words, opinions);
   yield;
-  judgeLogin(words, opinions);
+  judgeSignInNames(words, opinions);
   yield;
   const classified: Classified[] = [];
   for (const [index, own] of words.entries()) {
@@ -133,11 +134,10 @@ function looksLikePhone({ placeholder, label, identifiers, neighbour }: ControlW
 
 /** Room for lines holds an address or something that is not ours to fill. */
 function judgeTextarea(opinion: Opinion): Opinion {
+  if (opinion.isDeclared) return opinion;
   const kind = /^address-level/.test(opinion.kind ?? '') ? 'street-address' : opinion.kind;
   const isAddress = /^(street-address|address-line|name$|organization$)/.test(kind ?? '');
-  return opinion.isDeclared || isAddress
-    ? { ...opinion, ...(!opinion.isDeclared && { kind }) }
-    : { ...opinion, kind: 'other', strength: 2, score: 20 };
+  return isAddress ? { ...opinion, kind } : { ...opinion, kind: 'other', strength: 2, score: 20 };
 }
 
 /** Boxes of one character in a row take a code that was sent, whatever the text before them speaks of. */
@@ -150,42 +150,6 @@ function judgeDigitBoxes(words: readonly ControlWords[], opinions: readonly Opin
       Object.assign(opinion, { kind: 'one-time-code', strength: 2, score: 25, signals: ['split'] });
   });
 }
-
-/** Whatever somebody signs in with is a user name, also where it looks like a telephone number. */
-function judgeLogin(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
-  const byForm = new Map<HTMLFormElement | null, Opinion[]>();
-  words.forEach(({ form }, index) => {
-    const own = byForm.get(form);
-    if (own) own.push(opinions[index]!);
-    else byForm.set(form, [opinions[index]!]);
-  });
-  words.forEach(({ form, type, identifiers, label, placeholder, neighbour }, index) => {
-    const opinion = opinions[index]!;
-    const { kind } = opinion;
-    if (kind === null || opinion.isDeclared || !/^(email|tel|name|given-name)$/.test(kind)) return;
-    if (type === 'email') return;
-    const others = byForm.get(form) ?? [];
-    const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;
-    // A person's name beside an address to write to: somebody joins.
-    const joins = /name$/.test(kind) && others.some((other) => other.kind === 'email');
-    const isSignIn = others.length <= 4 && passwords === 1 && !joins;
-    // Nothing is delivered and nobody is called from here: whoever is named is an account.
-    const isAccount =
-      identifiers.some((own) => /^(account|login|user ?name|user ?id|uid)$/.test(own)) &&
-      !others.some((other) => DELIVERY.test(other.kind ?? ''));
-    if (isAccount) opinion.kind = 'username';
-    if (isAccount || passwords === 0) return;
-    const isNamed = identifiers.some((own) => LOGIN_NAME.test(own) && !/e ?mail/.test(own));
-    const isBareName = kind === 'name' && opinion.strength <= 2 && !label && !placeholder && !neighbour;
-    const isEither = /\bor\b|\/|\boder\b|\bou\b|\bo\b|или|或/.test(`${label} ${placeholder}`);
-    const isSignInName =
-      isSignIn && (!others.some((other) => other.kind === 'new-password') || isNamed || isEither);
-    if (isBareName || (isSignInName && (kind !== 'email' || isNamed || isEither))) opinion.kind = 'username';
-  });
-}
-
-const DELIVERY = /^(street-address|address-|postal-code|organization|cc-)/;
-const LOGIN_NAME = /(^| )(log ?in|user|account|identifier|uid|username|usr)( |$|name|id)/;
 
 function confidenceOf({ kind, strength, score, isDeclared, signals }: Opinion): number {
   if (kind === null) return 0;

@@ -90,14 +90,14 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp-month',
     strength: 3,
     pattern:
-      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|yu+k[ou]+ ?kigen|有効期限|有效期|유효\S*|срок)\b.*\b(month|mon|mm?|mois|mes|monat|mese|maand|miesiac|ay|mth)\b|\b(month|mm|mois|mes|monat|mese|maand)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|ccmonth|(exp|ablauf|gultig|verfall|verval|utgang|giltig|utlop|udlob|gyldig|kehtiv)\w* ?(month|monat|maand|manad|maned|mois|mes\b|mese|kuu)|card ?month|(exp|card|kadaluarsa) ?bulan|exp ?mm\b|month ?chooser|有効期限.*月|有效期.*月|유효.*월|срок.*месяц/,
+      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|yu+k[ou]+ ?kigen|有効期限|有效期|유효\S*|срок)\b.*\b(month|mon|mm?|mois|mes|monat|mese|maand|miesiac|ay|mth)\b|\b(month|mm|mois|mes|monat|mese|maand)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|ccmonth|(exp(ir\w*)?|(ablauf|gultig|verfall|verval|utgang|giltig|utlop|udlob|gyldig|kehtiv)\w*) ?(month|monat|maand|manad|maned|mois|mes\b|mese|kuu)|card ?month|(exp|card|kadaluarsa) ?bulan|exp ?mm\b|month ?chooser|有効期限.*月|有效期.*月|유효.*월|срок.*месяц/,
     not: /\b(year|yy|yyyy|aa|aaaa|jj|jahr|annee|ano|anno|jaar|rok|yil)\b|年|년|год|birth|\bstart\b|installment/,
   },
   {
     kind: 'cc-exp-year',
     strength: 3,
     pattern:
-      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|有効期限|有效期|유효\S*|yu+k[ou]+ ?kigen|срок)\b.*\b(year|yr|yy?|yyyy|annee|an|ano|anio|jahr|anno|jaar|rok|yil|yil)\b|\b(year|yy|yyyy|annee|ano|jahr|anno|jaar)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|ccyear|(exp|ablauf|gultig|verfall|verval|utgang|giltig|utlop|udlob|gyldig|kehtiv)\w* ?(year|jahr|jaar|ar\b|annee|ano\b|anno|aasta)|card ?year|(exp|card|kadaluarsa) ?tahun|exp ?yy\b|year ?chooser|expiration yr|有効期限.*年|有效期.*年|유효.*년|срок.*год/,
+      /(exp\w*|valid\w*|venc\w*|scad\w*|ablauf|gultig|cc|card|karte|credit ?card|due|caduc\w*|verfall|verval\w*|geldig|waznosci|有効期限|有效期|유효\S*|yu+k[ou]+ ?kigen|срок)\b.*\b(year|yr|yy?|yyyy|annee|an|ano|anio|jahr|anno|jaar|rok|yil|yil)\b|\b(year|yy|yyyy|annee|ano|jahr|anno|jaar)\b.*(expir|exp\b|valid|venc|scad|ablauf|gultig|caduc)|ccyear|(exp(ir\w*)?|(ablauf|gultig|verfall|verval|utgang|giltig|utlop|udlob|gyldig|kehtiv)\w*) ?(year|jahr|jaar|ar\b|annee|ano\b|anno|aasta)|card ?year|(exp|card|kadaluarsa) ?tahun|exp ?yy\b|year ?chooser|expiration yr|有効期限.*年|有效期.*年|유효.*년|срок.*год/,
     not: /\b(month|mm|mois|mes|monat|mese|maand)\b|月|월|месяц|birth|\bstart\b/,
   },
   {
