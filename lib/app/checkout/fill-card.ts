@@ -15,10 +15,9 @@ import { endCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { asksAfterPick, pickMisfit } from './picked-item.ts';
 import { judgeHeldRun, missionOf } from './judge-run.ts';
-import { profileValueFor } from './profile-values.ts';
+import { deliveryValues } from './delivery-values.ts';
 import { readCheckout } from './read-page.ts';
 import { describeDenial, type RefusalText } from './refusal-text.ts';
-import { deliveryFieldsOf } from './see-page.ts';
 
 /** What is typed into every card form that asks for it. */
 const ALWAYS_TYPED: ReadonlySet<string> = new Set([
@@ -207,17 +206,6 @@ async function takePicture(kit: Kit, checkout: Checkout): Promise<string | null>
   if (!picture) return null;
   await kit.documents.savePicture(checkout.id, picture);
   return checkout.id;
-}
-
-/** What delivery fields say, so that a changed address voids an approval. Values stay in the digest only. */
-export function deliveryValues(sight: TabSight, profile: Profile | undefined): string[] {
-  if (!profile) return [];
-  const fields = deliveryFieldsOf(sight);
-  const form = fields.map(({ finding }) => finding.token);
-  return fields.map(
-    ({ finding }) =>
-      `${finding.token}=${finding.isFilled ? (profileValueFor(finding.token!, profile, form)?.value ?? '') : ''}`,
-  );
 }
 
 function numberedFields(found: FoundCheckout, outcomes: ReadonlyMap<string, FillOutcome>): FilledField[] {

@@ -5,7 +5,7 @@ import { Secret } from '../../kernel/secret.ts';
 import type { Profile } from '../../domain/checkout/profile.ts';
 import type { FillOrder, FillOutcome, TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
-import { profileValueFor } from './profile-values.ts';
+import { profileValuesIn } from './profile-values.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { readForAction } from './read-page.ts';
 import { deliveryFieldsOf } from './see-page.ts';
@@ -73,12 +73,15 @@ function ordersFor(
   // What the operator wrote while the page was theirs stays as it is.
   const mayBeOperators = checkout.handoffs.length > 0;
   const fields = deliveryFieldsOf(sight);
-  const form = fields.map(({ finding }) => finding.token);
+  const valueOf = profileValuesIn(
+    fields.map(({ finding }) => finding.token),
+    profile,
+  );
   return fields
     .filter((field) => !kept.has(memoryOfField(field)) && !(mayBeOperators && field.finding.isFilled))
     .flatMap(({ frame: { frameId, documentId }, finding }): FillOrder[] => {
       const token = finding.token!;
-      const value = profileValueFor(token, profile, form);
+      const value = valueOf(token);
       if (!value) return [];
       const { ref } = finding;
       const { alternatives } = value;

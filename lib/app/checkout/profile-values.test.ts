@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { profileValueFor } from './profile-values.ts';
+import { profileValuesIn } from './profile-values.ts';
 
 const profile = {
   givenName: 'Ada',
@@ -27,15 +27,15 @@ describe('the number of the house, asked for apart', () => {
   ])('%s', (addressLine1, street, house) => {
     const own = { ...profile, addressLine1 };
     const form = ['street-address', 'house-number'] as const;
-    expect(profileValueFor('street-address', own, form)?.value).toBe(street);
-    expect(profileValueFor('house-number', own, form)?.value).toBe(house);
-    expect(profileValueFor('street-address', own, ['street-address'])?.value).toBe(addressLine1);
+    expect(profileValuesIn(form, own)('street-address')?.value).toBe(street);
+    expect(profileValuesIn(form, own)('house-number')?.value).toBe(house);
+    expect(profileValuesIn(['street-address'], own)('street-address')?.value).toBe(addressLine1);
   });
 
   test('a line without one leaves the box to a person', () => {
     const own = { ...profile, addressLine1: 'Gut Neuhof' };
-    expect(profileValueFor('house-number', own, ['address-line1', 'house-number'])).toBeUndefined();
-    expect(profileValueFor('address-line1', own, ['address-line1', 'house-number'])?.value).toBe(
+    expect(profileValuesIn(['address-line1', 'house-number'], own)('house-number')).toBeUndefined();
+    expect(profileValuesIn(['address-line1', 'house-number'], own)('address-line1')?.value).toBe(
       'Gut Neuhof',
     );
   });

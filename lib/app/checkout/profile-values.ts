@@ -41,14 +41,13 @@ function partsOfLine(line: string): { street: string; house: string } {
 }
 
 /**
- * Gives what a profile says for a field that stands among others of a form; `undefined` when it says nothing. Where the
- * number of the house is asked for apart, the street is given without it.
+ * Gives what a profile says for the fields of one form, by their tokens; `undefined` for those of which it says nothing.
+ * Where the number of the house is asked for apart, the street is given without it.
  */
-export function profileValueFor(
-  token: AutocompleteToken,
-  profile: Profile,
+export function profileValuesIn(
   form: readonly (AutocompleteToken | null)[],
-): FieldValue | undefined {
+  profile: Profile,
+): (token: AutocompleteToken) => FieldValue | undefined {
   const { street, house } = partsOfLine(profile.addressLine1);
   const line1 = form.includes('house-number') ? street : profile.addressLine1;
   const country = new Intl.DisplayNames(['en'], { type: 'region' }).of(profile.country) ?? profile.country;
@@ -74,6 +73,5 @@ export function profileValueFor(
     country: { value: profile.country, alternatives: [country] },
     'country-name': { value: country, alternatives: [profile.country] },
   };
-  const value = values[token];
-  return value && value.value !== '' ? value : undefined;
+  return (token) => (values[token]?.value === '' ? undefined : values[token]);
 }

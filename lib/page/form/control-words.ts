@@ -54,6 +54,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
   const title = read('title');
   const labelWords = normaliseText(label);
   const neighbour = labelWords.length > 2 ? '' : neighbourTextOf(control);
+  const isUnsaid = labelWords === '' && neighbour === '' && placeholder === '';
   const isInput = control.tagName === 'INPUT';
   const type = isInput ? control.type : '';
   const maxLength = maxLengthOf(control);
@@ -69,7 +70,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     hint: readAutocomplete(declaredAutocompleteOf(control)),
     identifiers: identifiersOf(control, names),
     label: labelWords.replace(MARKS, ''),
-    placeholder: readText(placeholder || (labelWords === '' && neighbour === '' ? promptOf(control) : '')),
+    placeholder: readText(isUnsaid ? promptOf(control) : placeholder),
     title: normaliseText(title),
     neighbour: readText(neighbour),
     className: wordsOfIdentifier(read('class')).slice(0, 200),
@@ -77,7 +78,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
   };
 }
 
-/** What stands in the place of a placeholder: the first choice of a list, if it is none, and words that old pages write as the value. */
+/** What asks where nothing else does: the first choice of a list, if it is none, and words that old pages write as a value. */
 function promptOf(control: Control): string {
   const prompt =
     control.tagName === 'SELECT' ? noChoiceOf(control as HTMLSelectElement) : control.getAttribute('value');

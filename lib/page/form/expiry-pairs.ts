@@ -86,7 +86,7 @@ function readPair(
   setKind(second, secondKind, 'pair', 3);
 }
 
-/** Tells in which order two halves of an expiry stand. `AA` is a year in French and a month in Turkish: the other box says which. */
+/** The order of two halves of an expiry. `AA` is a year in French and a month in Turkish: the other box says which. */
 export function kindsOfPair(
   a: ControlWords,
   b: ControlWords,

@@ -36,48 +36,44 @@ const PLACES: readonly (readonly [FieldKind, readonly RegExp[]])[] = [
 
 const DIALLING_CODE = /(^|[^\d])\+ ?\d{1,4}\)?$|^\+\d{1,4}\b/;
 
-const SHOWN = 8;
-const DIALLED: ReadonlySet<FieldKind | null> = new Set([
-  null,
-  'country',
-  'tel',
-  'tel-area-code',
-  'name',
-  'street-address',
-]);
+/** So many of the first choices show dialling codes: lists of all countries are long. */
+const FIRST_CHOICES = 8;
 
-/** So many of the names show what a list is of. */
-const ENOUGH = 2;
+/** Kinds that words give such a list besides those below. */
+const DIALLED: ReadonlySet<FieldKind | null> = new Set(['country', 'tel', 'tel-area-code']);
 
 /** Kinds that words give a list by mistake, for they stand over the whole address. */
 const MISTAKEN: ReadonlySet<FieldKind | null> = new Set([null, 'street-address', 'address-line1', 'name']);
 
-/** Tells lists of countries and regions by what they offer, where nothing is said of them. */
+/** So many of the names show what a list is of. */
+const ENOUGH = 2;
+
+/** Tells lists of countries, regions and dialling codes by what they offer, where nothing is said of them. */
 export function judgePlaces(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
   words.forEach(({ control, list }, index) => {
     const opinion = opinions[index]!;
-    if (control.tagName !== 'SELECT' || list !== null || opinion.isDeclared) return;
-    const options = [...(control as HTMLSelectElement).options];
-    if (DIALLED.has(opinion.kind) && areDiallingCodes(options)) {
-      setKind(opinion, 'tel-country-code', 'list:places', 3);
+    const { kind, isDeclared } = opinion;
+    const isMistaken = MISTAKEN.has(kind);
+    if (control.tagName !== 'SELECT' || list !== null || isDeclared || !(isMistaken || DIALLED.has(kind)))
       return;
+    const { options } = control as HTMLSelectElement;
+    if (areDiallingCodes(options)) setKind(opinion, 'tel-country-code', 'list:places', 3);
+    else if (isMistaken) {
+      const offered = [...options].map(({ text }) => normaliseText(text.trim()));
+      const place = PLACES.find(([, names]) => countOf(names, offered) >= ENOUGH);
+      if (place) setKind(opinion, place[0], 'list:places', 2);
     }
-    if (!MISTAKEN.has(opinion.kind)) return;
-    const offered = new Set(options.map(({ text }) => normaliseText(text.trim())));
-    const place = PLACES.find(([, names]) => countOf(names, offered) >= ENOUGH);
-    if (place) setKind(opinion, place[0], 'list:places', 2);
   });
 }
 
-/** The first choices show it: lists of all countries are long. */
-function areDiallingCodes(options: readonly HTMLOptionElement[]): boolean {
-  const first = options.slice(0, SHOWN);
-  return (
-    first.length > 1 && first.filter(({ text }) => DIALLING_CODE.test(text.trim())).length * 2 > first.length
-  );
+function areDiallingCodes(options: HTMLOptionsCollection): boolean {
+  const count = Math.min(options.length, FIRST_CHOICES);
+  let codes = 0;
+  for (let index = 0; index < count; index += 1)
+    if (DIALLING_CODE.test(options[index]!.text.trim())) codes += 1;
+  return count > 1 && codes * 2 > count;
 }
 
-function countOf(names: readonly RegExp[], offered: ReadonlySet<string>): number {
-  const all = [...offered];
-  return names.filter((name) => all.some((text) => name.test(text))).length;
+function countOf(names: readonly RegExp[], offered: readonly string[]): number {
+  return names.filter((name) => offered.some((text) => name.test(text))).length;
 }
