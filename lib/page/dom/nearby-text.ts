@@ -59,7 +59,7 @@ export function neighbourTextOf(control: Element): string {
     // Right after another control, what follows and is followed by a third is that one's.
     if (before === null && current === control && opensNext(control)) return inTable;
     if (before === null) break;
-    if (before) return before;
+    if (before) return (headsSeveral(current) && textBeside(control, 'nextSibling')) || before;
     const parent: Element | null = parentOf(current);
     if (!parent || parent.tagName === 'FORM' || parent.tagName === 'BODY') break;
     if (parent.tagName === 'TD' && inTable && !parent.previousElementSibling) return inTable;
@@ -68,6 +68,15 @@ export function neighbourTextOf(control: Element): string {
   if (inTable) return inTable;
   const after = textBeside(control, 'nextSibling');
   return after ?? '';
+}
+
+/** A heading right before one of several boxes is the heading of all: what names one of them may stand behind its control. */
+function headsSeveral(box: Element): boolean {
+  return (
+    /^H[1-6]$/.test(box.previousElementSibling?.tagName ?? '') &&
+    !box.matches(CONTROLS) &&
+    box.nextElementSibling?.querySelector(CONTROLS) != null
+  );
 }
 
 /** Gives the text on one side of an element; `null` when another control stands there first. */

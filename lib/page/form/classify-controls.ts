@@ -7,8 +7,10 @@ import { judgeCopiedTokens } from './copied-tokens.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import { judgeLists } from './list-checks.ts';
+import { judgeListedLabels } from './listed-labels.ts';
 import { judgeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
+import { judgeNamesInTwo } from './names-in-two.ts';
 import { judgePhoneticNames } from './phonetic-names.ts';
 import { judgePlaces } from './place-lists.ts';
 import { forgetSharedNames } from './shared-names.ts';
@@ -43,7 +45,9 @@ const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Op
   judgeDigitBoxes,
   judgeLists,
   judgePlaces,
+  judgeListedLabels,
   judgeNames,
+  judgeNamesInTwo,
   judgePhoneticNames,
   judgeAddressLines,
   judgeHouseNumbers,
@@ -137,7 +141,9 @@ function judgeTextarea(opinion: Opinion): Opinion {
   if (opinion.isDeclared) return opinion;
   const kind = /^address-level/.test(opinion.kind ?? '') ? 'street-address' : opinion.kind;
   const isAddress = /^(street-address|address-line|name$|organization$)/.test(kind ?? '');
-  return isAddress ? { ...opinion, kind } : { ...opinion, kind: 'other', strength: 2, score: 20 };
+  return isAddress
+    ? { ...opinion, kind }
+    : { ...opinion, kind: 'other', strength: 2, score: 20, cardReadings: [] };
 }
 
 /** Boxes of one character in a row take a code that was sent, whatever the text before them speaks of. */

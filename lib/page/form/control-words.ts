@@ -39,6 +39,9 @@ export interface ControlWords {
 /** What ASP.NET writes before the name of a control: parts of the page, of which one is a "place holder". */
 const PAGE_PARTS = /\b(ctl \d+|(content )?place holder( \d+)?) /g;
 
+/** What developers write before a name for the type of the control: `txtCity`, `ddlmonth`. */
+const CONTROL_TYPES = /\b(txt|ddl|cbo|cmb|edt|drp|tbx) ?(?=[a-z]{2})/g;
+
 /** Says that a field must be filled, or ends its label; no part of its name. */
 const MARKS = /[\s*:：†]+$|^[\s*†※]+/g;
 
@@ -95,7 +98,7 @@ function identifiersOf(control: Control, names: readonly string[]): string[] {
   const identifiers: string[] = [];
   const add = (value: string | null): void => {
     if (!value || value.length >= 300) return;
-    const words = wordsOfIdentifier(value).replace(PAGE_PARTS, '');
+    const words = wordsOfIdentifier(value).replace(PAGE_PARTS, '').replace(CONTROL_TYPES, '');
     if (words && !identifiers.includes(words)) identifiers.push(words);
   };
   add(control.getAttribute('name'));

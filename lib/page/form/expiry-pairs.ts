@@ -71,7 +71,7 @@ function readPair(
   )
     return;
   const fits = (opinion: Opinion): boolean =>
-    opinion.kind === null || isExpiry(opinion) || opinion.strength < 2;
+    opinion.kind === null || isExpiry(opinion) || opinion.strength < 2 || isOnlyBeside(opinion);
   const areSaid = first.cardReadings.includes('cc-exp-month') && second.cardReadings.includes('cc-exp-year');
   // A date said before two boxes that stand side by side is theirs, whatever is said after the second one.
   const areMates =
@@ -92,9 +92,16 @@ export function kindsOfPair(
   b: ControlWords,
 ): readonly ['cc-exp-month', 'cc-exp-year'] | readonly ['cc-exp-year', 'cc-exp-month'] {
   const isYearFirst =
-    a.list === 'years' || (/^(y|j|a|гг|年)/.test(a.placeholder) && !/^(y|j|гг|年)/.test(b.placeholder));
+    a.list === 'years' ||
+    (/^(y|j|a|гг|年)/.test(a.placeholder) && !/^(y|j|гг|年)/.test(b.placeholder)) ||
+    (saysNothingBut(a, 'cc-exp-year') && saysNothingBut(b, 'cc-exp-month'));
   return isYearFirst ? ['cc-exp-year', 'cc-exp-month'] : ['cc-exp-month', 'cc-exp-year'];
 }
+
+/** Called something else by the text beside it alone, and half a date by what stands in it. */
+const isOnlyBeside = ({ signals, cardReadings }: Opinion): boolean =>
+  cardReadings.some((reading) => reading.startsWith('cc-exp-')) &&
+  signals.every((signal) => signal === 'neighbour');
 
 /** `MM / YY` in one box is the whole date. */
 const saysBoth = ({ placeholder, label }: ControlWords): boolean =>
@@ -125,6 +132,15 @@ const isSaidBefore = ({ kind, signals }: Opinion): boolean =>
 
 const saysNoOther = ({ cardReadings }: Opinion): boolean =>
   cardReadings.every((reading) => reading.startsWith('cc-exp'));
+
+/** Tells whether a box is called one half of a date by its name or the text before it, and the other half by neither. */
+function saysNothingBut(
+  { identifiers, neighbour }: ControlWords,
+  half: 'cc-exp-month' | 'cc-exp-year',
+): boolean {
+  const kinds = new Set([neighbour, ...identifiers].map((own) => matchWords(own, 'text', 'weakCard')?.kind));
+  return kinds.has(half) && !kinds.has(half === 'cc-exp-year' ? 'cc-exp-month' : 'cc-exp-year');
+}
 
 const saysYear = ({ identifiers }: ControlWords): boolean =>
   identifiers.some((own) => matchWords(own, 'identifier', 'weakCard')?.kind === 'cc-exp-year');

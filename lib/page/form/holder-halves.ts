@@ -2,6 +2,7 @@ import { isTakenNear, setKind, type CardGroup } from './card-group.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import { allWordsOf, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
+import { lieTogether, putsFamilyFirst, shownName } from './names-in-two.ts';
 import { matchWords } from './matchers/match-words.ts';
 
 const HOLDER = /holder|\bowner|inhaber|titular|titulaire|intestat|titolare|propriet|portador|porteur|houder/;
@@ -13,8 +14,10 @@ export function readHolderHalves(group: CardGroup): void {
     const [first, second] = [opinions[index]!, opinions[index + 1]!];
     if (first.isDeclared || second.isDeclared || words[index]!.form !== words[index + 1]!.form) continue;
     const halves: Halves = [halfOf(first, words[index]!), halfOf(second, words[index + 1]!)];
-    if (halves[0] === halves[1] || !areOfHolder(group, index)) continue;
-    const isFamilyFirst = halves[0] === 'family' || halves[1] === 'given';
+    const isOneName = halves[0] === null && areOfOneName(group, index);
+    if ((halves[0] === halves[1] && !isOneName) || !areOfHolder(group, index)) continue;
+    const isFamilyFirst =
+      halves[0] === 'family' || halves[1] === 'given' || (isOneName && putsFamilyFirst(words[index]!));
     setKind(first, isFamilyFirst ? 'cc-family-name' : 'cc-given-name', 'halves');
     setKind(second, isFamilyFirst ? 'cc-given-name' : 'cc-family-name', 'halves');
   }
@@ -30,6 +33,16 @@ function halfOf({ kind }: Opinion, words: ControlWords): Half {
   return kind === 'family-name' || kind === 'cc-family-name' || (OF_HOLDER.has(kind) && saysFamily(words))
     ? 'family'
     : null;
+}
+
+/** Two boxes that are called alike by what stands before them, and lie together. */
+function areOfOneName({ words, opinions }: CardGroup, index: number): boolean {
+  const [first, second] = [words[index]!, words[index + 1]!];
+  const areHolders = opinions[index]!.kind === 'cc-name' && opinions[index + 1]!.kind === 'cc-name';
+  const said = shownName(first);
+  return (
+    areHolders && said !== '' && said === shownName(second) && lieTogether(first.control, second.control)
+  );
 }
 
 function areOfHolder(group: CardGroup, index: number): boolean {

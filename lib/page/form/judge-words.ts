@@ -51,6 +51,7 @@ interface Said {
   readonly label: Matcher | undefined;
   readonly placeholder: Matcher | undefined;
   readonly title: Matcher | undefined;
+  readonly neighbour: Matcher | undefined;
 }
 
 /** Judges a control by its own words: attribute, identifiers, label, placeholder, neighbour text. */
@@ -99,12 +100,13 @@ function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): 
     label: matchText(heard.label),
     placeholder: matchText(heard.placeholder),
     title: matchText(heard.title),
+    neighbour: matchText(heard.neighbour),
   };
   vote('label', said.label);
   for (const identifier of heard.identifiers) vote('name', matchIdentifier(identifier));
   vote('title', said.title);
   vote('placeholder', said.placeholder);
-  vote('neighbour', matchText(heard.neighbour));
+  vote('neighbour', said.neighbour);
   vote('class', matchHeard(heard.className, 'identifier', 'card', 3));
 
   const ranked = rankVotes(votes);
@@ -170,7 +172,9 @@ function overruled(opinion: Opinion, { words, heard, said, kinds }: Hearing): Op
   if (!isCardKind(opinion.kind)) return opinion;
   const other = kinds.find((kind) => OVERRULING.has(kind));
   if (!other) return opinion;
-  const isShown = [said.label, said.placeholder, said.title].some((match) => match?.kind === other);
+  const isShown = [said.label, said.placeholder, said.title, said.neighbour].some(
+    (match) => match?.kind === other,
+  );
   return isShown || storedValueOf(words, heard)?.kind === other
     ? { ...opinion, kind: other, strength: 2, signals: ['conflict:words'] }
     : opinion;
@@ -206,7 +210,7 @@ function matchIdentifier(heard: HeardWords): Matcher | undefined {
 
 /** What stands before `code`, `number`, `date` or `name` makes it something else than a card's. */
 const QUALIFIED =
-  /zip|post|area|country|state|region|access|house|street|order|\bpo\b|tax|phone|mobile|deliver|birth|company|city|referr|sales|customer|account|depart|start|issue|licen|document|item|product|invoice|group|member|policy|serial|model|part|batch|ticket|flight|room|seat|plate|vehicle|track|booking|reserv|contract|employ|student|patient|claim|job|refer/;
+  /zip|post|area|country|state|region|access|house|street|order|\bpo\b|tax|phone|mobile|deliver|birth|company|city|referr|sales|customer|account|depart|start|issue|licen|document|item|product|invoice|group|member|policy|serial|model|part|batch|ticket|flight|room|seat|plate|vehicle|track|booking|reserv|contract|employ|regist|student|patient|claim|job|refer/;
 
 /** A date with its day, as placeholders and labels write it. No card expires on a day. */
 const WHOLE_DATE =
@@ -232,7 +236,8 @@ function weakReadings({ label, placeholder, title, neighbour, identifiers }: Hea
     if (identifier.candidates.weakCard === 0) continue;
     const { words } = identifier;
     const last = words.slice(words.lastIndexOf(' ') + 1);
-    if (last !== words && !QUALIFIED.test(words)) add(partOf(identifier, last), 'identifier');
+    if (last !== words && !QUALIFIED.test(`${words} ${label.words}`))
+      add(partOf(identifier, last), 'identifier');
   }
   return found;
 }

@@ -38,7 +38,7 @@ function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]
   const isDeclared = among((opinion) => opinion.isDeclared);
   const hasName = kinds.has('cc-name') || kinds.has('cc-given-name');
   const hasCode = among(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);
-  const hasDate = kinds.has('cc-exp') || kinds.has('cc-exp-year');
+  const hasDate = kinds.has('cc-exp') || kinds.has('cc-exp-year') || kinds.has('cc-exp-month');
   const hasCompany = hasDate || hasName || kinds.has('cc-csc');
   const isOther = !isDeclared && !hasCode && speaksOfOtherCards(words[0]!);
   const hasNumber =

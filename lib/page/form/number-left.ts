@@ -17,12 +17,15 @@ export function readNumberLeft({ words, opinions }: CardGroup): void {
     (index) => /^cc-exp(-year)?$/.test(opinions[index]!.kind ?? '') && opinions[index]!.strength >= 2,
   );
   if (!hasDate || inForm.some((index) => opinions[index]!.kind === 'cc-number')) return;
+  // "Account number" alone beside date and code is the card's; next to a bank's code it is a bank account's.
+  const accounts = inForm.filter((index) => opinions[index]!.kind === 'bank-account');
   const left = near.filter((index) => {
     const { isInput, type, maxLength, label, placeholder, neighbour } = words[index]!;
     const { kind, isDeclared } = opinions[index]!;
     const mayType = isInput && (type === 'text' || type === 'tel' || type === 'number');
     const isNamed = /\p{L}{2}/u.test(`${label} ${placeholder} ${neighbour}`);
-    return kind === null && !isDeclared && mayType && isNamed && maxLength >= SHORTEST_NUMBER;
+    const isOpen = kind === null || (kind === 'bank-account' && accounts.length === 1);
+    return isOpen && !isDeclared && mayType && isNamed && maxLength >= SHORTEST_NUMBER;
   });
   if (left.length === 1) setKind(opinions[left[0]!]!, 'cc-number', 'left');
 }

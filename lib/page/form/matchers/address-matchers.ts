@@ -6,7 +6,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'email',
     strength: 3,
     pattern:
-      /e ?-?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|(?<!\p{L})e-?posta|البريد ال[إا]لكتروني|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
+      /e ?-?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|(?<!\p{L})e-?posta|بريد (ال)?[إا]لكتروني|[إا]يميل|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
     not: /\bcode\b|confirmation (code|number)|newsletter$/,
   },
   { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },
@@ -29,8 +29,8 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'organization',
     strength: 3,
     pattern:
-      /company|organi[sz]ation|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
-    not: /card|tax|vat|\burl\b|web ?site|search|insur/,
+      /company|organi[sz]ation|^supplier( name)?$|^employer( name)?$|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
+    not: /card|tax|vat|\burl\b|web ?site|search|insur|(company|organi[sz]ation|employer)('?s)? (addr|tel|phone|ein\b|id\b|title|last|first|city|state|zip)/,
   },
   {
     kind: 'postal-code',
@@ -43,7 +43,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'country',
     strength: 3,
     pattern:
-      /country|\bland\b|lander\b|staat$|\bpays\b|\bpais\b|paese|nazione|\bstato\b|\bkraj\b|国\/地域|^国$|国名|国家|國家|국가|나라|страна|\bulke|\bdrzav[aeou]\b|\bzemlj[aeu]\b|krajin[ay]\b|държава|држава|\bsalis\b|\bvalsts\b|\briik\b|الدولة|البلد|کشور|negara|\bmaa\b|^land|nation\b|\bzeme\b|^stat$|orszag|\btara\b|χωρα|quoc gia|ประเทศ|מדינה|ארץ|країна|^देश/,
+      /country|\bland\b|lander\b|staat$|\bpays\b|\bpais\b|paese|nazione|\bstato\b|\bkraj\b|国\/地域|^国$|国名|国家|國家|국가|나라|страна|\bulke|\bdrzav[aeou]\b|\bzemlj[aeu]\b|krajin[ay]\b|държава|држава|\bsalis\b|\bvalsts\b|\briik\b|الدولة|البلد|کشور|negara|\bmaa\b|^land|\bnation\b|\bzeme\b|^stat$|orszag|\btara\b|χωρα|quoc gia|ประเทศ|מדינה|ארץ|країна|^देश/,
     not: /code.*(phone|tel)|dial|county|state\/|land ?mark|mainland|island/,
   },
   {
@@ -75,7 +75,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|建物|マンション|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
-    not: /first|line ?1\b/,
+    not: /first|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
   },
   {
     kind: 'address-line2',
@@ -94,7 +94,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /\bhouse ?(number|num|no|nr|n°)\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^номер дома|^дом$|번지$/,
-    not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|toevoeging|zusatz|addition/,
+    not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|toevoeging|(?<!^haus ?(nummer|nr).*)zusatz|addition/,
   },
   {
     kind: 'street-address',
@@ -108,13 +108,13 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /salutation|honorific|\banrede\b|civilite|\btitle\b|tratamiento|\baanhef|\bprefix\b|courtesy|敬称|обращени/,
-    not: /card|job|page|event|phone|book|song|movie|post|news|subject/,
+    not: /card|job|page|event|phone|book|song|movie|post|news|subject|document|employ|represent|title of/,
   },
   {
     kind: 'name',
     strength: 3,
     pattern:
-      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|nom (et|&) prenom|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
+      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
     not: /card|company|user/,
   },
   {

@@ -11,10 +11,26 @@ const ANY_NUMBER =
   /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nomor|cislo|stevilka|broj|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|број|رقم|شماره|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
 
 const ANY_HOLDER =
-  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|proprietari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب|دارنده/;
+  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|propr?i?etari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب|دارنده/;
 
 const ANY_NAME =
   /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata|ime|meno|vardas|vards)\b|ονομα|имя|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
+
+/** What says that a card ends some time, inflected as languages do. */
+const ANY_EXPIRY =
+  /\bexp(ir\w*|iry)?\b|venc|scad|caduc|ablauf|gultig|verfall|verval|geldig|wazn|platn|lejarat|ervenyess|valabil|истеч|срок|дейст|годен|انتهاء|صلاحية|انقضا|만료|유효|有効期限|有效期|到期|ληξη|תוקף|หมดอายุ|het han|hieu luc|berlaku|son kullanma|gecerli|utgang|giltig|gyldig|udlob|utlop|voimassa|\bistek|velja|galioj|deriga|kehtiv|aegum/;
+
+/** A date as it is to be written. */
+const DATE_SHAPE = /\b(mm|dd|tt|jj|aa|yy(yy)?|rr|мм|гг)\b/;
+
+/** What else ends, or stands beside a date. */
+const NO_CARD_DATE = /birth|\bstart\b|coupon|session|passport|여권|パスポート|护照|護照|паспорт|cvv|cvc/;
+
+const ANY_MONTH =
+  /\b(month|mth|mois|mes|monat|mese|maand|miesiac|miesiaca|ay|ayi|manad|maned|kuukausi|kuu|mesic|mesiac|honap|luna|lunii|mesec|mjesec|menuo|menesis|bulan|thang)\b|месяц|місяц|месец|μηνα|شهر|ماه|เดือน|חודש|महीना|月|월/;
+
+const ANY_YEAR =
+  /\b(year|yr|annee|anul|anului|ano|anio|jahr|anno|jaar|rok|yil|yili|ar|vuosi|ev|godina|leto|metai|gads|aasta|tahun|nam)\b|год(?!ен|на)|рік|ετος|سنة|سال|ปี|שנה|वर्ष|年|년/;
 
 /** What is copied from the card and is no number: its holder's name. */
 const AS_SHOWN =
@@ -101,11 +117,25 @@ export const cardMatchers: readonly Matcher[] = [
     not: /\b(month|mm|mois|mes|monat|mese|maand)\b|月|월|месяц|birth|\bstart\b/,
   },
   {
+    kind: 'cc-exp-month',
+    strength: 3,
+    pattern: ANY_EXPIRY,
+    and: ANY_MONTH,
+    not: new RegExp(`${ANY_YEAR.source}|${DATE_SHAPE.source}|${NO_CARD_DATE.source}`),
+  },
+  {
+    kind: 'cc-exp-year',
+    strength: 3,
+    pattern: ANY_EXPIRY,
+    and: ANY_YEAR,
+    not: new RegExp(`${ANY_MONTH.source}|${DATE_SHAPE.source}|${NO_CARD_DATE.source}`),
+  },
+  {
     kind: 'cc-exp',
     strength: 3,
     pattern:
       /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (dates?|thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|انقضا|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич/,
-    not: /birth|\bstart\b|coupon|session|passport|여권|パスポート|护照|護照|паспорт|cvv|cvc/,
+    not: NO_CARD_DATE,
   },
   {
     kind: 'cc-exp',
@@ -117,7 +147,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-csc',
     strength: 3,
     pattern:
-      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|(cod(igo)?s?|num(ero)?|nro) (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakood|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|καρτας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|背后|背後|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code|sigurnosni (kod|broj)|varnostna (koda|stevilka)|saugos kod|drosibas kod|защитен код|код за сигурност|сигурносни код|3 ?位(验证|驗證|安全)/,
+      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd ?2?\b|\bcv ?2\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|(cod(igo)?s?|num(ero)?|nro) (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakood|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|καρτας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|背后|背後|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code|sigurnosni (kod|broj)|varnostna (koda|stevilka)|saugos kod|drosibas kod|защитен код|код за сигурност|сигурносни код|3 ?位(验证|驗證|安全)/,
     not: /captcha|promo|coupon|postal|zip/,
   },
   {
@@ -161,14 +191,14 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp-month',
     strength: 1,
     pattern:
-      /^(mm?|kk|hh|ll|мм|μμ|bb|month|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना|ماه)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
+      /^(mm?|kk|hh|ll|мм|μμ|bb|months?|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना|ماه)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
     not: /year|birth|per |yy/,
   },
   {
     kind: 'cc-exp-year',
     strength: 1,
     pattern:
-      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|year|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|ปี|שנה|рік|वर्ष|سال)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
+      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|years?|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|ปี|שנה|рік|वर्ष|سال)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
     not: /month|birth|per |mm/,
   },
   {
@@ -189,7 +219,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-number',
     strength: 1,
     pattern:
-      /^cc$|^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|digits|xxxx)\b|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
+      /^cc$|^(number|numero|num|nr|no|nummer|numer|番号|号码|번호|номер|رقم|account|acct|digits|xxxx)\b|^x{4}|(0000|1234|1111|9999|4111|4242)[ -]+(0000|5678|1234|1111|9999|4242)/,
     not: /phone|tel|street|house|order|apartment|flat|wallet|кошел|invoice|發票|統編/,
   },
   {

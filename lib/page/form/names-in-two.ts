@@ -1,0 +1,42 @@
+import { parentOf, type Control } from '../dom/walk.ts';
+import { setKind } from './card-group.ts';
+import { allWordsOf, type ControlWords } from './control-words.ts';
+import type { FieldKind } from './field-kind.ts';
+import type { Opinion } from './judge-words.ts';
+
+const CONTROLS = 'input:not([type=hidden]), select, textarea';
+
+const HALVES: ReadonlyMap<FieldKind | null, readonly [FieldKind, FieldKind]> = new Map([
+  ['name', ['given-name', 'family-name']],
+  ['cc-name', ['cc-given-name', 'cc-family-name']],
+]);
+
+/** "Name" before two boxes, of which nothing is said of the second: the name is asked for in halves. */
+export function judgeNamesInTwo(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+  for (let index = 0; index + 1 < words.length; index += 1) {
+    const [own, next] = [words[index]!, words[index + 1]!];
+    const halves = HALVES.get(opinions[index]!.kind);
+    if (!halves || opinions[index]!.isDeclared || opinions[index + 1]!.kind !== null) continue;
+    const isBare = next.isInput && next.type === 'text' && next.hint === null && shownName(next) === '';
+    if (!isBare || own.form !== next.form || !lieTogether(own.control, next.control)) continue;
+    const [given, family] = halves;
+    const order = putsFamilyFirst(own) ? [family, given] : [given, family];
+    setKind(opinions[index]!, order[0]!, 'halves');
+    setKind(opinions[index + 1]!, order[1]!, 'halves');
+  }
+}
+
+/** Gives what a shopper reads of a box. */
+export const shownName = ({ label, neighbour }: ControlWords): string => label || neighbour;
+
+/** Chinese, Japanese and Korean forms ask for the family's name first. */
+export function putsFamilyFirst(words: ControlWords): boolean {
+  return /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(allWordsOf(words));
+}
+
+/** Tells whether some box holds two controls and no other. */
+export function lieTogether(a: Control, b: Control): boolean {
+  let box = parentOf(a);
+  while (box && !box.contains(b)) box = parentOf(box);
+  return box !== null && box.querySelectorAll(CONTROLS).length === 2;
+}
