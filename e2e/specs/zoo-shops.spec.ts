@@ -7,7 +7,7 @@ import { visitShop } from '../zoo/visit-shop.ts';
 /** The buyer in every spelling that a form may post; anything else would be made up. */
 const BUYER: readonly string[] = [
   'Ada Lovelace', 'Ada', 'Lovelace', 'ada@example.com', '4155550132', '12 Canary Lane', 'Springfield', 'CA',
-  '94103', 'US', '+1', 'ラブレス', 'エイダ', '4155', '5501', '32',
+  '94103', 'US', '+1', 'ラブレス', 'エイダ', '4155', '5501', '32', '415', '555', '0132', 'Canary Lane', '12',
 ]; // prettier-ignore
 /** What a page says by itself, and the buyer does not type. */
 const PAGES_OWN = /^(method|choice|amount|name|giftNumber|giftPin|token)$/;
@@ -22,6 +22,7 @@ const SAMPLE = new Set([
   'trial',
   'again',
   'japanese',
+  'donation',
 ]);
 
 test.describe.configure({ mode: 'default' });

@@ -40,3 +40,22 @@ describe('the number of the house, asked for apart', () => {
     );
   });
 });
+
+describe('a telephone number', () => {
+  const own = { ...profile, addressLine1: '', country: 'US', phone: '+1 (415) 555-0132' };
+
+  test('is told in two parts where its area code is known by its length', () => {
+    const valueOf = profileValuesIn(['tel-area-code', 'tel-local'], own);
+    expect([valueOf('tel-area-code')?.value, valueOf('tel-local')?.value]).toEqual(['415', '5550132']);
+    const abroad = profileValuesIn(['tel-area-code', 'tel-local'], { ...profile, addressLine1: '' });
+    expect(abroad('tel-area-code')).toBeUndefined();
+  });
+
+  test('is given whole to each of three boxes, over which the page cuts it', () => {
+    const form = ['tel-country-code', 'tel-area-code', 'tel-local', 'tel-local'] as const;
+    const valueOf = profileValuesIn(form, own);
+    expect(form.map((token) => valueOf(token)?.value)).toEqual([
+      '+1', '4155550132', '4155550132', '4155550132',
+    ]); // prettier-ignore
+  });
+});

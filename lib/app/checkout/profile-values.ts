@@ -14,21 +14,34 @@ function regionNames(profile: Profile): string[] {
   return [profile.region, `${profile.country}-${profile.region}`];
 }
 
-/** The pieces of a phone number that forms ask for apart. Area codes are told only where all are of one length. */
-function phoneParts(profile: Profile, country: string): Partial<Record<AutocompleteToken, FieldValue>> {
+/**
+ * The pieces of a phone number that forms ask for apart. Area codes are told only where all are of one length; the page cuts
+ * the whole over three boxes itself, as it is written or by the room of each.
+ */
+function phoneParts(
+  profile: Profile,
+  country: string,
+  isInThree: boolean,
+): Partial<Record<AutocompleteToken, FieldValue>> {
   const code = callingCodeOf(profile.country);
-  const digits = nationalNumberOf(profile.phone, profile.country).replace(/\D/g, '');
+  const national = nationalNumberOf(profile.phone, profile.country);
+  const digits = national.replace(/\D/g, '');
   return {
     ...(code !== undefined && {
       'tel-country-code': { value: `+${code}`, alternatives: [profile.country, country, code] },
     }),
-    ...(code === '1' &&
+    ...(isInThree && { 'tel-area-code': plain(national), 'tel-local': plain(national) }),
+    ...(!isInThree &&
+      code === '1' &&
       digits.length === 10 && {
         'tel-area-code': plain(digits.slice(0, 3)),
         'tel-local': plain(digits.slice(3)),
       }),
   };
 }
+
+const isPhoneInThree = (form: readonly (AutocompleteToken | null)[]): boolean =>
+  form.filter((token) => token === 'tel-local').length > 1;
 
 const HOUSE_NUMBER = String.raw`\d+ ?\p{L}?(?: ?[-/] ?\d+ ?\p{L}?)?(?: (?:bis|ter))?`;
 const AT_THE_END = new RegExp(`^(?<street>.+?)[ ,]+(?<house>${HOUSE_NUMBER})$`, 'u');
@@ -62,7 +75,7 @@ export function profileValuesIn(
     email: plain(profile.email),
     tel: plain(profile.phone),
     'tel-national': plain(nationalNumberOf(profile.phone, profile.country)),
-    ...phoneParts(profile, country),
+    ...phoneParts(profile, country, isPhoneInThree(form)),
     'street-address': plain([line1, profile.addressLine2].filter(Boolean).join(', ')),
     'address-line1': plain(line1),
     'house-number': plain(house),

@@ -94,29 +94,30 @@ const LONGEST_PHONE_BOX = 5;
 
 /** A number that is split over boxes arrives once per box: each box gets its part. */
 function cutNumbers(entries: readonly FillEntry[], refs: ElementRefs): FillEntry[] {
-  return (['cc-number', 'tel', 'tel-national'] as const).reduce<FillEntry[]>(
-    (cut, token) => cutNumber(cut, token, refs),
-    [...entries],
-  );
-}
-
-function cutNumber(
-  entries: FillEntry[],
-  token: 'cc-number' | 'tel' | 'tel-national',
-  refs: ElementRefs,
-): FillEntry[] {
   const lengthOf = ({ ref }: FillEntry): number => {
     const element = refs.find(ref);
     return element ? maxLengthOf(element as Control) : Infinity;
   };
-  const boxes = entries.filter(
-    (entry) => entry.token === token && (token === 'cc-number' || lengthOf(entry) <= LONGEST_PHONE_BOX),
-  );
-  if (boxes.length < 2) return entries;
-  const lengths = boxes.map(lengthOf);
-  const pieces = splitNumber(boxes[0]!.value, lengths);
-  return entries.map((entry) => {
-    const position = boxes.indexOf(entry);
-    return position < 0 ? entry : { ...entry, value: pieces[position]! };
+  const boxesOf = (token: FillEntry['token']): FillEntry[] =>
+    entries.filter(
+      (entry) => entry.token === token && (token === 'cc-number' || lengthOf(entry) <= LONGEST_PHONE_BOX),
+    );
+  const groups = [boxesOf('cc-number'), boxesOf('tel'), boxesOf('tel-national'), ...phonesInThree(entries)];
+  const pieceOf = new Map<FillEntry, string>();
+  for (const boxes of groups) {
+    if (boxes.length < 2) continue;
+    const pieces = splitNumber(boxes[0]!.value, boxes.map(lengthOf));
+    boxes.forEach((box, position) => pieceOf.set(box, pieces[position]!));
+  }
+  return entries.map((entry) => ({ ...entry, value: pieceOf.get(entry) ?? entry.value }));
+}
+
+/** The boxes of each telephone number that is asked for in three: all of them were given the whole of it. */
+function phonesInThree(entries: readonly FillEntry[]): FillEntry[][] {
+  return entries.flatMap((entry, index) => {
+    const [second, third] = entries.slice(index + 1, index + 3);
+    const isInThree =
+      entry.token === 'tel-area-code' && second?.token === 'tel-local' && third?.token === 'tel-local';
+    return isInThree ? [[entry, second, third]] : [];
   });
 }

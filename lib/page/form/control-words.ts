@@ -31,6 +31,7 @@ export interface ControlWords {
   readonly placeholder: string;
   readonly title: string;
   readonly neighbour: string;
+  /** As written: of most controls nobody asks for its words. */
   readonly className: string;
   /** As shown, for the reading. */
   readonly shownLabel: string;
@@ -46,6 +47,7 @@ const CONTROL_TYPES = /\b(txt|ddl|cbo|cmb|edt|drp|tbx) ?(?=[a-z]{2})/g;
 const MARKS = /[\s*:：†]+$|^[\s*†※]+/g;
 
 const LONGEST_PROMPT = 60;
+const LONGEST_CLASS = 250;
 
 /** Reads the words of a control. */
 export function readControlWords(control: Control, tree: PageTree): ControlWords {
@@ -76,7 +78,7 @@ export function readControlWords(control: Control, tree: PageTree): ControlWords
     placeholder: readText(isUnsaid ? promptOf(control) : placeholder),
     title: normaliseText(title),
     neighbour: readText(neighbour),
-    className: wordsOfIdentifier(read('class')).slice(0, 200),
+    className: read('class').slice(0, LONGEST_CLASS),
     shownLabel: label || neighbour || placeholder || title,
   };
 }

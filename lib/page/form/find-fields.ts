@@ -59,7 +59,13 @@ function describeField(
 }
 
 function decoyOf(control: Classified['control'], words: Classified['words']): FieldFinding['decoy'] {
-  const all = [words.label, words.placeholder, words.title, ...words.identifiers, words.className].join(' ');
+  const all = [
+    words.label,
+    words.placeholder,
+    words.title,
+    ...words.identifiers,
+    wordsOfIdentifier(words.className),
+  ].join(' ');
   if (HONEYPOT.test(all)) return 'honeypot';
   const hidden = whyNotRendered(control);
   if (hidden) return hidden;

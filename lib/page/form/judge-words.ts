@@ -1,3 +1,4 @@
+import { wordsOfIdentifier } from '../dom/text.ts';
 import type { ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import { isCardKind } from './field-kind.ts';
@@ -54,6 +55,9 @@ interface Said {
   readonly neighbour: Matcher | undefined;
 }
 
+/** What a class has to hold that could name a card's field; most are those of a framework, and long. */
+const MAY_SAY_CARD = /car|kart|tarj|kort|\bc[bc]|cc|cv|csc|exp|secur|valid|venc|holder|pan/i;
+
 /** Judges a control by its own words: attribute, identifiers, label, placeholder, neighbour text. */
 export function judgeWords(words: ControlWords): Opinion {
   const heard: HeardControl = {
@@ -61,7 +65,7 @@ export function judgeWords(words: ControlWords): Opinion {
     placeholder: hearWords(words.placeholder),
     title: hearWords(words.title),
     neighbour: hearWords(words.neighbour),
-    className: hearWords(words.className),
+    className: hearWords(MAY_SAY_CARD.test(words.className) ? wordsOfIdentifier(words.className) : ''),
     identifiers: words.identifiers.map(hearWords),
   };
   const cardReadings = weakReadings(heard);
@@ -236,8 +240,10 @@ function weakReadings({ label, placeholder, title, neighbour, identifiers }: Hea
     if (identifier.candidates.weakCard === 0) continue;
     const { words } = identifier;
     const last = words.slice(words.lastIndexOf(' ') + 1);
-    if (last !== words && !QUALIFIED.test(`${words} ${label.words}`))
-      add(partOf(identifier, last), 'identifier');
+    if (last === words) continue;
+    const tail = matchHeard(partOf(identifier, last), 'identifier', 'weakCard')?.kind;
+    // Asked last: most names that end in a number are of no card, and the long list is slow.
+    if (tail && !found.includes(tail) && !QUALIFIED.test(`${words} ${label.words}`)) found.push(tail);
   }
   return found;
 }

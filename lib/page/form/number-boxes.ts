@@ -1,5 +1,6 @@
 import { setKind, type CardGroup } from './card-group.ts';
 import type { ControlWords } from './control-words.ts';
+import type { Opinion } from './judge-words.ts';
 
 const LONGEST_BOX = 5;
 
@@ -19,6 +20,27 @@ export function readNumberBoxes({ words, opinions }: CardGroup): void {
       setKind(opinions[index]!, 'tel-local', 'split');
     if (kind === 'postal-code' && areNumbered(before, own)) setKind(opinions[index]!, 'postal-code', 'split');
   });
+  nameThreeBoxes({ words, opinions });
+}
+
+/** Tells the three short boxes of a telephone number: area code, exchange and line (HTML, 4.10.18.7.1). */
+function nameThreeBoxes({ words, opinions }: CardGroup): void {
+  for (let index = 0; index + 2 < words.length; index += 1) {
+    const steps = [index, index + 1, index + 2];
+    const areThree = steps.every((at) => isPhoneBox(words[at]!, opinions[at]!, words[index]!.form));
+    if (!areThree || opinions[index]!.kind === 'tel-local') continue;
+    for (const at of steps) setKind(opinions[at]!, at === index ? 'tel-area-code' : 'tel-local', 'split');
+    index += 2;
+  }
+}
+
+function isPhoneBox(
+  { isInput, maxLength, form }: ControlWords,
+  { kind, isDeclared }: Opinion,
+  own: HTMLFormElement | null,
+): boolean {
+  const isShort = isInput && maxLength <= LONGEST_BOX && form === own;
+  return isShort && !isDeclared && /^tel(-area-code|-local|-national)?$/.test(kind ?? '');
 }
 
 function isBox({ maxLength }: ControlWords): boolean {

@@ -6,6 +6,9 @@ export type ListStructure = 'days' | 'months' | 'years' | 'expiry' | null;
 /** A longer list is read through only if it counts something in its middle: countries and towns do not. */
 const MANY_OPTIONS = 20;
 
+/** Months, and a prompt or two. */
+const MOST_MONTHS = 14;
+
 /** Gives what the options of a list are: days of a month, months, years from now on, or card expiry dates. */
 export function readListStructure(select: HTMLSelectElement): ListStructure {
   const middle = select.length > MANY_OPTIONS ? select.options[select.length >> 1] : undefined;
@@ -32,8 +35,9 @@ export function readListStructure(select: HTMLSelectElement): ListStructure {
   }
   const days = new Set(options.map(({ text }) => (/^\d{1,2}\D?$/.test(text) ? parseInt(text, 10) : 0)));
   if (days.size >= 28 && options.length <= 33 && days.has(1) && days.has(28) && !days.has(32)) return 'days';
+  if (options.length > MOST_MONTHS) return null;
   const months = new Set(options.map(({ value, text }) => monthOf(text) ?? monthOf(value)).filter(Boolean));
-  if (months.size === 12 && options.length <= 14) return 'months';
+  if (months.size === 12) return 'months';
   // A list cut short still shows by its names, from January on.
   const named = share((value, text) => /\p{L}{3}/u.test(text) && monthOf(text) !== undefined);
   return months.size >= 3 && months.size === options.length && named === months.size && months.has(1)
@@ -56,7 +60,8 @@ function monthOf(text: string): number | undefined {
   const match = /^0?(\d{1,2})(?:\D|$)/.exec(text);
   const month = match ? Number(match[1]) : NaN;
   if (month >= 1 && month <= 12) return month;
-  const index = MONTH_NAMES.findIndex((name) => name.test(text.toLowerCase()));
+  const lower = text.toLowerCase();
+  const index = MONTH_NAMES.findIndex((name) => name.test(lower));
   return index < 0 ? undefined : index + 1;
 }
 

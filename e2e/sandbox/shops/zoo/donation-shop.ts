@@ -7,11 +7,14 @@ import { renderCardFields, renderProblem, renderShopPage } from './page.ts';
 
 const CHOICES = [500, 1000, 2500];
 
+/** What the three boxes of a telephone number hold together. */
+const PHONE = /^\d{3}-\d{3}-\d{4}$/;
+
 /** No goods and no address: the giver names the amount, which the address of the page may say. */
 export const donationShop: ZooShop = {
   key: 'donation',
   name: 'River Trust',
-  what: 'a donation with an amount of one’s own, no address',
+  what: 'a donation with an amount of one’s own, no address, a telephone number in three boxes',
   ending: 'receipt',
   start: '/donate?amount=7.35',
   open(desk) {
@@ -37,6 +40,10 @@ export const donationShop: ZooShop = {
             </fieldset>
             <label for="email">E-mail for your receipt</label
             ><input id="email" name="email" type="email" required />
+            <p>
+              Telephone: (<input name="area" size="3" maxlength="3" />)
+              <input name="exchange" size="3" maxlength="3" /> - <input name="line" size="4" maxlength="4" />
+            </p>
             ${renderCardFields()}
             <p>Total: <output id="total">${printUsd(minor)}</output></p>
             <button>Donate <span id="on-button">${printUsd(minor)}</span></button>
@@ -57,6 +64,8 @@ export const donationShop: ZooShop = {
       noteOrder(desk, total, details);
       const missing = missingOf(details, ['email', 'cardName', 'amount']);
       if (missing !== undefined) return c.html(render(total, missing), 422);
+      const phone = [details.area, details.exchange, details.line].join('-');
+      if (!PHONE.test(phone)) return c.html(render(total, `Not a telephone number: ${phone}`), 422);
       const card = { number: cardNumber, ...expiryOf(expiry), cvc };
       const payment = { email: details.email ?? '', total };
       return finish(c, await payByCard(desk, card, payment), (problem) => render(total, problem));
