@@ -4,7 +4,7 @@ import { judgeAddressLines, judgeHouseNumbers } from './address-lines.ts';
 import { placeAmongCards } from './card-context.ts';
 import { SHORTEST_NUMBER } from './card-group.ts';
 import { judgeCopiedTokens } from './copied-tokens.ts';
-import { readControlWords, type ControlWords } from './control-words.ts';
+import { allWordsOf, readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import { judgeLists } from './list-checks.ts';
 import { judgeListedLabels } from './listed-labels.ts';
@@ -39,6 +39,9 @@ const NO_FIELD: ReadonlySet<string> = new Set([
 export function isField(control: Control): boolean {
   return !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type));
 }
+
+/** What is no date, whatever words were copied. */
+const NEVER_DATED = /name$|^(email|tel|address|street|postal|country|organization)/;
 
 /** What is judged over all controls before cards are, in this order. */
 const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Opinion[]) => void)[] = [
@@ -103,13 +106,16 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   const weak = opinion.strength < 3;
   if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words))
     return { ...opinion, kind: null, strength: 0, score: 0, signals: [] };
+  if (type === 'date' && !opinion.isDeclared && NEVER_DATED.test(opinion.kind ?? ''))
+    return { ...opinion, kind: null, strength: 0, score: 0, signals: [] };
   if (type === 'search') return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
   if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
     return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
   // A whole date by its shape, in a box that is named after one half: `expyear` with "MM/YY" in it.
   if (words.shape === 'cc-exp' && isNamedForOther(opinion)) return { ...opinion, kind: 'cc-exp' };
   if (type === 'url' && weak) return { ...opinion, kind: 'url', strength: 3, score: 35, signals: ['type'] };
-  if (type === 'password' && (weak || opinion.kind === 'one-time-code') && !opinion.isDeclared) {
+  const isCode = opinion.kind === 'one-time-code' || isPinCode(words, opinion);
+  if (type === 'password' && (weak || isCode) && !opinion.isDeclared) {
     return { ...opinion, kind: 'current-password', strength: 2, score: 25, signals: ['type'] };
   }
   if (type === 'tel' && opinion.kind === null && looksLikePhone(words))
@@ -121,6 +127,11 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
 function isNamedForOther({ kind, isDeclared, signals }: Opinion): boolean {
   if (isDeclared) return false;
   return /^cc-exp-/.test(kind ?? '') || (isCardKind(kind) && signals.every((signal) => signal === 'name'));
+}
+
+/** "Pincode" is a postal code in India, and what somebody signs in with where it is typed hidden. */
+function isPinCode(words: ControlWords, { kind }: Opinion): boolean {
+  return kind === 'postal-code' && /\bpin ?code/.test(allWordsOf(words));
 }
 
 /** Has room for more than one box of a split number, and for no whole one. */

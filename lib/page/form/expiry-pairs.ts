@@ -1,5 +1,6 @@
 import { setKind, type CardGroup } from './card-group.ts';
 import { allWordsOf, readGroupWords, type ControlWords } from './control-words.ts';
+import type { FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
 import { matchCardWords, matchWords } from './matchers/match-words.ts';
 
@@ -72,7 +73,9 @@ function readPair(
     return;
   const fits = (opinion: Opinion): boolean =>
     opinion.kind === null || isExpiry(opinion) || opinion.strength < 2 || isOnlyBeside(opinion);
-  const areSaid = first.cardReadings.includes('cc-exp-month') && second.cardReadings.includes('cc-exp-year');
+  const areSaid =
+    (reads(first, 'cc-exp-month') && reads(second, 'cc-exp-year')) ||
+    (reads(first, 'cc-exp-year') && reads(second, 'cc-exp-month'));
   // A date said before two boxes that stand side by side is theirs, whatever is said after the second one.
   const areMates =
     isSaidBefore(first) && standSideBySide(a, b) && (saysYear(b) || (fits(second) && saysNoOther(second)));
@@ -85,6 +88,8 @@ function readPair(
   setKind(first, firstKind, 'pair', 3);
   setKind(second, secondKind, 'pair', 3);
 }
+
+const reads = ({ cardReadings }: Opinion, half: FieldKind): boolean => cardReadings.includes(half);
 
 /** The order of two halves of an expiry. `AA` is a year in French and a month in Turkish: the other box says which. */
 export function kindsOfPair(

@@ -27,6 +27,8 @@ const BONUS: Readonly<Record<SourceName, number>> = {
   label: 6, name: 5, title: 4, placeholder: 4, neighbour: 3, class: 1,
 }; // prettier-ignore
 
+const SHAPE_BONUS = 8;
+
 /** Tells these apart even where an attribute claims card data: what the shopper reads decides. */
 const OVERRULING: ReadonlySet<FieldKind> = new Set([
   'coupon',
@@ -113,6 +115,12 @@ function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): 
   vote('neighbour', said.neighbour);
   vote('class', matchHeard(heard.className, 'identifier', 'card', 3));
 
+  // `card-number` that shows how one looks, under a label that was copied.
+  const shown = words.shape ? votes.get(words.shape) : undefined;
+  if (shown?.strength === 3) {
+    shown.score += SHAPE_BONUS;
+    shown.signals.push('shape');
+  }
   const ranked = rankVotes(votes);
   const best = ranked[0];
   const opinion: Opinion = best ? { ...silent, kind: best[0], ...best[1] } : silent;

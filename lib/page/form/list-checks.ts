@@ -1,5 +1,5 @@
 import type { ControlWords } from './control-words.ts';
-import { isCardKind } from './field-kind.ts';
+import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
 import type { ListStructure } from './structure.ts';
 
@@ -8,11 +8,21 @@ const BRANDS = [/visa/i, /master ?card|マスター/i, /amex|american ?express/i
 /** No shop takes more networks than this. */
 const MOST_BRANDS = 30;
 
+const NEVER_PICKED: ReadonlySet<FieldKind> = new Set([
+  'current-password',
+  'new-password',
+  'one-time-code',
+  'email',
+  'captcha',
+  'tel',
+]);
+
 /** Says what lists can be: what a shopper picks from decides, whatever the words beside it. */
 export function judgeLists(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
   words.forEach(({ control, list }, index) => {
     if (control.tagName !== 'SELECT') return;
     const opinion = opinions[index]!;
+    if (isTyped(opinion, list)) forget(opinion);
     const mayBeBrands = (control as HTMLSelectElement).length <= MOST_BRANDS;
     if (!mayBeBrands && (opinion.isDeclared || !isCardKind(opinion.kind))) return;
     const options = [...(control as HTMLSelectElement).options].map(({ text }) => text.trim());
@@ -23,7 +33,7 @@ export function judgeLists(words: readonly ControlWords[], opinions: readonly Op
     if (opinion.isDeclared || !isCardKind(opinion.kind)) return;
     const isCalendar = list !== null && !opinion.kind!.startsWith('cc-exp');
     // Words of a neighbour, over months or years: which of them it is, the fields around it tell.
-    if (isCalendar) Object.assign(opinion, { kind: null, strength: 0, score: 0, signals: [] });
+    if (isCalendar) forget(opinion);
     else if (!mayBe(opinion.kind!, list, options))
       Object.assign(opinion, {
         kind: 'other',
@@ -33,6 +43,16 @@ export function judgeLists(words: readonly ControlWords[], opinions: readonly Op
         cardReadings: [],
       });
   });
+}
+
+const forget = (opinion: Opinion): void =>
+  void Object.assign(opinion, { kind: null, strength: 0, score: 0, signals: [] });
+
+/** What is typed and never picked; and of months or years, what their names say in passing (`donation[month]`). */
+function isTyped({ kind, isDeclared, signals }: Opinion, list: ListStructure): boolean {
+  if (isDeclared || kind === null) return false;
+  const isInPassing = kind === 'amount' && signals.every((signal) => signal === 'name');
+  return NEVER_PICKED.has(kind) || (isInPassing && (list === 'months' || list === 'years'));
 }
 
 /** Names of networks, and no list of saved cards. */

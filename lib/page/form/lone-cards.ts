@@ -83,8 +83,8 @@ function judgeLone(words: ControlWords, opinion: Opinion, evidence: Evidence): v
     return;
   }
   // Whose name stands on a card that nobody pays with is still a person.
-  const person =
-    opinion.kind !== 'cc-name' || opinion.strength >= 3 ? PERSON_OF.get(opinion.kind!) : undefined;
+  const isPerson = opinion.kind !== 'cc-name' || opinion.strength >= 3 || wasName(opinion);
+  const person = isPerson ? PERSON_OF.get(opinion.kind!) : undefined;
   if (person) {
     setKind(opinion, person, 'lone');
     return;
@@ -92,6 +92,9 @@ function judgeLone(words: ControlWords, opinion: Opinion, evidence: Evidence): v
   const isCode = opinion.kind === 'cc-csc' && /code/.test(allWordsOf(words));
   setKind(opinion, isCode ? 'one-time-code' : null, 'lone', isCode ? 2 : 0);
 }
+
+/** Was somebody's name by its own words, and the holder's only by the fields beside it. */
+const wasName = ({ signals }: Opinion): boolean => signals.length > 1 && signals.at(-1) === 'near:card';
 
 /** Cards and papers with a number and a date that nobody pays with. */
 const OTHER_PAPERS =

@@ -45,6 +45,9 @@ export function rankVotes(votes: ReadonlyMap<FieldKind, Tally>): Ranked[] {
   if (ranked.length === 0) return ranked;
   // "First name" over `cc_first_name`: the label says which half, the identifier says whose.
   if (PERSON.has(ranked[0]![0])) prefer(([kind, own]) => HOLDER.has(kind) && isSure(own));
+  // "Name" over two boxes that say "First" and "Last" within.
+  const isWithin = ({ signals }: Tally): boolean => signals.includes('placeholder');
+  if (ranked[0]![0] === 'name') prefer(([kind, own]) => HALVES.has(kind) && isSure(own) && isWithin(own));
   const isShown = ({ signals }: Tally): boolean => signals.some((signal) => signal !== 'name');
   const [kind, own] = ranked[0]!;
   if (isShown(own)) return ranked;

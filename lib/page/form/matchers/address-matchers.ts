@@ -29,7 +29,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'organization',
     strength: 3,
     pattern:
-      /company|organi[sz]ation|^supplier( name)?$|^employer( name)?$|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
+      /company|organi[sz]ation|^supplier( name)?$|\bemployer( name)?$|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
     not: /card|tax|vat|\burl\b|web ?site|search|insur|(company|organi[sz]ation|employer)('?s)? (addr|tel|phone|ein\b|id\b|title|last|first|city|state|zip)/,
   },
   {

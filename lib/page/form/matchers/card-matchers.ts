@@ -38,7 +38,7 @@ const AS_SHOWN =
 
 /** Belongs to the card's holder, but is not the name. */
 const OF_THE_HOLDER =
-  /phone|\btel|mobil|e ?mail|correo|address|adress|direcc|domicil|\bzip\b|postal|birth|nacim|nasc|\bcity\b|country|bill(ing)? ?(to|address|first|last|name)/;
+  /phone|\btel|mobil|\bstate\b|province|company|middle|suffix|prefix|personal ?id|זהות|e ?mail|correo|address|adress|direcc|domicil|\bzip\b|postal|birth|nacim|nasc|\bcity\b|country|bill(ing)? ?(to|address|first|last|name)/;
 
 /** Card fields. Order matters: what names a part of a date or name stands before the whole. */
 export const cardMatchers: readonly Matcher[] = [
@@ -191,7 +191,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp-month',
     strength: 1,
     pattern:
-      /^(mm?|kk|hh|ll|мм|μμ|bb|months?|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना|ماه)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
+      /^(mm?|kk|hh|ll|мм|μμ|bb|شهر|months?|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना|ماه)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
     not: /year|birth|per |yy/,
   },
   {

@@ -7,7 +7,7 @@ export const MATCHER_KEYS = {
     'ber |bonu|club|denk|denn|e so|ersh|eta |fede|fide|freq|jase|klan|loja|loya|medl|mile|nh v|payb|rewa|rte |rtu |sada|ta f|tome|torz|vern|καρτ|арта|бону|лоял|מועד|الول|सदस्|สมาช|ポイント|会员|会員番号|멤버십|회원',
     'ard |arte|bahn|bigl|card|chip|eeti|ersi|eta |gesu|gift|ioth|kran|nten|pers|ra s|rta |rte |site|ta d|tao |tess|verz|zorg|ранс|студ|交通卡|公交卡|图书证|学生証|学生证|社保卡|診察カー|診察券|身份卡|교통|학생증',
     'acco|ach|ank |ankl|bic|blz|ck n|iban|mer |ntoi|que |reke|ro d|rout|sort|swif|tonu|口座|銀行帳|银行账|계좌',
-    'ast |ast4|bin|cc i|cc s|cuat|cuot|dag|day|debu|dia|dzie|exp|gior|gun|id f|jour|letz|mens|nsta|parc|plaz|rat|rate|ssue|swit|tag|taks|tart|תשלו|分割|分期|支払い回|支払回数|할부',
+    'ast |ast4|bin|cc i|cc s|cuat|cuot|dag|day|debu|dia|dzie|exp|gior|gun|id f|inst|jour|letz|mens|nsta|parc|plaz|rat|rate|ssue|swit|tag|taks|tart|תשלו|分割|分期|支払い回|支払回数|할부',
     'al s|assp|ce f|cif|cnpj|cpf|dni|docu|driv|egn|id c|iren|iret|jmbg|kiml|nie|nif|nip|oib|pese|rego|rtit|ssn|tax|tckn|tity|umsa|ust |vat|wall|егн|ер к|инн|пасп|תעוד|کد م|گذرن|パスポー|マイナン|护照|発票|發票|統一編號|統編|護照|身份证|身分證|載具|사업자|여권|주민',
     'atm |card|clav|gift|pin|puk|مز د|暗証番号|비밀번호',
     'are |capt|hara|man |not |图形验证|画像認証|看不清',
@@ -39,7 +39,7 @@ export const MATCHER_KEYS = {
     ' car|aart|arta|arte|card|cart|dcar|ditc|rd n|rtao|tarj',
   ],
   weakCard: [
-    'anad|ay|bb|bula|hang|hh|hona|iesi|kk|kuuk|ll|luna|m|maan|mane|mes|mese|mesi|mois|mon|mona|mth|onth|val |μηνα|μμ|меся|мм|міся|חודש|الشه|ماه|महीन|เดือ|月|월',
+    'anad|ay|bb|bula|hang|hh|hona|iesi|kk|kuuk|ll|luna|m|maan|mane|mes|mese|mesi|mois|mon|mona|mth|onth|val |μηνα|μμ|меся|мм|міся|חודש|الشه|شهر|ماه|महीन|เดือ|月|월',
     'aa|aar|an|anio|anne|anno|ano|ar|ee|ev|jaar|jahr|jj|nam|rok|rr|tahu|tt|vuos|vv|year|yil|yr|yy|εε|ετος|гг|год|рр|рік|שנה|السن|سال|वर्ष|ปี|年|년',
     'data|date|datu|dity|duca|fech|lide|m|mm|thru|vali|vto',
     '3 di|cati|chec|cid|cod|code|csv|curi|herh|kod|kode|kodi|ma|ntro|odic|odig|on c|secr|seg|veri|xxx|κωδι|код|קוד|رمز|कोड|รหัส',

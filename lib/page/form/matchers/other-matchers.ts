@@ -7,7 +7,7 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'other',
     strength: 3,
     pattern:
-      /(company|business|organi[sz]ation|firm) (website|web ?site|url|description|logo|registration)|(gate|door|entry|building|buzzer|lock ?box|access) ?code\b|cross ?street|nearest (cross|land ?mark)|^land ?mark|land ?mark$|(job|position) ?(title|name)|^(position|occupation|job)$|\b(father|mother|parent|guardian|spouse|husband|wife|nominee|model|retailer|insurance ?company|insurance ?provider|nick|badge|tag|page|file|host|server|domain|project|team|song|artist|list|trip|event|campaign|template|folder) ?name|name (of|for) (this|the|your) (card|address|list|trip|event|project)|address (nick ?name|label|title|alias|type)|nick ?name|(phone|mobile|address|contact|account|customer|member|property|residence) ?type\b|in (honor|honour|memory|tribute) of|\b(serial|model|part|batch|case|ticket|flight|room|seat|plate|vehicle|tracking|booking|reservation|contract|employee|patient|group|policy|claim|job|po|p\.?o\.?|purchase order) ?(number|num|no|nr|#)(?!\p{L})|effective date|(issuing|issue) (country|authority|date)|\b(check|arrival|departure|delivery|shipping|pick ?up|event|purchase|appointment|travel) ?-?(in |out )?(date|month|year|day|time)\b|(liefer|abhol|wunsch|anreise|abreise)(datum|termin|tag)|tipo (de )?logradouro|(tur|zugangs|eingangs)code|digicode|code (d'acces|de la porte|portail|immeuble)|fecha de (entrega|llegada|salida)|codigo (del portal|de acceso)|data (di|de) (consegna|entrega|arrivo)|date de (livraison|retrait|depart|arrivee)|bezorgdatum/u,
+      /(company|business|organi[sz]ation|firm) (website|web ?site|url|description|logo|registration)|(gate|door|entry|building|buzzer|lock ?box|access) ?code\b|cross ?street|nearest (cross|land ?mark)|^land ?mark|land ?mark$|(job|position) ?(title|name)|^(position|occupation|job)$|\b(father|mother|parent|guardian|spouse|husband|wife|nominee|school|model|retailer|insurance ?company|insurance ?provider|nick|badge|tag|page|file|host|server|domain|project|team|song|artist|list|trip|event|campaign|template|folder)('?s)? ?name|name (of|for) (this|the|your) (card|address|list|trip|event|project)|address (nick ?name|label|title|alias|type)|nick ?name|(phone|mobile|address|contact|account|customer|member|property|residence) ?type\b|in (honor|honour|memory|tribute) of|\b(serial|model|part|batch|case|ticket|flight|room|seat|plate|vehicle|tracking|booking|reservation|contract|employee|patient|group|policy|claim|job|po|p\.?o\.?|purchase order) ?(number|num|no|nr|#)(?!\p{L})|effective date|(issuing|issue) (country|authority|date)|\b(check|arrival|departure|delivery|shipping|pick ?up|event|purchase|appointment|travel) ?-?(in |out )?(date|month|year|day|time)\b|(liefer|abhol|wunsch|anreise|abreise)(datum|termin|tag)|tipo (de )?logradouro|(tur|zugangs|eingangs)code|digicode|code (d'acces|de la porte|portail|immeuble)|fecha de (entrega|llegada|salida)|codigo (del portal|de acceso)|data (di|de) (consegna|entrega|arrivo)|date de (livraison|retrait|depart|arrivee)|bezorgdatum/u,
     not: /card(holder)?.*(name|number)$|zip|postal|security|expir|e ?mail/,
   },
   {
@@ -15,6 +15,7 @@ export const otherMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /coupon|promo(tion)?(al)? ?code|\bpromo\b|voucher|discount|gift ?(card|cert|code)|\bgift\b|gutschein|rabatt|geschenkk|code (de )?(reduction|promo)|bon d'? ?achat|bon de reduction|(carte|cheque)s? cadeau|codigo (de )?(descuento|promo|regalo)|cupon|descuento|tarjetas? (de )?regalo|cupom|desconto|vale presente|cartao[ -]?presente|buono|codice sconto|\bsconto|carta regalo|korting|cadeau(kaart|bon)|kod rabatowy|rabat|karta podarunkowa|kod promo|クーポン|ギフト|商品券|優惠|优惠|折扣|プロモーション|礼品卡|禮品卡|쿠폰|기프트|상품권|프로모션|할인|промокод|купон|скидк|подарочн|kupon|indirim|hediye|بطاقة (ال)?هدي|كوبون|خصم|قسيمة|بطاقة هدية|\bgc (number|pan|primary|card)|\bgc ?(number|primary)|lahjakort|presentkort|gavekort|darkov\S* kart|ajandek|card cadou|cadou\b|δωροκαρτα|hadiah|qua tang|ของขวัญ|מתנה|подарун|उपहार|podarunkow|alennuskood|slevov|kedvezmeny|cod(ul)? (promo\S*|de reducere)|κουπον|εκπτωτ|giam gia|ส่วนลด|คูปอง|קופון|कूपन|actiecode|aktionscode|store credit|certificate/,
+    not: /\bname for\b|gift (recipient|message|wrap|receipt|from|to)\b/,
   },
   {
     kind: 'loyalty',
@@ -38,13 +39,14 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'other',
     strength: 3,
     pattern:
-      /^(day|tag|jour|dia|giorno|dag|dzien|gun)$|\bexp(ire|iry|iration)? ?day\b|\bissue ?(number|no|num)\b|cc issue|(^| )issue$|switch issue|\bstart ?(date|month|year|mm|yy)|cc ss |valid from|debut de validite|last (4|four)|last4|letzten (4|vier)|cuatro ultimos|\bbin\b|instal?l?ments?|תשלומים|parcel(a|as|amento)|\bcuotas?\b|\bplazos\b|mensualidades|taksit|할부|分割|分期|支払回数|支払い回数|\brate(n|izzazione)\b|\brat\b/,
+      /^(day|tag|jour|dia|giorno|dag|dzien|gun)$|\bexp(ire|iry|iration)? ?day\b|\bissue ?(number|no|num)\b|cc issue|(^| )issue$|switch issue|\bstart ?(date|month|year|mm|yy)|cc ss |valid from|debut de validite|last (4|four)|last4|letzten (4|vier)|cuatro ultimos|\bbin\b|instal?l?ments?|\binst ?mon|תשלומים|parcel(a|as|amento)|\bcuotas?\b|\bplazos\b|mensualidades|taksit|할부|分割|分期|支払回数|支払い回数|\brate(n|izzazione)\b|\brat\b/,
   },
   {
     kind: 'other',
     strength: 3,
     pattern:
       /\bssn\b|social sec|tax ?(id|number|code|payer)|\bvat\b|ust id|umsatzsteuer|\bcpf\b|\bcnpj\b|\bnif\b|\bdni\b|\bcif\b|\bnie\b|\bsiret\b|\bsiren\b|codice fiscale|partita iva|\bpesel\b|\bnip\b|\bregon\b|\btckn\b|kimlik|identity ?(number|card)|\bid card|documento|passport|driver'?s? licen|주민|사업자|身份证|身分證|統編|統一編號|載具|発票|發票|wallet ?(id|num|no)|номер кошел|マイナンバー|תעודת זהות|\boib\b|\bjmbg\b|\begn\b|егн|^инн|паспорт|여권|パスポート|护照|護照|گذرنامه|کد ملی/,
+    not: /name \(?(as|same|on)\b|^(full|first|last|given|family) name/,
   },
   {
     kind: 'other',
@@ -95,7 +97,7 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'amount',
     strength: 3,
     pattern:
-      /(^| )(amount|betrag|montant|importe|importo|valor|kwota|bedrag|sum|tip|tutar)( |$)|amount to|donation|custom tip|trinkgeld|pourboire|propina|gorjeta|\bmancia\b|金額|金额|금액|сумма|\bprice\b|\bbid\b|spende/,
+      /(^| )(amount|betrag|montant|importe|importo|valor|kwota|bedrag|sum|tip|tutar)( |$)|amount to|\bdonation|custom tip|trinkgeld|pourboire|propina|gorjeta|\bmancia\b|金額|金额|금액|сумма|\bprice\b|\bbid\b|spende/,
   },
   {
     kind: 'bday-part',
