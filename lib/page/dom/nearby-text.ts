@@ -41,7 +41,10 @@ function labelBehind(control: Element): Element | null {
   return control.parentElement?.querySelectorAll(CONTROLS).length === 1 ? next : null;
 }
 
-/** Of several labels for one id the one in the same box counts, else the nearest, the one before first: pages that copy their rows copy the ids too. */
+/**
+ * Of several labels for one id the one in the same box counts, else the nearest, the one before first: pages that copy their
+ * rows copy the ids too.
+ */
 function labelsFor(control: Element, labels: readonly HTMLLabelElement[]): readonly HTMLLabelElement[] {
   if (labels.length < 2) return labels;
   const inBox = labels.filter((label) => label.parentElement === control.parentElement);

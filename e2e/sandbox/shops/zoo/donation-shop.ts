@@ -14,7 +14,7 @@ const PHONE = /^\d{3}-\d{3}-\d{4}$/;
 export const donationShop: ZooShop = {
   key: 'donation',
   name: 'River Trust',
-  what: 'a donation with an amount of one’s own, no address, a telephone number in three boxes',
+  what: 'a donation of any amount, the phone in three boxes, no address',
   ending: 'receipt',
   start: '/donate?amount=7.35',
   open(desk) {
