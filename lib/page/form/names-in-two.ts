@@ -1,3 +1,4 @@
+import { whyNotRendered } from '../dom/visibility.ts';
 import { parentOf, type Control } from '../dom/walk.ts';
 import { setKind } from './card-group.ts';
 import { allWordsOf, type ControlWords } from './control-words.ts';
@@ -19,6 +20,8 @@ export function judgeNamesInTwo(words: readonly ControlWords[], opinions: readon
     if (!halves || opinions[index]!.isDeclared || opinions[index + 1]!.kind !== null) continue;
     const isBare = next.isInput && next.type === 'text' && next.hint === null && shownName(next) === '';
     if (!isBare || own.form !== next.form || !lieTogether(own.control, next.control)) continue;
+    // A box that nobody sees beside one that is shown is there for robots.
+    if (whyNotRendered(next.control) !== whyNotRendered(own.control)) continue;
     const [given, family] = halves;
     const order = putsFamilyFirst(own) ? [family, given] : [given, family];
     setKind(opinions[index]!, order[0]!, 'halves');
