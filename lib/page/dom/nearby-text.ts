@@ -168,3 +168,10 @@ function textBefore(box: Element, control: Element): string {
   }
   return clean(text);
 }
+
+/** Tells whether some box holds two controls and no other. */
+export function lieTogether(a: Control, b: Control): boolean {
+  let box = parentOf(a);
+  while (box && !box.contains(b)) box = parentOf(box);
+  return box !== null && box.querySelectorAll(CONTROLS).length === 2;
+}

@@ -34,6 +34,11 @@ export function setKind(
   opinion.signals = [...opinion.signals.slice(0, 6), signal];
 }
 
+/** Takes back what words said of a control. */
+export function forget(opinion: Opinion): Opinion {
+  return Object.assign(opinion, { kind: null, strength: 0, score: 0, signals: [] });
+}
+
 const isSure = ({ kind, strength }: Opinion): boolean =>
   isCardKind(kind) && kind !== 'cc-name' && strength >= 2;
 

@@ -2,7 +2,7 @@ import type { Control, PageTree } from '../dom/walk.ts';
 import type { Steps } from '../dom/slices.ts';
 import { judgeAddressLines, judgeHouseNumbers } from './address-lines.ts';
 import { placeAmongCards } from './card-context.ts';
-import { SHORTEST_NUMBER } from './card-group.ts';
+import { forget, SHORTEST_NUMBER } from './card-group.ts';
 import { judgeCopiedTokens } from './copied-tokens.ts';
 import { allWordsOf, readControlWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
@@ -104,10 +104,8 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (!words.isInput) return opinion;
   const { type } = words;
   const weak = opinion.strength < 3;
-  if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words))
-    return { ...opinion, kind: null, strength: 0, score: 0, signals: [] };
-  if (type === 'date' && !opinion.isDeclared && NEVER_DATED.test(opinion.kind ?? ''))
-    return { ...opinion, kind: null, strength: 0, score: 0, signals: [] };
+  if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words)) return forget(opinion);
+  if (type === 'date' && !opinion.isDeclared && NEVER_DATED.test(opinion.kind ?? '')) return forget(opinion);
   if (type === 'search') return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
   if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
     return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };

@@ -119,6 +119,9 @@ export function allWordsOf({ label, placeholder, identifiers, neighbour }: Contr
   return [label, placeholder, ...identifiers, neighbour].join(' ');
 }
 
+/** Gives what a shopper reads before a box. */
+export const shownName = ({ label, neighbour }: ControlWords): string => label || neighbour;
+
 /** Gives the words over the box of a split field, normalised. */
 export function readGroupWords(control: Control): string {
   return normaliseText(groupTextOf(control));

@@ -1,8 +1,9 @@
+import { lieTogether } from '../dom/nearby-text.ts';
 import { isTakenNear, setKind, type CardGroup } from './card-group.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
-import { allWordsOf, type ControlWords } from './control-words.ts';
+import { allWordsOf, shownName, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
-import { lieTogether, putsFamilyFirst, shownName } from './names-in-two.ts';
+import { putsFamilyFirst } from './names-in-two.ts';
 import { matchWords } from './matchers/match-words.ts';
 
 const HOLDER = /holder|\bowner|inhaber|titular|titulaire|intestat|titolare|propriet|portador|porteur|houder/;

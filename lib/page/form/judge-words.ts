@@ -1,10 +1,11 @@
-import { wordsOfIdentifier } from '../dom/text.ts';
 import type { ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import { isCardKind } from './field-kind.ts';
-import { hearWords, matchHeard, mayMean, partOf, type HeardWords } from './matchers/match-words.ts';
-import type { Matcher, Strength, WordSource } from './matchers/matcher.ts';
+import { matchHeard, partOf, type HeardWords } from './matchers/match-words.ts';
+import type { Matcher, Strength } from './matchers/matcher.ts';
+import { hearControl, isSilent, type HeardControl } from './heard-control.ts';
 import { rankVotes, type Tally } from './rank-votes.ts';
+import { readWeakWords } from './weak-readings.ts';
 
 /** What the words of one control say, before its neighbours are asked. */
 export interface Opinion {
@@ -39,16 +40,6 @@ const OVERRULING: ReadonlySet<FieldKind> = new Set([
   'quantity',
 ]);
 
-/** The words of one control as the matchers hear them. */
-interface HeardControl {
-  readonly label: HeardWords;
-  readonly placeholder: HeardWords;
-  readonly title: HeardWords;
-  readonly neighbour: HeardWords;
-  readonly className: HeardWords;
-  readonly identifiers: readonly HeardWords[];
-}
-
 /** What the texts that a shopper may read say by themselves. */
 interface Said {
   readonly label: Matcher | undefined;
@@ -57,21 +48,9 @@ interface Said {
   readonly neighbour: Matcher | undefined;
 }
 
-/** What a class has to hold that could name a card's field; most are those of a framework, and long. */
-const MAY_SAY_CARD = /car|kart|tarj|kort|\bc[bc]|cc|cv|csc|exp|secur|valid|venc|holder|pan/i;
-
 /** Judges a control by its own words: attribute, identifiers, label, placeholder, neighbour text. */
 export function judgeWords(words: ControlWords): Opinion {
-  const heard: HeardControl = {
-    label: hearWords(words.label),
-    placeholder: hearWords(words.placeholder),
-    title: hearWords(words.title),
-    neighbour: hearWords(words.neighbour),
-    className: hearWords(MAY_SAY_CARD.test(words.className) ? wordsOfIdentifier(words.className) : ''),
-    identifiers: words.identifiers.map(hearWords),
-  };
-  const cardReadings = weakReadings(heard);
-  const isOpen = cardReadings.length === 0 || !wantsDay(words);
+  const heard = hearControl(words);
   const opinion: Opinion = {
     kind: null,
     strength: 0,
@@ -79,15 +58,9 @@ export function judgeWords(words: ControlWords): Opinion {
     signals: [],
     isDeclared: false,
     said: null,
-    cardReadings: isOpen ? cardReadings : cardReadings.filter((kind) => !kind.startsWith('cc-exp')),
+    cardReadings: readWeakWords(words, heard),
   };
   return words.hint || !isSilent(heard) ? judgeVotes(words, heard, opinion) : opinion;
-}
-
-/** Most controls of large pages name nothing that anybody asks about. */
-function isSilent({ label, placeholder, title, neighbour, className, identifiers }: HeardControl): boolean {
-  if (mayMean(label) || mayMean(placeholder) || mayMean(neighbour) || mayMean(title)) return false;
-  return className.candidates.card === 0 && !identifiers.some(mayMean);
 }
 
 function judgeVotes(words: ControlWords, heard: HeardControl, silent: Opinion): Opinion {
@@ -218,40 +191,4 @@ function matchIdentifier(heard: HeardWords): Matcher | undefined {
     if (match || count >= parts.length) return match;
   }
   return undefined;
-}
-
-/** What stands before `code`, `number`, `date` or `name` makes it something else than a card's. */
-const QUALIFIED =
-  /zip|post|area|country|state|region|access|house|street|order|\bpo\b|tax|phone|mobile|deliver|birth|company|city|referr|sales|customer|account|depart|start|issue|licen|document|item|product|invoice|group|member|policy|serial|model|part|batch|ticket|flight|room|seat|plate|vehicle|track|booking|reserv|contract|employ|regist|student|patient|claim|job|refer/;
-
-/** A date with its day, as placeholders and labels write it. No card expires on a day. */
-const WHOLE_DATE =
-  /(?<!\p{L})((d|t|j|g|р|д|dd|tt|jj|gg|дд)\W{1,3}(m|mm|мм)|(m|mm|мм)\W{1,3}(d|t|j|g|dd|tt|jj|gg|дд))\W{1,3}(y|j|a|g|r|р|г){2,4}(?!\p{L})|(y{4}|j{4}|a{4})\W{1,3}mm\W{1,3}(dd|tt|jj)|\b\d{1,2}[./-]\d{1,2}[./-](19|20)\d\d\b/u;
-
-/** Tells whether a box wants a day, which no card has. */
-function wantsDay({ label, placeholder, type }: ControlWords): boolean {
-  return type === 'date' || WHOLE_DATE.test(placeholder) || WHOLE_DATE.test(label);
-}
-
-function weakReadings({ label, placeholder, title, neighbour, identifiers }: HeardControl): FieldKind[] {
-  const found: FieldKind[] = [];
-  const add = (heard: HeardWords, source: WordSource): void => {
-    const kind = matchHeard(heard, source, 'weakCard')?.kind;
-    if (kind && !found.includes(kind)) found.push(kind);
-  };
-  add(label, 'text');
-  add(placeholder, 'text');
-  add(title, 'text');
-  add(neighbour, 'text');
-  for (const identifier of identifiers) add(identifier, 'identifier');
-  for (const identifier of identifiers) {
-    if (identifier.candidates.weakCard === 0) continue;
-    const { words } = identifier;
-    const last = words.slice(words.lastIndexOf(' ') + 1);
-    if (last === words) continue;
-    const tail = matchHeard(partOf(identifier, last), 'identifier', 'weakCard')?.kind;
-    // Asked last: most names that end in a number are of no card, and the long list is slow.
-    if (tail && !found.includes(tail) && !QUALIFIED.test(`${words} ${label.words}`)) found.push(tail);
-  }
-  return found;
 }

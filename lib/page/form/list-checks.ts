@@ -1,3 +1,4 @@
+import { forget } from './card-group.ts';
 import type { ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
@@ -44,9 +45,6 @@ export function judgeLists(words: readonly ControlWords[], opinions: readonly Op
       });
   });
 }
-
-const forget = (opinion: Opinion): void =>
-  void Object.assign(opinion, { kind: null, strength: 0, score: 0, signals: [] });
 
 /** What is typed and never picked; and of months or years, what their names say in passing (`donation[month]`). */
 function isTyped({ kind, isDeclared, signals }: Opinion, list: ListStructure): boolean {

@@ -1,9 +1,8 @@
 import { setKind } from './card-group.ts';
-import type { ControlWords } from './control-words.ts';
+import { shownName, type ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
 import { matchWords } from './matchers/match-words.ts';
-import { shownName } from './names-in-two.ts';
 
 /** What one line of a form asks for together. */
 const LISTED: ReadonlySet<FieldKind> = new Set([

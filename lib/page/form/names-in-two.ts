@@ -1,11 +1,9 @@
+import { lieTogether } from '../dom/nearby-text.ts';
 import { whyNotRendered } from '../dom/visibility.ts';
-import { parentOf, type Control } from '../dom/walk.ts';
 import { setKind } from './card-group.ts';
-import { allWordsOf, type ControlWords } from './control-words.ts';
+import { allWordsOf, shownName, type ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
-
-const CONTROLS = 'input:not([type=hidden]), select, textarea';
 
 const HALVES: ReadonlyMap<FieldKind | null, readonly [FieldKind, FieldKind]> = new Map([
   ['name', ['given-name', 'family-name']],
@@ -29,17 +27,7 @@ export function judgeNamesInTwo(words: readonly ControlWords[], opinions: readon
   }
 }
 
-/** Gives what a shopper reads of a box. */
-export const shownName = ({ label, neighbour }: ControlWords): string => label || neighbour;
-
 /** Chinese, Japanese and Korean forms ask for the family's name first. */
 export function putsFamilyFirst(words: ControlWords): boolean {
   return /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(allWordsOf(words));
-}
-
-/** Tells whether some box holds two controls and no other. */
-export function lieTogether(a: Control, b: Control): boolean {
-  let box = parentOf(a);
-  while (box && !box.contains(b)) box = parentOf(box);
-  return box !== null && box.querySelectorAll(CONTROLS).length === 2;
 }
