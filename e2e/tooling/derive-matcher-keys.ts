@@ -19,40 +19,45 @@ export function deriveMatcherKeys(
   lists: Readonly<Record<string, readonly Matcher[]>>,
 ): Record<string, string[]> {
   const sources = Object.values(lists).flatMap((list) => list.map(({ pattern }) => pattern.source));
-  const rarity = countPieces(sources);
+  const frequency = frequencyIn(sources);
   return Object.fromEntries(
     Object.entries(lists).map(([name, list]) => [
       name,
       list.map(({ pattern, and }) => {
-        const keys = better(keysOfPattern(pattern, rarity), and ? keysOfPattern(and, rarity) : null);
+        const keys = better(
+          keysOfPattern(pattern, frequency),
+          and ? keysOfPattern(and, frequency) : null,
+          frequency,
+        );
         return keys ? [...keys].sort().join('|') : '*';
       }),
     ]),
   );
 }
 
-type Rarity = ReadonlyMap<string, number>;
+/** How often a piece stands in all patterns, which tells well enough how often it stands in forms. */
+type Frequency = (piece: string) => number;
 
-function countPieces(sources: readonly string[]): Rarity {
+function frequencyIn(sources: readonly string[]): Frequency {
+  const all = sources.join('\n');
   const counts = new Map<string, number>();
-  for (const source of sources)
-    for (let start = 0; start + LONGEST <= source.length; start += 1) {
-      const piece = source.slice(start, start + LONGEST);
-      counts.set(piece, (counts.get(piece) ?? 0) + 1);
-    }
-  return counts;
+  return (piece) => {
+    const count = counts.get(piece) ?? all.split(piece).length - 1;
+    counts.set(piece, count);
+    return count;
+  };
 }
 
-function keysOfPattern({ source, flags }: RegExp, rarity: Rarity): Keys {
+function keysOfPattern({ source, flags }: RegExp, frequency: Frequency): Keys {
   const pattern = parser.parsePattern(source, undefined, undefined, { unicode: flags.includes('u') });
-  return keysOfAny(pattern.alternatives, rarity);
+  return keysOfAny(pattern.alternatives, frequency);
 }
 
 /** One of several: every one of them needs keys of its own. */
-function keysOfAny(alternatives: readonly AST.Alternative[], rarity: Rarity): Keys {
+function keysOfAny(alternatives: readonly AST.Alternative[], frequency: Frequency): Keys {
   const all = new Set<string>();
   for (const alternative of alternatives) {
-    const keys = keysOfSequence(alternative.elements, rarity);
+    const keys = keysOfSequence(alternative.elements, frequency);
     if (!keys) return null;
     for (const key of keys) all.add(key);
   }
@@ -60,14 +65,14 @@ function keysOfAny(alternatives: readonly AST.Alternative[], rarity: Rarity): Ke
 }
 
 /** All in a row: the part that says most is enough. */
-function keysOfSequence(elements: readonly AST.Element[], rarity: Rarity): Keys {
+function keysOfSequence(elements: readonly AST.Element[], frequency: Frequency): Keys {
   let best: Keys = null;
   let run = '';
   const take = (keys: Keys): void => {
-    best = better(best, keys);
+    best = better(best, keys, frequency);
   };
   const endRun = (): void => {
-    if (run !== '') take(new Set([rarestPiece(run, rarity)]));
+    if (run !== '') take(new Set([rarestPiece(run, frequency)]));
     run = '';
   };
   for (const element of elements) {
@@ -77,19 +82,19 @@ function keysOfSequence(elements: readonly AST.Element[], rarity: Rarity): Keys 
       continue;
     }
     endRun();
-    take(keysOfElement(element, rarity));
+    take(keysOfElement(element, frequency));
   }
   endRun();
   return best;
 }
 
-function keysOfElement(element: AST.Element, rarity: Rarity): Keys {
+function keysOfElement(element: AST.Element, frequency: Frequency): Keys {
   switch (element.type) {
     case 'Group':
     case 'CapturingGroup':
-      return keysOfAny(element.alternatives, rarity);
+      return keysOfAny(element.alternatives, frequency);
     case 'Quantifier':
-      return element.min > 0 ? keysOfElement(element.element, rarity) : null;
+      return element.min > 0 ? keysOfElement(element.element, frequency) : null;
     case 'Character':
       return new Set([String.fromCodePoint(element.value)]);
     case 'CharacterClass':
@@ -109,19 +114,18 @@ function keysOfClass({ negate, elements }: AST.CharacterClass): Keys {
   return letters.length === elements.length ? new Set(letters) : null;
 }
 
-function rarestPiece(run: string, rarity: Rarity): string {
+function rarestPiece(run: string, frequency: Frequency): string {
   const length = Math.min(LONGEST, run.length);
   const pieces = Array.from({ length: run.length - length + 1 }, (_, start) =>
     run.slice(start, start + length),
   );
-  return pieces.reduce((best, piece) => ((rarity.get(piece) ?? 0) < (rarity.get(best) ?? 0) ? piece : best));
+  return pieces.reduce((best, piece) => (frequency(piece) < frequency(best) ? piece : best));
 }
 
-/** Long pieces over short ones, few over many. */
-function better(a: Keys, b: Keys): Keys {
+/** The pieces that fewer texts hold. */
+function better(a: Keys, b: Keys, frequency: Frequency): Keys {
   if (!a || !b) return a ?? b;
-  const shortest = (keys: ReadonlySet<string>): number => Math.min(...[...keys].map(({ length }) => length));
-  const [ofA, ofB] = [shortest(a), shortest(b)];
-  if (ofA !== ofB) return ofA > ofB ? a : b;
-  return a.size <= b.size ? a : b;
+  const heldBy = (keys: ReadonlySet<string>): number =>
+    [...keys].reduce((sum, key) => sum + frequency(key), 0);
+  return heldBy(a) <= heldBy(b) ? a : b;
 }
