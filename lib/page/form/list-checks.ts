@@ -9,6 +9,10 @@ const BRANDS = [/visa/i, /master ?card|マスター/i, /amex|american ?express/i
 /** No shop takes more networks than this. */
 const MOST_BRANDS = 30;
 
+/** How many choices of such a list name no network ("Please choose", "Other"), and how few do. */
+const MOST_OTHERS = 2;
+const FEWEST_BRANDS = 2;
+
 const NEVER_PICKED: ReadonlySet<FieldKind> = new Set([
   'current-password',
   'new-password',
@@ -24,7 +28,7 @@ export function judgeLists(words: readonly ControlWords[], opinions: readonly Op
     if (control.tagName !== 'SELECT') return;
     const opinion = opinions[index]!;
     if (isTyped(opinion, list)) forget(opinion);
-    const mayBeBrands = (control as HTMLSelectElement).length <= MOST_BRANDS;
+    const mayBeBrands = list === null && (control as HTMLSelectElement).length <= MOST_BRANDS;
     if (!mayBeBrands && (opinion.isDeclared || !isCardKind(opinion.kind))) return;
     const options = [...(control as HTMLSelectElement).options].map(({ text }) => text.trim());
     if (mayBeBrands && isBrands(options)) {
@@ -53,11 +57,15 @@ function isTyped({ kind, isDeclared, signals }: Opinion, list: ListStructure): b
   return NEVER_PICKED.has(kind) || (isInPassing && (list === 'months' || list === 'years'));
 }
 
-/** Names of networks, and no list of saved cards. */
+/** Names of networks, and no list of saved cards. Most lists hold nothing of the kind, and are not read to their end. */
 function isBrands(options: readonly string[]): boolean {
-  if (options.some((text) => /\d{3,4}\b|[•*x]{2,}/i.test(text))) return false;
-  const named = options.filter((text) => BRANDS.some((brand) => brand.test(text))).length;
-  return named >= 2 && named >= options.length - 2;
+  let others = 0;
+  for (const text of options) {
+    if (/\d{3,4}\b|[•*x]{2,}/i.test(text)) return false;
+    if (!BRANDS.some((brand) => brand.test(text))) others += 1;
+    if (others > MOST_OTHERS) return false;
+  }
+  return options.length - others >= FEWEST_BRANDS;
 }
 
 function mayBe(kind: string, list: ListStructure, options: readonly string[]): boolean {

@@ -17,11 +17,12 @@ function wantsDay({ label, placeholder, type }: ControlWords): boolean {
   return type === 'date' || WHOLE_DATE.test(placeholder) || WHOLE_DATE.test(label);
 }
 
+const isOfDate = (kind: FieldKind): boolean => kind.startsWith('cc-exp');
+
 /** Gives the kinds that words mean among card fields alone, best first; no date's where a day is wanted. */
 export function readWeakWords(words: ControlWords, heard: HeardControl): FieldKind[] {
   const readings = weakReadings(heard);
-  const isOpen = readings.length === 0 || !wantsDay(words);
-  return isOpen ? readings : readings.filter((kind) => !kind.startsWith('cc-exp'));
+  return readings.some(isOfDate) && wantsDay(words) ? readings.filter((kind) => !isOfDate(kind)) : readings;
 }
 
 function weakReadings({ label, placeholder, title, neighbour, identifiers }: HeardControl): FieldKind[] {
