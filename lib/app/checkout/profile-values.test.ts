@@ -58,4 +58,10 @@ describe('a telephone number', () => {
       '+1', '4155550132', '4155550132', '4155550132',
     ]); // prettier-ignore
   });
+
+  test('is told in its parts wherever a form asks for two numbers of two boxes each', () => {
+    const form = ['tel-area-code', 'tel-local', null, 'tel-area-code', 'tel-local'] as const;
+    const valueOf = profileValuesIn(form, own);
+    expect([valueOf('tel-area-code')?.value, valueOf('tel-local')?.value]).toEqual(['415', '5550132']);
+  });
 });

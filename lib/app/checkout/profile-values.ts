@@ -40,8 +40,9 @@ function phoneParts(
   };
 }
 
+/** Three boxes in a row, as the page cuts them; two numbers of two boxes each are told in their parts. */
 const isPhoneInThree = (form: readonly (AutocompleteToken | null)[]): boolean =>
-  form.filter((token) => token === 'tel-local').length > 1;
+  form.some((token, at) => token === 'tel-local' && form[at + 1] === 'tel-local');
 
 const HOUSE_NUMBER = String.raw`\d+ ?\p{L}?(?: ?[-/] ?\d+ ?\p{L}?)?(?: (?:bis|ter))?`;
 const AT_THE_END = new RegExp(`^(?<street>.+?)[ ,]+(?<house>${HOUSE_NUMBER})$`, 'u');
