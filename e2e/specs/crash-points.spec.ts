@@ -47,8 +47,10 @@ for (const point of ['cp9', 'cp10', 'cp11', 'cp12']) {
       await armCrash(installation, point);
       await agent.call('checkout_execute', { id: preview.id });
       await connected.press('Approve');
-      await killAt(installation, point);
       const isClicked = point !== 'cp9';
+      // A new worker freezes the card of a press that it did not see through: the shop is to have charged it before.
+      if (isClicked) await expect.poll(() => sandbox.control.authorizations()).toHaveLength(1);
+      await killAt(installation, point);
       const after = await agent.waitFor(preview.id, isClicked ? 'succeeded' : 'outcome_unknown');
       if (isClicked) await agent.waitForReturn(preview.id);
       else expect(after.receipt).toBeNull();
