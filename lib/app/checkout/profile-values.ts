@@ -40,7 +40,7 @@ function phoneParts(
   };
 }
 
-/** Three boxes in a row, as the page cuts them; two numbers of two boxes each are told in their parts. */
+/** Two boxes for the rest of one number, one right behind the other; two numbers of two boxes each are told in their parts. */
 const isPhoneInThree = (form: readonly (AutocompleteToken | null)[]): boolean =>
   form.some((token, at) => token === 'tel-local' && form[at + 1] === 'tel-local');
 

@@ -9,7 +9,7 @@ const BRANDS = [/visa/i, /master ?card|マスター/i, /amex|american ?express/i
 /** No shop takes more networks than this. */
 const MOST_BRANDS = 30;
 
-/** How many choices of such a list name no network ("Please choose", "Other"), and how few do. */
+/** At most so many choices of such a list name no network ("Please choose", "Other"), and at least so many do. */
 const MOST_OTHERS = 2;
 const FEWEST_BRANDS = 2;
 
