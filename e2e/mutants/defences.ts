@@ -53,8 +53,8 @@ export const DEFENCES: readonly Defence[] = [
       ],
       ['  if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);\n', ''],
       [
-        "  await advance(kit, { type: 'checkout-processing'",
-        "  await commitRecord();\n  await advance(kit, { type: 'checkout-processing'",
+        '  if (missed) return missPress(kit, checkout, missed);\n',
+        '  if (missed) return missPress(kit, checkout, missed);\n  await commitRecord();\n',
       ],
     ],
     guard: browser('crash-points', 'killed at CP9'),
@@ -118,13 +118,14 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'a run that is found at Pay is never pressed again',
     file: 'lib/app/checkout/drive-checkout.ts',
-    edits: [
-      [
-        "return loseOutcome(kit, checkout, ['the browser stopped while Pay was being pressed']);",
-        'return submitCheckout(kit, checkout);',
-      ],
-    ],
+    edits: [['return resumeSubmit(kit, checkout);', 'return submitCheckout(kit, checkout);']],
     guard: browser('crash-points', 'killed at CP9'),
+  },
+  {
+    name: 'a press that the document knows of is seen through',
+    file: 'lib/page/page-engine.ts',
+    edits: [["if (report.outcome === 'pressed') pressed = control.fingerprint;", 'void pressed;']],
+    guard: browser('crash-points', 'before the shop charged'),
   },
   {
     name: 'Pay is recorded once ever',

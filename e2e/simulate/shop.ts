@@ -19,6 +19,7 @@ interface Tab {
   documents: number;
   cardNumber: string | undefined;
   pressed: number;
+  pressedIn?: string;
   shows: 'form' | 'confirmation' | 'declined' | 'nothing';
   wall: boolean;
 }
@@ -106,6 +107,7 @@ export function createShops(random: Random, network: FakeNetwork) {
         lang: 'en',
         viewport: { width: 1280, height: 720, scale: 1 },
         isLoading: false,
+        pressed: tab.pressedIn === documentOf(tab) ? 'button pay' : null,
         fields: isForm ? [field('n', 'cc-number'), field('c', 'cc-csc'), field('e', 'cc-exp')] : [],
         lines: [{ title: 'Paper', quantity: 1, amount: usd(tab.total) }],
         amounts: [],
@@ -197,6 +199,7 @@ export function createShops(random: Random, network: FakeNetwork) {
       const tab = tabOf(id);
       if (!tab) return gone;
       if (documentId !== documentOf(tab)) return moved;
+      tab.pressedIn = documentId;
       pay(tab);
       await scheduler.gate();
       return ok('pressed' as const);

@@ -24,7 +24,6 @@ test('a worker that dies right after Pay pays no second time', async ({
   await worker.stopAt('cp10');
   await agent.call('checkout_execute', { id: preview.id });
   await connected.press('Approve');
-  await expect.poll(() => issuer.charges()).toHaveLength(1);
   await worker.killAt('cp10');
   await agent.waitFor(preview.id, 'succeeded');
   expect(issuer).toHaveBeenChargedOnce();

@@ -33,6 +33,7 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
   const filled = createFilledFields();
   const departure = watchDeparture(document.defaultView);
   let submitRef: string | undefined;
+  let pressed: string | null = null;
   const banner = createHolderBanner({
     document,
     onTakeOver: () => options.onTakeOver?.(),
@@ -49,11 +50,16 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
       const isLarge = document.getElementsByTagName('*').length > MOST_AT_ONCE;
       const reading = isLarge ? await inSlices(steps) : toEnd(steps);
       submitRef = reading.submit?.ref;
-      return departure.isUnderWay() ? { ...reading, isLoading: true } : reading;
+      return { ...reading, pressed, ...(departure.isUnderWay() && { isLoading: true }) };
     },
     fill: (entries) => fillFields(entries, refs, filled),
     clear: () => ({ cleared: filled.clear() }),
-    press: (control) => (departure.isUnderWay() ? { outcome: 'page_leaving' } : pressControl(control, refs)),
+    press(control) {
+      if (departure.isUnderWay()) return { outcome: 'page_leaving' };
+      const report = pressControl(control, refs);
+      if (report.outcome === 'pressed') pressed = control.fingerprint;
+      return report;
+    },
     cardGeometry: () => findCardGeometry(filled, walkPage(document, shadowRootOf).roots),
     showHolder: ({ holder }) => banner.show(holder),
     dispose() {

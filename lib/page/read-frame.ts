@@ -28,7 +28,7 @@ export function* readFrame(
   document: Document,
   refs: ElementRefs,
   shadowRootOf: ShadowRootOf | undefined,
-): Steps<FrameReading> {
+): Steps<Omit<FrameReading, 'pressed'>> {
   const tree = yield* walkInSteps(document, shadowRootOf);
   const classified = yield* classifyInSteps(tree);
   const kinds = new Map<Element, string | null>(classified.map(({ control, kind }) => [control, kind]));

@@ -8,12 +8,12 @@ import { endCheckout, giveBack, giveUpCard } from './end-checkout.ts';
 import { askOrApprove, fillCard, startFilling } from './fill-card.ts';
 import { watchHandoff } from './handoff.ts';
 import { mintCard } from './mint-card.ts';
-import { freezeCard, loseOutcome } from './lose-outcome.ts';
+import { freezeCard } from './lose-outcome.ts';
 import { noticePayment } from './notice-payment.ts';
 import { observeOutcome, reconcileOutcome } from './observe-outcome.ts';
 import { openCheckout, prepareCheckout } from './prepare-checkout.ts';
 import { settleCheckout } from './settle-checkout.ts';
-import { beginExecution, revalidateCheckout, submitCheckout } from './submit-checkout.ts';
+import { beginExecution, resumeSubmit, revalidateCheckout, submitCheckout } from './submit-checkout.ts';
 
 const SETTLE_EVERY_MS = 1_000;
 const SETTLE_TRIES = 60;
@@ -41,8 +41,7 @@ async function step(kit: Kit, checkout: Checkout): Promise<void> {
     case 'arming':
       return submitCheckout(kit, checkout);
     case 'submitting':
-      // Only a new worker finds a run here: the click may or may not have happened, so it is never made again.
-      return loseOutcome(kit, checkout, ['the browser stopped while Pay was being pressed']);
+      return resumeSubmit(kit, checkout);
     case 'processing':
       return observeOutcome(kit, checkout.id);
     case 'handoff':

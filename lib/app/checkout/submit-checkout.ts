@@ -157,3 +157,15 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
   if (missed) return missPress(kit, checkout, missed);
   await advance(kit, { type: 'checkout-processing', checkoutId: checkout.id });
 }
+
+/**
+ * Goes on with a press that was announced by a worker that died: it may or may not have been made, so it is never made
+ * again. Where the document itself still knows of it the outcome is observed; else nobody knows, and that is said.
+ */
+export async function resumeSubmit(kit: Kit, checkout: Checkout): Promise<void> {
+  const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
+  const announced = checkout.intent?.submitFingerprint;
+  if (read.ok && read.value.frames.some(({ reading }) => reading.pressed === announced))
+    await advance(kit, { type: 'checkout-processing', checkoutId: checkout.id });
+  else await loseOutcome(kit, checkout, ['the browser stopped while Pay was being pressed']);
+}

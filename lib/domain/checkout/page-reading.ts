@@ -162,6 +162,8 @@ export const FrameReading = z.strictObject({
   lang: z.string().max(20),
   viewport: z.strictObject({ width: z.number(), height: z.number(), scale: z.number() }),
   isLoading: z.boolean(),
+  /** The fingerprint of the control that we pressed last in this document: by it a worker that died learns of its press. */
+  pressed: z.string().max(600).nullable(),
   fields: z.array(FieldFinding).max(300),
   lines: z.array(LineFinding).max(100),
   amounts: z.array(AmountFinding).max(60),
