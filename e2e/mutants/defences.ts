@@ -48,10 +48,9 @@ export const DEFENCES: readonly Defence[] = [
         'const commitRecord = () => kit.book.commit<StepRefusal',
       ],
       [
-        "  if (!recorded.ok && recorded.error.kind === 'mandate_not_active')\n    return refuseWithoutMandate(kit, checkout);\n",
+        "  if (!recorded.ok)\n    return 'code' in recorded.error\n      ? refuse(kit, checkout, recorded.error)\n      : startOver(kit, checkout, [recorded.error.kind]);\n",
         '',
       ],
-      ['  if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);\n', ''],
       [
         '  if (missed) return missPress(kit, checkout, missed);\n',
         '  if (missed) return missPress(kit, checkout, missed);\n  await commitRecord();\n',

@@ -180,8 +180,8 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
     file: 'lib/app/checkout/fill-card.ts',
     edits: [
       [
-        'if (checkout.hold && !isWithinHold(checkout, found.value.total)) {',
-        'if (checkout.hold && isWithinHold(checkout, found.value.total) && false) {',
+        'if (checkout.hold && !isWithin(found.value.total, checkout.hold.amount)) {',
+        'if (checkout.hold && isWithin(found.value.total, checkout.hold.amount) && false) {',
       ],
     ],
     guard: shops('d1-while-typing', 'd2-while-typing', 'd2-donation'),

@@ -4,6 +4,7 @@ import { ok } from '../../lib/kernel/result.ts';
 import { openSecret } from '../../lib/kernel/secret.ts';
 import type { FillOutcome, PageDriver, TabSight } from '../../lib/ports/page-driver.ts';
 import type { Random, Scheduler } from './scheduler.ts';
+import { sightOf, type Shown } from './sight.ts';
 
 /** What a shop does once Pay was pressed, and before. */
 const MANNERS = [
@@ -20,22 +21,10 @@ interface Tab {
   cardNumber: string | undefined;
   pressed: number;
   pressedIn?: string;
-  shows: 'form' | 'confirmation' | 'declined' | 'nothing';
+  shows: Shown['shows'];
   wall: boolean;
 }
 
-export const SHOP = 'https://shop.example/checkout';
-const RECT = { x: 10, y: 10, width: 200, height: 30 };
-const CHALLENGE = {
-  vendor: 'recaptcha',
-  isAsking: true,
-  hasBox: true,
-  answer: 'empty' as const,
-  isInPath: true,
-  mayPassAlone: false,
-  shownForMs: 10_000,
-  detail: 'challenge',
-};
 const usd = (minor: number): Money => money(minor, 'USD');
 
 /** Tabs with shops in them. They outlive the worker, as tabs do. */
@@ -80,62 +69,17 @@ export function createShops(random: Random, network: FakeNetwork) {
 
   const documentOf = (tab: Tab) => `doc-${tab.id}-${tab.documents}`;
 
-  function sightOf(tab: Tab): TabSight {
-    const isForm = tab.shows === 'form';
-    const field = (ref: string, token: 'cc-number' | 'cc-csc' | 'cc-exp') => ({
-      ref,
-      token,
-      section: 'card' as const,
-      confidence: 1,
-      signals: [],
-      control: 'text' as const,
-      label: token,
-      required: true,
-      isFilled: tab.cardNumber !== undefined,
-      decoy: null,
-      rect: RECT,
-    });
-    const top = {
-      frameId: 0,
+  const sightOn = (tab: Tab): TabSight =>
+    sightOf({
+      tabId: tab.id,
       documentId: documentOf(tab),
-      origin: 'https://shop.example',
-      url: SHOP,
-      parentFrameId: -1,
-      reading: {
-        url: SHOP,
-        title: 'Checkout',
-        lang: 'en',
-        viewport: { width: 1280, height: 720, scale: 1 },
-        isLoading: false,
-        pressed: tab.pressedIn === documentOf(tab) ? 'button pay' : null,
-        fields: isForm ? [field('n', 'cc-number'), field('c', 'cc-csc'), field('e', 'cc-exp')] : [],
-        lines: [{ title: 'Paper', quantity: 1, amount: usd(tab.total) }],
-        amounts: [],
-        total: { status: 'read' as const, amount: usd(tab.total) },
-        submit: isForm
-          ? { ref: 'p', label: 'Pay', fingerprint: 'button pay', isEnabled: true, rect: RECT }
-          : null,
-        proceed: null,
-        cardMethod: null,
-        formAction: null,
-        consents: [],
-        recurringWording: null,
-        step: null,
-        cartProblems: [],
-        frames: [],
-        evidence: {
-          headlines: [],
-          words: '',
-          checks: tab.wall ? [CHALLENGE] : [],
-          alerts: tab.shows === 'declined' ? ['The card was declined.'] : [],
-          orderReferences:
-            tab.shows === 'confirmation' ? [{ reference: `O-${tab.id}`, context: 'Thank you' }] : [],
-          signals: [],
-        },
-      },
-    };
-    return { tabId: tab.id, top, frames: [top] };
-  }
+      total: usd(tab.total),
+      shows: tab.shows,
+      orderNumber: `O-${tab.id}`,
+      hasCard: tab.cardNumber !== undefined,
+      wall: tab.wall,
+      wasPressed: tab.pressedIn === documentOf(tab),
+    });
 
   const gone = { ok: false as const, error: { kind: 'tab_gone' as const } };
   const moved = { ok: false as const, error: { kind: 'document_changed' as const } };
@@ -173,7 +117,7 @@ export function createShops(random: Random, network: FakeNetwork) {
     async read(id) {
       await scheduler.gate();
       const tab = tabOf(id);
-      return tab ? ok(sightOf(tab)) : gone;
+      return tab ? ok(sightOn(tab)) : gone;
     },
     async fill(id, orders) {
       await scheduler.gate();

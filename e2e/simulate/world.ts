@@ -29,7 +29,8 @@ import type { LedgerStore } from '../../lib/ports/ledger-store.ts';
 import { openSecret } from '../../lib/kernel/secret.ts';
 import { createFlakyIssuer, type Weather } from './flaky-issuer.ts';
 import { createRandom, createScheduler, drain, type Random, type Scheduler } from './scheduler.ts';
-import { createShops, SHOP } from './shop.ts';
+import { createShops } from './shop.ts';
+import { SHOP } from './sight.ts';
 
 const STEPS = 260;
 const REST_STEPS = 4_000;

@@ -87,7 +87,7 @@ export function operatorRoutes(
     'mandate.revoke': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'revoke')),
     'mandate.pause': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'pause')),
     'mandate.disallow-merchant': async ({ mandateId, merchant }) =>
-      done(await disallowMerchant(kit, mandateId, merchant)),
+      done(await disallowMerchant(kit, driver, mandateId, merchant)),
     'mandate.resume': async ({ mandateId }) => done(await changeMandate(kit, mandateId, 'resume')),
     'choice.pick': async ({ choiceId, picked }) =>
       done(await answerChoice(kit, choiceId, { type: 'pick', picked })),

@@ -8,7 +8,7 @@ import { ChoiceEvent, evolveChoice, type Choice } from '../domain/choice/choice.
 import { applyPostings, NO_BALANCES, type Balances } from '../domain/ledger/balances.ts';
 import { DEFAULT_FUNDS_ALERT, withAvailable, type FundsAlert } from '../domain/ledger/funds-alert.ts';
 import { MandateEvent } from '../domain/mandate/events.ts';
-import { evolveMandate } from '../domain/mandate/evolve.ts';
+import { evolveMandate, withCategory } from '../domain/mandate/evolve.ts';
 import type { Mandate } from '../domain/mandate/state.ts';
 import type { Money } from '../kernel/money.ts';
 import { Table } from '../kernel/table.ts';
@@ -121,6 +121,22 @@ function shopsAfter(
   return approvedShops.with(merchant, [...runs, event.checkoutId]);
 }
 
+/** The first payment at a merchant tells what it sells: for the next ones, and for the limits that this one counts in. */
+function categoriesAfter(
+  { categories, checkouts, mandates }: BookState,
+  event: CheckoutEvent,
+): Pick<BookState, 'categories' | 'mandates'> {
+  const run = checkouts.get(event.checkoutId);
+  if (event.type !== 'authorization-seen' || !event.category || !run) return { categories, mandates };
+  const { merchant, mandateId, hold } = run;
+  const mandate = mandates.get(mandateId);
+  return {
+    categories: merchant === undefined ? categories : categories.with(merchant, event.category),
+    mandates:
+      mandate && hold ? mandates.with(mandateId, withCategory(mandate, hold.id, event.category)) : mandates,
+  };
+}
+
 /** A card that was made says that the request for it is no longer refused. */
 function agentsAfterGrant(agents: Table<Agent>, id: string, digest: string): Table<Agent> {
   const agent = agents.get(id);
@@ -178,15 +194,10 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       e.type === 'checkout-created'
         ? put(state.requests, `${e.agentId}|${e.request.key}`, { digest: e.request.digest, id: e.checkoutId })
         : state.requests;
-    const merchant = state.checkouts.get(e.checkoutId)?.merchant;
-    const categories =
-      e.type === 'authorization-seen' && e.category && merchant !== undefined
-        ? put(state.categories, merchant, e.category)
-        : state.categories;
     return {
       ...next,
       requests,
-      categories,
+      ...categoriesAfter(state, e),
       agents: agentsAfter(state, e, at),
       approvedShops: shopsAfter(state, e),
       checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts.get(e.checkoutId), e, at)),

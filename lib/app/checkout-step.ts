@@ -1,6 +1,6 @@
 import { ok, type Result } from '../kernel/result.ts';
 import { CardEvent, decideCard, evolveCard, type Card, type CardRefusal } from '../domain/card/card.ts';
-import type { Checkout } from '../domain/checkout/checkout.ts';
+import { isTerminal, type Checkout } from '../domain/checkout/checkout.ts';
 import { decideCheckout, type CheckoutRefusal } from '../domain/checkout/decide.ts';
 import { evolveCheckout } from '../domain/checkout/evolve.ts';
 import type { BookEvent } from './book-event.ts';
@@ -59,3 +59,7 @@ export function cardOf(state: BookState, checkout: Checkout): Card | undefined {
     (checkout.cardId && state.cards.get(checkout.cardId))
   );
 }
+
+/** Tells whether a run that is under way has a card's hold: the card is that run's, to use and to close. */
+export const isTaken = (state: BookState, card: Card): boolean =>
+  state.checkouts.live().some((run) => run.hold?.id === card.holdId && !isTerminal(run));

@@ -53,6 +53,11 @@ export function isMoreThan(a: Money, b: Money): boolean {
   return a.minor > b.minor;
 }
 
+/** Tells whether an amount is of a limit's currency and no more than it. */
+export function isWithin(amount: Money, limit: Money): boolean {
+  return amount.currency === limit.currency && amount.minor <= limit.minor;
+}
+
 /** Tells whether two amounts are the same in amount and currency. */
 export function isSameMoney(a: Money, b: Money): boolean {
   return a.minor === b.minor && a.currency === b.currency;

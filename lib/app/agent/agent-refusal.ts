@@ -19,3 +19,10 @@ export const invalidSignature = () =>
 /** Ids of other agents answer exactly like ids that never were. */
 export const unknownId = (what: string) =>
   refuse(`unknown_${what}`, `There is no such ${what}.`, `List your ${what}s.`);
+
+/** The agent is not, or no longer, one that the operator lets act. */
+export const accessRefused = (status: string): AgentRefusal => ({
+  code: `agent_${status}`,
+  message: `This agent's access is ${status}.`,
+  fix: 'Have the operator approve it in the popup.',
+});

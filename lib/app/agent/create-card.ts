@@ -6,13 +6,12 @@ import type { AgentId, CardId, HoldId, MandateId } from '../../kernel/ids.ts';
 import { fromDecimal } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { BookEvent } from '../book-event.ts';
-import { isTerminal } from '../../domain/checkout/checkout.ts';
 import type { BookState } from '../book-state.ts';
 import { isClosedUnpaid, saysNoCard } from '../checkout/end-checkout.ts';
 import { categoryOf, knownMerchantsOf } from '../checkout/judge-run.ts';
 import { merchantDomain } from '../draft-terms.ts';
 import { describeDenial } from '../checkout/refusal-text.ts';
-import { admit, advance } from '../checkout-step.ts';
+import { admit, advance, isTaken } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import { invalidSignature, refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
@@ -150,9 +149,6 @@ async function endCard(kit: Kit, event: CardEvent, reason: string): Promise<bool
   });
   return ended.ok;
 }
-
-const isTaken = (state: BookState, card: Card) =>
-  state.checkouts.live().some((run) => run.cardId === card.id && !isTerminal(run) && run.hold);
 
 /** How long an answer of the mint may still be under way in this worker. */
 const MINT_WITHIN_MS = 60_000;

@@ -2,7 +2,7 @@ import { walletBalanceOf } from '../../domain/ledger/balances.ts';
 import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import { toMoneyJSON } from '../../kernel/money.ts';
 import type { AgentId, CheckoutId } from '../../kernel/ids.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import { advance } from '../checkout-step.ts';
@@ -11,7 +11,7 @@ import { closeCard, createCard } from './create-card.ts';
 import { listAudit } from './list-audit.ts';
 import { summariseSpending } from './summarise-spending.ts';
 import { admitAttempt, agentStopped, isAsking, recordRefusal } from './attempt.ts';
-import { refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
+import { accessRefused, refuse, unknownId, type AgentRefusal } from './agent-refusal.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { requestAccess } from './request-access.ts';
 import { purchaseOf } from './choice-binding.ts';
@@ -225,11 +225,7 @@ export function createAgentDesk(kit: Kit, driver: CheckoutDriver): (order: Agent
       (agent.status === 'stopped' && !isAsking(operation));
     if (!mayCall) {
       if (agent.status === 'stopped') return agentStopped();
-      return refuse(
-        `agent_${agent.status}`,
-        `This agent's access is ${agent.status}.`,
-        'Have the operator approve it in the popup.',
-      );
+      return err(accessRefused(agent.status));
     }
     const perform = table[operation];
     if (!perform)

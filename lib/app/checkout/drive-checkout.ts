@@ -2,7 +2,7 @@ import { InvariantError, unreachable } from '../../kernel/invariant.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
 import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import type { BookState } from '../book-state.ts';
-import { advance } from '../checkout-step.ts';
+import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout, giveBack, giveUpCard } from './end-checkout.ts';
 import { askOrApprove, fillCard, startFilling } from './fill-card.ts';
@@ -17,6 +17,7 @@ import { beginExecution, resumeSubmit, revalidateCheckout, submitCheckout } from
 
 const SETTLE_EVERY_MS = 1_000;
 const SETTLE_TRIES = 60;
+const SETTLE_WITHIN_MS = 5 * 60_000;
 
 /** Does what a run's state asks for next. Returns when it has done it, or when the run waits for somebody. */
 async function step(kit: Kit, checkout: Checkout): Promise<void> {
@@ -79,10 +80,12 @@ async function isPaidByHand(kit: Kit, checkout: Checkout): Promise<boolean> {
   return noticed === 'charged' || noticed === 'unknown';
 }
 
+/** Most captures come at once. Those that do not are looked for with all used cards, the more seldom the longer nothing happens. */
 async function settleInTime(kit: Kit, id: CheckoutId): Promise<void> {
   for (let tries = 0; tries < SETTLE_TRIES; tries += 1) {
     const checkout = kit.book.state().checkouts.get(id);
-    if (!checkout || checkout.settled) return;
+    const card = checkout && cardOf(kit.book.state(), checkout);
+    if (!card || checkout.settled || kit.clock.now() - card.movedAt > SETTLE_WITHIN_MS) return;
     await settleCheckout(kit, checkout);
     if (kit.book.state().checkouts.get(id)?.settled) return;
     await kit.clock.wait(SETTLE_EVERY_MS);

@@ -1,5 +1,5 @@
 import type { CheckoutId } from '../../kernel/ids.ts';
-import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
+import { isPastSubmit, isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import type { Card } from '../../domain/card/card.ts';
 import { isStanding } from '../../domain/card/transaction.ts';
 import type { Money } from '../../kernel/money.ts';
@@ -24,8 +24,9 @@ export type Ending =
   | { type: 'checkout-cancelled'; by: 'agent' | 'operator' | 'system'; code: string; message: string };
 
 /**
- * Ends a run, then gives back what it held. The end is recorded first; a dead worker finishes the rest at its next
- * start. `false` when the run could not end, as when the operator paid by hand: that is observed to its outcome.
+ * Ends a run, then gives back what it held. Before Pay the end is recorded first; a dead worker finishes the rest at
+ * its next start. After Pay the card is closed first: while it lives, a shop that tries again may yet be paid. `false` when
+ * the run could not end, as when the operator paid by hand: that is observed to its outcome.
  */
 export async function endCheckout(kit: Kit, id: CheckoutId, ending: Ending): Promise<boolean> {
   // A page's address may be as long as it likes; an end that cannot be recorded would be none.
@@ -35,7 +36,12 @@ export async function endCheckout(kit: Kit, id: CheckoutId, ending: Ending): Pro
       ? { type: ending.type, checkoutId: id, by: ending.by, reason }
       : { type: ending.type, checkoutId: id, reason };
   const run = kit.book.state().checkouts.get(id);
-  if (run && (await noticePayment(kit, run, { isPageTouched: false })) === 'charged') return false;
+  if (!run || (await noticePayment(kit, run, { isPageTouched: false })) === 'charged') return false;
+  const card = cardOf(kit.book.state(), run);
+  if (isPastSubmit(run) && card && UNUSED.has(card.status)) {
+    const isAllowed = admit(kit.book.state(), [event], kit.clock.now()).ok;
+    if (!isAllowed || !(await isUnpaidForGood(kit, run, card))) return false;
+  }
   const ended = await advance(kit, event);
   if (!ended.ok) return false;
   await giveBack(kit, id);
@@ -113,7 +119,8 @@ function releaseOf(state: BookState, { hold, mandateId }: Checkout, reason: stri
 }
 
 /** An agent's own card was minted under its own id before there was a run. */
-const memoOf = (card: Card, checkout: Checkout) => (checkout.isCardGiven ? card.id : checkout.id);
+const memoOf = (card: Card, checkout: Checkout) =>
+  checkout.isCardGiven && card.id === checkout.cardId ? card.id : checkout.id;
 
 /** Closes a card and makes sure that no payment stands on it. */
 export async function isClosedUnpaid(kit: Kit, token: string, expected: Money): Promise<boolean> {

@@ -4,7 +4,7 @@ import { APPROVAL_TTL_MS, type Checkout } from '../../domain/checkout/checkout.t
 import type { FilledField } from '../../domain/checkout/events.ts';
 import { isCardToken, type FoundCheckout } from '../../domain/checkout/find-checkout.ts';
 import { diffIntents, hashIntent, type Intent } from '../../domain/checkout/intent.ts';
-import { isSameMoney } from '../../kernel/money.ts';
+import { isSameMoney, isWithin } from '../../kernel/money.ts';
 import { openSecret, Secret } from '../../kernel/secret.ts';
 import type { CardDetails } from '../../ports/card-issuer.ts';
 import type { Profile } from '../../domain/checkout/profile.ts';
@@ -145,7 +145,7 @@ async function previewCheckout(
   if (!found.ok) return fail(kit, checkout, found.error.kind, 'The page changed while it was filled.');
   if (!holdsCard(found.value))
     return fail(kit, checkout, 'page_changed', 'The page was drawn anew while it was filled.');
-  if (checkout.hold && !isWithinHold(checkout, found.value.total)) {
+  if (checkout.hold && !isWithin(found.value.total, checkout.hold.amount)) {
     return fail(
       kit,
       checkout,
@@ -195,10 +195,6 @@ async function previewCheckout(
 function changedSince({ asksNext }: Checkout, before: Intent, after: Intent): string[] {
   const moved = diffIntents(before, after);
   return asksNext && moved.length === 0 ? ['page'] : moved;
-}
-
-function isWithinHold(checkout: Checkout, total: { minor: bigint; currency: string }): boolean {
-  return total.currency === checkout.hold!.amount.currency && total.minor <= checkout.hold!.amount.minor;
 }
 
 async function takePicture(kit: Kit, checkout: Checkout): Promise<string | null> {

@@ -12,8 +12,9 @@ import {
   type Verdict,
 } from '../../domain/policy/decide-purchase.ts';
 import type { Cart } from '../../domain/policy/judge-cart.ts';
-import type { Money } from '../../kernel/money.ts';
+import { isMoreThan, type Money } from '../../kernel/money.ts';
 import type { BookState } from '../book-state.ts';
+import { cardOf } from '../checkout-step.ts';
 
 /** What the issuer last called a merchant; `null` before it was first paid. */
 export function categoryOf(state: BookState, merchant: string): string | null {
@@ -66,18 +67,23 @@ export function judgePurchase(
   });
 }
 
-/** Judges a run whose money is held already: what it buys may have moved since. Gives why the operator is asked. */
+/**
+ * Judges a run whose money is held already: what it buys may have moved since. Gives why the operator is asked. Of a card
+ * that the agent made ahead the shop may take all that it is locked to, so that is what is asked about.
+ */
 export function judgeHeldRun(
   state: BookState,
   checkout: Checkout,
   mission: MissionFacts,
   total: Money,
 ): { refusal: DenyReason } | { asks: AskReason[] } {
+  const card = cardOf(state, checkout);
+  const amount = checkout.isCardGiven && card && isMoreThan(card.limit, total) ? card.limit : total;
   const terms = state.mandates.get(checkout.mandateId)?.terms;
   if (!terms) return { refusal: { kind: 'unknown_mandate' } };
   const refusal = judgeMission(terms, mission);
   if (refusal) return { refusal };
   const knownMerchants = knownMerchantsOf(state, checkout.mandateId);
-  const asks = askReasonsFor(terms, { ...mission, amount: total, knownMerchants });
+  const asks = askReasonsFor(terms, { ...mission, amount, knownMerchants });
   return asks.length > 0 && terms.quiet ? { refusal: { kind: 'would_ask', reasons: asks } } : { asks };
 }

@@ -11,11 +11,13 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
   const mandate = kit.book.state().mandates.get(checkout.mandateId);
   const { hold } = checkout;
   if (!mandate || !hold) return;
-  if (checkout.isCardGiven && checkout.cardId) {
+  // Once its total has moved a run stands on another hold, which that card is not locked to.
+  const given = checkout.isCardGiven && checkout.cardId && kit.book.state().cards.get(checkout.cardId);
+  if (given && given.holdId === hold.id) {
     await advance(
       kit,
-      { type: 'card-assigned', cardId: checkout.cardId, checkoutId: checkout.id },
-      { type: 'checkout-minted', checkoutId: checkout.id, cardId: checkout.cardId },
+      { type: 'card-assigned', cardId: given.id, checkoutId: checkout.id },
+      { type: 'checkout-minted', checkoutId: checkout.id, cardId: given.id },
     );
     return;
   }

@@ -4,7 +4,7 @@ import type { IssuerTransaction } from '../../ports/card-issuer.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { BookEvent } from '../book-event.ts';
 import type { Card } from '../../domain/card/card.ts';
-import { isOwnDecline, isStanding, purchaseOf } from '../../domain/card/transaction.ts';
+import { isOwnDecline, isStanding, purchaseOf, type CardTransaction } from '../../domain/card/transaction.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
@@ -32,6 +32,10 @@ function pageOutcomeOf(sight: TabSight): PageOutcome {
   };
 }
 
+/** A merchant category is a code of four digits (ISO 18245); what an issuer says otherwise is none. */
+const categoryIn = ({ merchantCategory: code = '' }: CardTransaction): string | null =>
+  /^\d{4}$/.test(code) ? code : null;
+
 /** What the rows say of the run's payment. A $0 or $1 check is none, and what was reversed is none any more. */
 function issuerOutcomeOf(rows: readonly IssuerTransaction[], card: Card, checkout: Checkout): IssuerOutcome {
   const expected = expectedOf(card, checkout);
@@ -40,7 +44,7 @@ function issuerOutcomeOf(rows: readonly IssuerTransaction[], card: Card, checkou
   return {
     approved:
       purchase && isStanding(purchase, expected)
-        ? { id: purchase.id, amount: purchase.authorized, category: purchase.merchantCategory ?? null }
+        ? { id: purchase.id, amount: purchase.authorized, category: categoryIn(purchase) }
         : undefined,
     declined: declined && { reason: declined.declineReason },
   };

@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { addMoney, isMoreThan, isSameMoney, printMoney, type Money } from '../../kernel/money.ts';
+import { addMoney, isMoreThan, isSameMoney, isWithin, printMoney, type Money } from '../../kernel/money.ts';
 import type { HoldId } from '../../kernel/ids.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { MissionFacts } from '../../domain/policy/decide-purchase.ts';
-import { admit, advance, cardOf } from '../checkout-step.ts';
+import type { BookEvent } from '../book-event.ts';
+import { admit, advance, cardOf, isTaken, type StepRefusal } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import { endCheckout, giveUpCard } from './end-checkout.ts';
@@ -27,10 +28,12 @@ export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<voi
   if (!reached) return;
   const { sight, found } = reached;
   const { total, merchant } = found;
-  if (checkout.maximum && isMoreThan(total, checkout.maximum)) {
+  const { maximum } = checkout;
+  // In another currency there is nothing to compare; policy refuses it with its own words.
+  if (maximum?.currency === total.currency && isMoreThan(total, maximum)) {
     return refuse(kit, checkout, {
       code: 'above_maximum',
-      message: `The total is ${printMoney(total)}; the call allowed ${printMoney(checkout.maximum)} at most.`,
+      message: `The total is ${printMoney(total)}; the call allowed ${printMoney(maximum)} at most.`,
       fix: 'Raise the maximum or choose something cheaper.',
     });
   }
@@ -63,9 +66,10 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
   const held = checkout.hold && mandate?.holds.get(checkout.hold.id);
   const card = cardOf(kit.book.state(), checkout);
   // What was held under other terms, or for another merchant, was judged by other rules.
+  const isGiven = checkout.isCardGiven && card?.id === checkout.cardId;
   const isAsHeld =
     held?.status === 'open' &&
-    isSameMoney(held.amount, lock) &&
+    (isGiven ? isWithin(purchase.total, held.amount) : isSameMoney(held.amount, lock)) &&
     held.merchant === purchase.merchant &&
     held.version === mandate?.terms.version;
   // An armed card never goes back: only an inactive one may wait in the page for an approval.
@@ -130,23 +134,37 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
   if (!reserved.ok && reserved.error.kind === 'denied') await refuse(kit, checkout, reserved.error.text);
 }
 
-/** A card that the agent made before holds its money already: the total must fit into its lock, at its merchant. */
+/**
+ * A card that the agent made before holds its money already: the total must fit into its lock, at its merchant, and no
+ * other run may have it.
+ */
 async function reserveOnCard(kit: Kit, checkout: Checkout, card: Card, purchase: Purchase): Promise<void> {
-  const fits = card.limit.currency === purchase.total.currency && card.limit.minor >= purchase.total.minor;
-  if (card.status !== 'inactive' || !fits || card.merchant !== purchase.merchant) {
-    return refuse(kit, checkout, {
-      code: 'card_does_not_fit',
-      message: `The card is for ${printMoney(card.limit)} at ${card.merchant} and is ${card.status}; ${printMoney(purchase.total)} at ${purchase.merchant} was asked.`,
-      fix: 'Preview without a card, or create one that fits.',
-    });
-  }
+  if (!isWithin(purchase.total, card.limit) || card.merchant !== purchase.merchant)
+    return refuseCard(kit, checkout, card, purchase);
   const judged = judgeHeldRun(kit.book.state(), checkout, purchase.mission, purchase.total);
   if ('refusal' in judged) return refuse(kit, checkout, describeDenial(judged.refusal));
-  await advance(kit, {
+  const reserved: BookEvent = {
     type: 'checkout-reserved',
     checkoutId: checkout.id,
     holdId: card.holdId,
     amount: card.limit,
     merchant: purchase.merchant,
+  };
+  // In one step with the look at the card: of two runs that were given it one gets it.
+  const taken = await kit.book.commit<StepRefusal | { kind: 'card_taken' }>((state, now) =>
+    state.cards.get(card.id)?.status === 'inactive' && !isTaken(state, card)
+      ? admit(state, [reserved], now)
+      : err({ kind: 'card_taken' }),
+  );
+  if (!taken.ok && taken.error.kind === 'card_taken') await refuseCard(kit, checkout, card, purchase);
+}
+
+function refuseCard(kit: Kit, checkout: Checkout, card: Card, { total, merchant }: Purchase): Promise<void> {
+  const { status } = kit.book.state().cards.get(card.id) ?? card;
+  const state = isTaken(kit.book.state(), card) ? 'taken by another checkout' : status;
+  return refuse(kit, checkout, {
+    code: 'card_does_not_fit',
+    message: `The card is for ${printMoney(card.limit)} at ${card.merchant} and is ${state}; ${printMoney(total)} at ${merchant} was asked.`,
+    fix: 'Preview without a card, or create one that fits.',
   });
 }

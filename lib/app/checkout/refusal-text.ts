@@ -18,6 +18,27 @@ export const SIGNATURE_INVALID: RefusalText = {
   fix: 'Request a new mandate.',
 };
 
+/** The mandate was paused, revoked, narrowed or ran out after the money was held. */
+export const NOT_IN_FORCE: RefusalText = {
+  code: 'mandate_not_active',
+  message: 'The mandate is no longer active as it was. Nothing was paid.',
+  fix: 'Request a new mandate.',
+};
+
+/** The operator took the agent's access back while its run was under way. */
+export const ACCESS_TAKEN: Readonly<Record<string, RefusalText>> = {
+  paused: {
+    code: 'agent_paused',
+    message: "The agent's access was paused. Nothing was paid.",
+    fix: 'Ask the operator to let you go on.',
+  },
+  revoked: {
+    code: 'agent_revoked',
+    message: "The agent's access was revoked. Nothing was paid.",
+    fix: 'Ask the operator for access.',
+  },
+};
+
 // Codes are written out, none is put together: whoever looks for one finds it, and so does the test of their words.
 const INACTIVE_CODES = {
   pending_signature: 'mandate_pending_signature',

@@ -14,7 +14,7 @@ import { deliveryValues } from './delivery-values.ts';
 import { holdsCard } from './fill-card.ts';
 import { loseOutcome } from './lose-outcome.ts';
 import { readCheckout } from './read-page.ts';
-import { SIGNATURE_INVALID } from './refusal-text.ts';
+import { ACCESS_TAKEN, NOT_IN_FORCE, SIGNATURE_INVALID, type RefusalText } from './refusal-text.ts';
 
 /** An approved run begins to pay once the agent has asked for it. */
 export async function beginExecution(kit: Kit, checkout: Checkout): Promise<void> {
@@ -51,33 +51,39 @@ async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | u
   return undefined;
 }
 
-/** Tells whether a run's money was held under terms that are in force now: this version of them, in this state. */
-function isStillInForce(state: BookState, checkout: Checkout, now: number): boolean {
+/**
+ * Why a run may not pay any more, whatever was approved: its agent's access was taken back, or its money was held under
+ * terms that are not in force now, this very version of them. An agent that was stopped asks for nothing new; what it has goes on.
+ */
+function whyNotInForce(state: BookState, checkout: Checkout, now: number): RefusalText | undefined {
+  const taken = ACCESS_TAKEN[state.agents.get(checkout.agentId)?.status ?? ''];
+  if (taken) return taken;
   const mandate = state.mandates.get(checkout.mandateId);
   const hold = checkout.hold && mandate?.holds.get(checkout.hold.id);
-  if (!mandate || hold?.status !== 'open') return false;
-  return mandateStatusAt(mandate, now) === 'active' && hold.version === mandate.terms.version;
+  const isInForce =
+    mandate !== undefined &&
+    hold?.status === 'open' &&
+    mandateStatusAt(mandate, now) === 'active' &&
+    hold.version === mandate.terms.version;
+  return isInForce ? undefined : NOT_IN_FORCE;
 }
 
-async function refuseWithoutMandate(kit: Kit, checkout: Checkout): Promise<void> {
-  await endCheckout(kit, checkout.id, {
-    type: 'checkout-refused',
-    code: 'mandate_not_active',
-    message: 'The mandate is no longer active as it was. Nothing was paid.',
-  });
+async function refuse(kit: Kit, checkout: Checkout, { code, message }: RefusalText): Promise<void> {
+  await endCheckout(kit, checkout.id, { type: 'checkout-refused', code, message });
 }
 
 /** Reads the page again and arms the card only if it still is what was approved. */
 export async function revalidateCheckout(kit: Kit, checkout: Checkout): Promise<void> {
-  if (!isStillInForce(kit.book.state(), checkout, kit.clock.now()))
-    return refuseWithoutMandate(kit, checkout);
-  if (!(await hasValidSignature(kit, kit.book.state().mandates.get(checkout.mandateId)))) {
-    await endCheckout(kit, checkout.id, { type: 'checkout-refused', ...SIGNATURE_INVALID });
-    return;
-  }
+  const outOfForce = whyNotInForce(kit.book.state(), checkout, kit.clock.now());
+  if (outOfForce) return refuse(kit, checkout, outOfForce);
+  if (!(await hasValidSignature(kit, kit.book.state().mandates.get(checkout.mandateId))))
+    return refuse(kit, checkout, SIGNATURE_INVALID);
   if (await rereadUnchanged(kit, checkout))
     await advance(kit, { type: 'checkout-arming', checkoutId: checkout.id });
 }
+
+/** The page is as it was: nobody is asked about it for that. */
+const UNCHANGED: ReadonlySet<string> = new Set(['approval_expired', 'wallet_locked']);
 
 /** The approval is void: money and card are given up and the page is prepared anew, for a new answer. */
 async function startOver(kit: Kit, checkout: Checkout, changed: readonly string[]): Promise<void> {
@@ -87,7 +93,7 @@ async function startOver(kit: Kit, checkout: Checkout, changed: readonly string[
     type: 'checkout-interrupted',
     checkoutId: checkout.id,
     cause: `terms changed: ${changed.join(', ')}`,
-    ...(!changed.includes('approval_expired') && { asksNext: true }),
+    ...(!changed.some((why) => UNCHANGED.has(why)) && { asksNext: true }),
   });
 }
 
@@ -116,6 +122,8 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
   const card = checkout.cardId && kit.book.state().cards.get(checkout.cardId);
   if (!card?.issuerToken) return;
   if (card.status === 'inactive') {
+    // Written first: a card that may live is never taken for a dead one, whoever dies or does not answer.
+    if (!(await advance(kit, { type: 'card-armed', cardId: card.id })).ok) return;
     const armed = await kit.issuer.arm(card.issuerToken);
     if (!armed.ok) {
       await endCheckout(kit, checkout.id, {
@@ -125,10 +133,14 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
       });
       return;
     }
-    await advance(kit, { type: 'card-armed', cardId: card.id });
   }
   const reread = await rereadUnchanged(kit, kit.book.state().checkouts.get(checkout.id)!);
-  if (!reread) return;
+  if (!reread) {
+    // Whoever passes the wall finds everything read anew, on another card: this one must not live in the page till then.
+    const current = kit.book.state().checkouts.get(checkout.id)!;
+    if (current.status === 'handoff') await giveUpCard(kit, current, 'wall_at_pay');
+    return;
+  }
   const { submit, submitFrame } = reread.found;
   await kit.reach('cp8');
   const record = {
@@ -136,15 +148,17 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
     checkoutId: checkout.id,
     intentHash: hashIntent(reread.intent),
   };
+  // A wallet that was locked meanwhile pays for nothing; the run goes on after the unlock, on another card.
+  if ((await kit.signer.state()) !== 'unlocked') return startOver(kit, checkout, ['wallet_locked']);
   // In one step with the record: a pause or a new version that is in the books by now stops the click.
-  const recorded = await kit.book.commit<StepRefusal | { kind: 'mandate_not_active' }>((state, now) =>
-    isStillInForce(state, state.checkouts.get(checkout.id) ?? checkout, now)
-      ? admit(state, [record], now)
-      : err({ kind: 'mandate_not_active' }),
-  );
-  if (!recorded.ok && recorded.error.kind === 'mandate_not_active')
-    return refuseWithoutMandate(kit, checkout);
-  if (!recorded.ok) return startOver(kit, checkout, [recorded.error.kind]);
+  const recorded = await kit.book.commit<StepRefusal | RefusalText>((state, now) => {
+    const why = whyNotInForce(state, state.checkouts.get(checkout.id) ?? checkout, now);
+    return why ? err(why) : admit(state, [record], now);
+  });
+  if (!recorded.ok)
+    return 'code' in recorded.error
+      ? refuse(kit, checkout, recorded.error)
+      : startOver(kit, checkout, [recorded.error.kind]);
   await kit.reach('cp9');
   const pressed = await kit.pages.press(checkout.tabId!, {
     documentId: submitFrame.documentId,

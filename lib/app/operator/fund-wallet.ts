@@ -15,10 +15,9 @@ export async function fundWallet(
 ): Promise<Result<void, DepositRefusal>> {
   if (amount.minor <= 0n) return err({ kind: 'invalid_deposit' });
   const requested = await kit.book.commit<DepositRefusal>((state) => {
-    const open = state.openDeposits.get(reference);
-    if (open && !isSameMoney(open, amount)) return err({ kind: 'invalid_deposit' });
-    const isKnown = open !== undefined || state.deposits.has(reference);
-    return ok(isKnown ? [] : [{ type: 'deposit-requested', reference, amount }]);
+    const known = state.openDeposits.get(reference) ?? state.deposits.get(reference);
+    if (known && !isSameMoney(known, amount)) return err({ kind: 'invalid_deposit' });
+    return ok(known ? [] : [{ type: 'deposit-requested', reference, amount }]);
   });
   if (!requested.ok) return requested;
   if (kit.book.state().deposits.has(reference)) return ok(undefined);

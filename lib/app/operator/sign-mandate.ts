@@ -3,6 +3,8 @@ import type { MandateRefusal } from '../../domain/mandate/state.ts';
 import type { MandateId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { VaultRefusal } from '../../ports/signer.ts';
+import { advance } from '../checkout-step.ts';
+import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
 import type { Kit } from '../kit.ts';
 
@@ -61,16 +63,27 @@ export async function changeMandate(
   return ok(undefined);
 }
 
-/** Takes back an "always" about a merchant: its next payment asks again. */
+/**
+ * Takes back an "always" about a merchant: its next payment asks again, also one that is prepared already. What the operator
+ * approved by hand stands.
+ */
 export async function disallowMerchant(
   kit: Kit,
+  driver: CheckoutDriver,
   mandateId: MandateId,
   merchant: string,
 ): Promise<Result<void, MandateRefusal>> {
   const committed = await kit.book.commit((state, now) =>
     decideMandate(state.mandates.get(mandateId), { type: 'disallow_merchant', merchant }, { now }),
   );
-  return committed.ok ? ok(undefined) : committed;
+  if (!committed.ok) return committed;
+  for (const run of kit.book.state().checkouts.live()) {
+    if (run.mandateId !== mandateId || run.merchant !== merchant || run.approval?.by === 'operator') continue;
+    const cause = 'merchant no longer allowed';
+    const began = await advance(kit, { type: 'checkout-interrupted', checkoutId: run.id, cause });
+    if (began.ok) driver.poke(run.id);
+  }
+  return ok(undefined);
 }
 
 /** Writes down which mandates are over, so that a clock that is set back revives none. */

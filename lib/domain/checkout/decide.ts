@@ -36,7 +36,7 @@ const LEGAL: Readonly<Record<Exclude<CheckoutEventType, 'checkout-created'>, rea
   'handoff-extended': ['handoff'],
   'handoff-resolved': ['handoff'],
   'checkout-interrupted': ['created', 'preparing', 'reserved', 'minted', 'filling', 'previewed', 'awaiting_approval', 'approved', 'revalidating', 'arming'],
-  'checkout-refused': ['created', 'preparing', 'reserved', 'revalidating'],
+  'checkout-refused': ['created', 'preparing', 'reserved', 'filling', 'revalidating', 'arming'],
   'checkout-failed': [...BEFORE_PAY, 'reconciling', 'outcome_unknown'],
   'checkout-cancelled': BEFORE_PAY,
   'checkout-expired': BEFORE_PAY,

@@ -80,7 +80,11 @@ function applied(
       return { ...checkout, status: 'reserved', hold: { id: holdId, amount }, merchant };
     }
     case 'checkout-minted':
-      return { ...checkout, status: 'minted', cardId: event.cardId };
+      return {
+        ...(event.cardId === checkout.cardId ? checkout : without(checkout, 'isCardGiven')),
+        status: 'minted',
+        cardId: event.cardId,
+      };
     case 'checkout-filling':
       return { ...checkout, status: 'filling' };
     case 'checkout-previewed': {

@@ -109,6 +109,11 @@ function evolveKnown(mandate: Mandate, event: Exclude<MandateEvent, { type: 'man
   }
 }
 
+/** What the issuer says that a merchant sells is known once it is paid: from then on the payment counts for that. */
+export function withCategory(mandate: Mandate, holdId: HoldId, category: string): Mandate {
+  return withHold(mandate, holdId, { category });
+}
+
 function withoutRevision({ revision: _dropped, ...mandate }: Mandate): Mandate {
   return mandate;
 }

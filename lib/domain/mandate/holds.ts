@@ -46,6 +46,16 @@ const NOTHING: Kept = {
   categories: {},
 };
 
+function adding(
+  categories: Kept['categories'],
+  { category, ...hold }: Hold,
+  sign: 1n | -1n,
+): Kept['categories'] {
+  if (category === null) return categories;
+  const taken = takenBy({ category, ...hold }) ?? 0n;
+  return { ...categories, [category]: (categories[category] ?? 0n) + sign * taken };
+}
+
 /**
  * All holds of a mandate, with the sums that its limits are judged by: they are kept as holds are put in, so that a
  * decision costs the same after ten payments and after a million. Immutable.
@@ -93,14 +103,7 @@ export class Holds {
     const next: Kept = {
       table: table.with(hold.id, { hold, place }),
       takings: putTaking(takings, place, taking(hold.at, taken)),
-      categories:
-        hold.category === null
-          ? categories
-          : {
-              ...categories,
-              [hold.category]:
-                this.takenOn(hold.category) + (taken ?? 0n) - ((before && takenBy(before.hold)) ?? 0n),
-            },
+      categories: adding(before ? adding(categories, before.hold, -1n) : categories, hold, 1n),
     };
     return new Holds(() => next);
   }

@@ -1,0 +1,94 @@
+import type { FieldFinding } from '../../lib/domain/checkout/page-reading.ts';
+import type { Money } from '../../lib/kernel/money.ts';
+import type { TabSight } from '../../lib/ports/page-driver.ts';
+
+export const SHOP = 'https://shop.example/checkout';
+export const PAY = 'button pay';
+const RECT = { x: 10, y: 10, width: 200, height: 30 };
+const CHALLENGE = {
+  vendor: 'recaptcha',
+  isAsking: true,
+  hasBox: true,
+  answer: 'empty' as const,
+  isInPath: true,
+  mayPassAlone: false,
+  shownForMs: 10_000,
+  detail: 'challenge',
+};
+
+/** What a simulated shop's tab shows. */
+export interface Shown {
+  readonly tabId: number;
+  readonly documentId: string;
+  readonly total: Money;
+  readonly shows: 'form' | 'confirmation' | 'declined' | 'nothing';
+  readonly orderNumber: string;
+  readonly hasCard: boolean;
+  readonly wall: boolean;
+  /** Pay was pressed in this very document. */
+  readonly wasPressed: boolean;
+}
+
+/** The reading of a one-frame checkout. */
+export function sightOf({
+  tabId,
+  documentId,
+  total,
+  shows,
+  orderNumber,
+  hasCard,
+  wall,
+  wasPressed,
+}: Shown): TabSight {
+  const isForm = shows === 'form';
+  const field = (ref: string, token: 'cc-number' | 'cc-csc' | 'cc-exp'): FieldFinding => ({
+    ref,
+    token,
+    section: 'card',
+    confidence: 1,
+    signals: [],
+    control: 'text',
+    label: token,
+    required: true,
+    isFilled: hasCard,
+    decoy: null,
+    rect: RECT,
+  });
+  const top = {
+    frameId: 0,
+    documentId,
+    origin: 'https://shop.example',
+    url: SHOP,
+    parentFrameId: -1,
+    reading: {
+      url: SHOP,
+      title: 'Checkout',
+      lang: 'en',
+      viewport: { width: 1280, height: 720, scale: 1 },
+      isLoading: false,
+      pressed: wasPressed ? PAY : null,
+      fields: isForm ? [field('n', 'cc-number'), field('c', 'cc-csc'), field('e', 'cc-exp')] : [],
+      lines: [{ title: 'Paper', quantity: 1, amount: total }],
+      amounts: [],
+      total: { status: 'read' as const, amount: total },
+      submit: isForm ? { ref: 'p', label: 'Pay', fingerprint: PAY, isEnabled: true, rect: RECT } : null,
+      proceed: null,
+      cardMethod: null,
+      formAction: null,
+      consents: [],
+      recurringWording: null,
+      step: null,
+      cartProblems: [],
+      frames: [],
+      evidence: {
+        headlines: [],
+        words: '',
+        checks: wall ? [CHALLENGE] : [],
+        alerts: shows === 'declined' ? ['The card was declined.'] : [],
+        orderReferences: shows === 'confirmation' ? [{ reference: orderNumber, context: 'Thank you' }] : [],
+        signals: [],
+      },
+    },
+  };
+  return { tabId, top, frames: [top] };
+}
