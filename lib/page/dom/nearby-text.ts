@@ -43,10 +43,10 @@ function labelBehind(control: Element): Element | null {
 
 /**
  * Of several labels for one id the one in the same box counts, else the nearest, the one before first: pages that copy their
- * rows copy the ids too.
+ * rows copy the ids too. A single label is that of the first control with the id (HTML, 4.10.4).
  */
 function labelsFor(control: Element, labels: readonly HTMLLabelElement[]): readonly HTMLLabelElement[] {
-  if (labels.length < 2) return labels;
+  if (labels.length < 2) return (labels[0]?.control ?? control) === control ? labels : [];
   const inBox = labels.filter((label) => label.parentElement === control.parentElement);
   if (inBox.length === 1) return inBox;
   const before = labels.filter(

@@ -53,8 +53,9 @@ export function textOf(node: Node, limit = 400): string {
   return joinLines(text).slice(0, limit);
 }
 
+/** Design systems keep empty captions open with a space of no width. */
 function joinLines(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = text.replaceAll('\u200b', '').trim();
   return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 

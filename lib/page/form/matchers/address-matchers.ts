@@ -129,6 +129,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /middle ?(name|initial)|additional ?name|\bmname|zweiter vorname|deuxieme prenom|segundo nombre|patronymic|отчество|tussenvoegsel|\bmi\b$/,
+    not: /\bfirst\b/,
   },
   {
     kind: 'family-name',
