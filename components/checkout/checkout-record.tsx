@@ -7,7 +7,7 @@ import { EndedReason } from './ended-reason.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Payee } from './payee.tsx';
 import { Picture, type LoadPicture } from './picture.tsx';
-import { DeclinedAttempts, Settlement } from './settlement.tsx';
+import { DeclinedAttempts, ExcessNotes, Settlement } from './settlement.tsx';
 import { StepList } from './step-list.tsx';
 
 interface CheckoutRecordProps {
@@ -39,6 +39,7 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse
               <DeclinedAttempts checkout={checkout} />
             </>
           )}
+          <ExcessNotes checkout={checkout} />
           <p className="ref muted gap">{checkout.id}</p>
           {onSaveEvidence && (
             <p className="row">

@@ -12,7 +12,7 @@ import { Seal } from '../primitives/seal.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
 import { EndedReason } from './ended-reason.tsx';
 import { Payee } from './payee.tsx';
-import { DeclinedAttempts, Settlement } from './settlement.tsx';
+import { DeclinedAttempts, ExcessNotes, Settlement } from './settlement.tsx';
 import { StepList } from './step-list.tsx';
 
 function References({ checkout }: { checkout: CheckoutView }) {
@@ -93,6 +93,7 @@ export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
         </section>
         <section className="sec">
           <Settlement checkout={checkout} />
+          <ExcessNotes checkout={checkout} />
           {isPaid && <DeclinedAttempts checkout={checkout} />}
         </section>
         <section className="sec">

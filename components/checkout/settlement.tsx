@@ -1,7 +1,8 @@
 import { subtractMoney } from '../../lib/kernel/money.ts';
+import { excessKey } from '../../lib/ui/message-keys.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { Amount } from '../primitives/amount.tsx';
-import { useLanguage } from '../primitives/language.tsx';
+import { Say, useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
 
 /** Where the money of a payment went: locked, taken, returned, paid back; and who tried for more. */
@@ -43,6 +44,22 @@ export function Settlement({ checkout }: { checkout: CheckoutView }) {
       </tbody>
     </table>
   );
+}
+
+/** What the shop took beyond the approval: how much, why, and what can be done, or that it came back. */
+export function ExcessNotes({ checkout }: { checkout: CheckoutView }) {
+  const { t } = useLanguage();
+  const { excess, isExcessBack } = checkout;
+  return excess.map(({ why, amount }, index) => (
+    <Note key={index} tone={isExcessBack ? 'plain' : 'unknown'}>
+      <strong>
+        <Say k="excessTaken" values={[<Amount key="amount" value={amount} />]} />
+      </strong>
+      <p>
+        {t(excessKey(why))} {t(isExcessBack ? 'excessBack' : 'excessAdvice')}
+      </p>
+    </Note>
+  ));
 }
 
 /** Attempts to charge the card that came to nothing. */

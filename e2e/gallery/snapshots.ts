@@ -89,6 +89,8 @@ const checkout: CheckoutView = {
   receipt: null,
   returned: null,
   refunded: null,
+  excess: [],
+  isExcessBack: true,
   declinedAttempts: 0,
   reason: null,
   steps: [

@@ -221,8 +221,19 @@ export const settlementKey = look(
     reversed: 'settlementReversed',
     partly_refunded: 'settlementPartlyRefunded',
     refunded: 'settlementRefunded',
+    excess: 'settlementExcess',
   },
   'settlementNone',
+);
+
+/** Words for why money was taken that no hold stands for. */
+export const excessKey = look(
+  {
+    over_capture: 'excessOverCapture',
+    late_capture: 'excessLateCapture',
+    second_authorization: 'excessSecond',
+  },
+  'excessForcePost',
 );
 
 export const mandateStatusKey = look(

@@ -12,6 +12,7 @@ import type { Mandate } from '../../domain/mandate/state.ts';
 import { subtractMoney } from '../../kernel/money.ts';
 import type { BookState } from '../book-state.ts';
 import type { Kit } from '../kit.ts';
+import { moneyOf } from './money-of-run.ts';
 import { viewMandate } from './view-mandate.ts';
 import { waitingItems } from './waiting-items.ts';
 
@@ -124,6 +125,7 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
   const card = checkout.cardId && state.cards.get(checkout.cardId);
   const after = mandate ? remainingOf(mandate) : null;
   const hold = checkout.hold && mandate?.holds.get(checkout.hold.id);
+  const { excess, isExcessBack } = moneyOf(state, checkout);
   return {
     id: checkout.id,
     mandateId: checkout.mandateId,
@@ -170,6 +172,8 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
     lost: checkout.lost ? [...checkout.lost.evidence] : null,
     receipt: checkout.receipt ?? null,
     refunded: hold && hold.refunded.minor > 0n ? hold.refunded : null,
+    excess: excess.map(({ why, minor, currency }) => ({ why, amount: { minor, currency } })),
+    isExcessBack,
     declinedAttempts: card ? card.declined.length : 0,
     returned: checkout.settled ? subtractMoney(checkout.hold!.amount, checkout.settled.posted) : null,
     reason: checkout.reason ?? null,

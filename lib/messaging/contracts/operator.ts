@@ -92,6 +92,9 @@ export const CheckoutView = z.strictObject({
   returned: Money.nullable(),
   /** What the shop paid back after it had collected. */
   refunded: Money.nullable(),
+  /** What the shop took beyond what was approved, with why no hold stands for it, and whether all of that came back. */
+  excess: z.array(z.strictObject({ why: z.string(), amount: Money })),
+  isExcessBack: z.boolean(),
   /** Attempts to charge the card that the issuer declined. */
   declinedAttempts: z.number(),
   reason: z.strictObject({ code: z.string(), message: z.string() }).nullable(),

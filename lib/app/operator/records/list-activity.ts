@@ -1,13 +1,15 @@
 import { isTerminal, type Checkout } from '../../../domain/checkout/checkout.ts';
 import type { BookState } from '../../book-state.ts';
+import { moneyOf } from '../money-of-run.ts';
 
 /**
  * Where the money of a run stands: nothing moved, the shop has not collected yet, or it has; it gave the payment up
- * before it collected anything, or paid back some of it, or all.
+ * before it collected anything, or paid back some of it, or all. `excess`: it took more than was approved, and keeps it.
  */
-export type Settlement = 'none' | 'open' | 'settled' | 'reversed' | 'partly_refunded' | 'refunded';
+export type Settlement = 'none' | 'open' | 'settled' | 'reversed' | 'partly_refunded' | 'refunded' | 'excess';
 
 function settlementOf(state: BookState, checkout: Checkout): Settlement {
+  if (!moneyOf(state, checkout).isExcessBack) return 'excess';
   if (!checkout.settled) return checkout.status === 'succeeded' ? 'open' : 'none';
   const hold = checkout.hold && state.mandates.get(checkout.mandateId)?.holds.get(checkout.hold.id);
   if (!hold) return 'settled';
