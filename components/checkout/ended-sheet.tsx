@@ -54,7 +54,7 @@ interface EndedSheetProps {
   onClose: () => void;
 }
 
-/** How a run ended: a receipt, or why no money moved. */
+/** How a run ended: a receipt, or why it did not pay; and where its money stands now. */
 export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
   const { t, locale } = useLanguage();
   const now = useNow();

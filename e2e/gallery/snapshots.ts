@@ -87,6 +87,7 @@ const checkout: CheckoutView = {
   handoff: null,
   lost: null,
   receipt: null,
+  took: usd(0),
   returned: null,
   refunded: null,
   excess: [],
@@ -134,6 +135,7 @@ const paid: CheckoutView = {
     authorizationId: '9b7d0b0e-55a0-4a6e-8ed9-6a2f7c1a6b77',
     cardLast4: '4821',
   },
+  took: usd(2_480),
   returned: usd(10),
   steps: [...checkout.steps, step('submitting', 0), step('succeeded', 0.2)],
 };
@@ -366,5 +368,18 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   }),
   'open-mandate': base,
   paid: { ...base, checkouts: [refused, paid] },
+  'paid-excess': {
+    ...base,
+    checkouts: [
+      refused,
+      {
+        ...paid,
+        took: usd(2_890),
+        returned: usd(0),
+        excess: [{ why: 'over_capture', amount: usd(400) }],
+        isExcessBack: false,
+      },
+    ],
+  },
   refused: { ...base, checkouts: [paid, refused] },
 };

@@ -89,6 +89,9 @@ export const CheckoutView = z.strictObject({
   receipt: z
     .strictObject({ orderRef: z.string(), amount: Money, authorizationId: z.string(), cardLast4: z.string() })
     .nullable(),
+  /** What the shop has taken so far, also beyond the hold; `null` when nothing was ever held. */
+  took: Money.nullable(),
+  /** What it left of the hold; `null` while that is open. */
   returned: Money.nullable(),
   /** What the shop paid back after it had collected. */
   refunded: Money.nullable(),

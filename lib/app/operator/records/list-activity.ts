@@ -9,11 +9,11 @@ import { moneyOf } from '../money-of-run.ts';
 export type Settlement = 'none' | 'open' | 'settled' | 'reversed' | 'partly_refunded' | 'refunded' | 'excess';
 
 function settlementOf(state: BookState, checkout: Checkout): Settlement {
-  if (!moneyOf(state, checkout).isExcessBack) return 'excess';
-  if (!checkout.settled) return checkout.status === 'succeeded' ? 'open' : 'none';
-  const hold = checkout.hold && state.mandates.get(checkout.mandateId)?.holds.get(checkout.hold.id);
-  if (!hold) return 'settled';
-  if (hold.posted.minor === 0n) return 'reversed';
+  const { hold, isExcessBack } = moneyOf(state, checkout);
+  const isPaid = checkout.status === 'succeeded';
+  if (!isExcessBack) return 'excess';
+  if (!hold || hold.status === 'open') return isPaid ? 'open' : 'none';
+  if (hold.posted.minor === 0n) return isPaid ? 'reversed' : 'none';
   if (hold.refunded.minor === 0n) return 'settled';
   return hold.refunded.minor < hold.posted.minor ? 'partly_refunded' : 'refunded';
 }
