@@ -109,6 +109,7 @@ export const reasonKey = look(
     agent_paused: 'reasonAgentPaused',
     agent_revoked: 'reasonAgentRevoked',
     stopped: 'reasonStopped',
+    stopped_on_page: 'reasonStoppedOnPage',
     cancelled_by_agent: 'reasonAgentCancelled',
     interrupted: 'reasonInterrupted',
     expired: 'reasonExpired',
