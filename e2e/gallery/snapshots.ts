@@ -158,7 +158,7 @@ const handoff: CheckoutView = {
   status: 'handoff',
   handoff: {
     kind: '3ds',
-    detail: '',
+    detail: 'the bank asks for confirmation',
     phase: 'after_pay',
     expiresAt: NOW + 9.7 * MINUTE,
     holder: 'nobody',
