@@ -25,6 +25,7 @@ export function FundsNote({ snapshot }: { snapshot: OperatorSnapshot }) {
  * agent is refused again and again.
  */
 export function AlertNotes({ snapshot }: { snapshot: OperatorSnapshot }) {
+  const { t } = useLanguage();
   const refused = snapshot.agents.filter(
     ({ status, isOftenRefused }) => status === 'approved' && isOftenRefused,
   );
@@ -34,14 +35,8 @@ export function AlertNotes({ snapshot }: { snapshot: OperatorSnapshot }) {
         .filter(({ isExcessBack }) => !isExcessBack)
         .map(({ id, merchant }) => (
           <Note key={id} tone="unknown">
-            <Say
-              k="excessNamed"
-              values={[
-                <a key="shop" href={`#/checkouts/${id}`}>
-                  <Domain host={merchant} registrable={merchant} />
-                </a>,
-              ]}
-            />
+            <Say k="excessNamed" values={[<Domain key="shop" host={merchant} registrable={merchant} />]} />{' '}
+            <a href={`#/checkouts/${id}`}>{t('excessSee')}</a>
           </Note>
         ))}
       <FundsNote snapshot={snapshot} />

@@ -20,7 +20,11 @@ export function recordsFor(snapshot: OperatorSnapshot): { [K in RecordName]: Rec
     agentName: checkout.agentName,
     workflow: 'Office supplies',
     amount: checkout.total,
-    settlement: checkout.returned ? ('settled' as const) : ('none' as const),
+    settlement: !checkout.isExcessBack
+      ? ('excess' as const)
+      : checkout.returned
+        ? ('settled' as const)
+        : ('none' as const),
     orderRef: checkout.receipt?.orderRef ?? '',
     last4: checkout.card?.last4 ?? '',
     reasonCode: checkout.reason?.code ?? '',
