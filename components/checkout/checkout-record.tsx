@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cleanText } from '../../lib/ui/clean-text.ts';
+import { hasEnded, hasTaken } from '../../lib/ui/screen.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { Button } from '../primitives/button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -7,7 +8,7 @@ import { EndedReason } from './ended-reason.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Payee } from './payee.tsx';
 import { Picture, type LoadPicture } from './picture.tsx';
-import { DeclinedAttempts, Settlement } from './settlement.tsx';
+import { DeclinedAttempts, ExcessNotes, Settlement } from './settlement.tsx';
 import { StepList } from './step-list.tsx';
 
 interface CheckoutRecordProps {
@@ -33,12 +34,9 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse
           <Payee checkout={checkout} />
           <LinesTable checkout={checkout} />
           {checkout.reason && <EndedReason reason={checkout.reason} />}
-          {checkout.status === 'succeeded' && (
-            <>
-              <Settlement checkout={checkout} />
-              <DeclinedAttempts checkout={checkout} />
-            </>
-          )}
+          {hasEnded(checkout) && <Settlement checkout={checkout} />}
+          <ExcessNotes checkout={checkout} />
+          {checkout.status === 'succeeded' && <DeclinedAttempts checkout={checkout} />}
           <p className="ref muted gap">{checkout.id}</p>
           {onSaveEvidence && (
             <p className="row">
@@ -53,7 +51,7 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse
           <StepList checkout={checkout} />
         </section>
       </div>
-      {checkout.status === 'succeeded' && recourse(checkout)}
+      {(checkout.status === 'succeeded' || hasTaken(checkout)) && recourse(checkout)}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { Seal } from '../primitives/seal.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
 import { EndedReason } from './ended-reason.tsx';
 import { Payee } from './payee.tsx';
-import { DeclinedAttempts, Settlement } from './settlement.tsx';
+import { DeclinedAttempts, ExcessNotes, Settlement } from './settlement.tsx';
 import { StepList } from './step-list.tsx';
 
 function References({ checkout }: { checkout: CheckoutView }) {
@@ -54,7 +54,7 @@ interface EndedSheetProps {
   onClose: () => void;
 }
 
-/** How a run ended: a receipt, or why no money moved. */
+/** How a run ended: a receipt, or why it did not pay; and where its money stands now. */
 export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
   const { t, locale } = useLanguage();
   const now = useNow();
@@ -93,6 +93,7 @@ export function EndedSheet({ checkout, seal, onClose }: EndedSheetProps) {
         </section>
         <section className="sec">
           <Settlement checkout={checkout} />
+          <ExcessNotes checkout={checkout} />
           {isPaid && <DeclinedAttempts checkout={checkout} />}
         </section>
         <section className="sec">

@@ -10,6 +10,7 @@ import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
 import { Note, Refusal } from '../primitives/note.tsx';
+import { Quoted } from '../primitives/said.tsx';
 import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
 
@@ -96,6 +97,7 @@ export function HandoffSheet(props: HandoffSheetProps) {
           <Heading>{t(wallKeys(handoff.kind)[0])}</Heading>
           <About checkout={checkout} />
           {refusal && <Refusal>{refusal}</Refusal>}
+          {handoff.detail !== '' && <Quoted under={t('handoffDetail')} words={handoff.detail} />}
         </section>
         <section className="sec">
           <Steps checkout={checkout} isHeld={isHeld} />

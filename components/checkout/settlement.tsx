@@ -1,15 +1,16 @@
-import { subtractMoney } from '../../lib/kernel/money.ts';
+import { excessKey } from '../../lib/ui/message-keys.ts';
+import { hasTaken } from '../../lib/ui/screen.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { Amount } from '../primitives/amount.tsx';
-import { useLanguage } from '../primitives/language.tsx';
+import { Say, useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
 
 /** Where the money of a payment went: locked, taken, returned, paid back; and who tried for more. */
 export function Settlement({ checkout }: { checkout: CheckoutView }) {
   const { t } = useLanguage();
-  const { card, returned, refunded, receipt } = checkout;
-  if (!receipt) return <p>{t('noMoneyMoved')}</p>;
-  if (!card || !returned) return <p className="small muted">{t('notSettled')}</p>;
+  const { card, took, returned, refunded, receipt } = checkout;
+  if (!receipt && !hasTaken(checkout)) return <p>{t('noMoneyMoved')}</p>;
+  if (!card || !took || !returned) return <p className="small muted">{t('notSettled')}</p>;
   return (
     <table className="lines">
       <caption className="vh">{t('returned')}</caption>
@@ -23,7 +24,7 @@ export function Settlement({ checkout }: { checkout: CheckoutView }) {
         <tr>
           <th scope="row">{t('shopTook')}</th>
           <td>
-            <Amount value={subtractMoney(returned, card.limit)} currency="ghost" />
+            <Amount value={took} currency="ghost" />
           </td>
         </tr>
         <tr className="total">
@@ -43,6 +44,22 @@ export function Settlement({ checkout }: { checkout: CheckoutView }) {
       </tbody>
     </table>
   );
+}
+
+/** What the shop took beyond the approval: how much, why, and what can be done, or that it came back. */
+export function ExcessNotes({ checkout }: { checkout: CheckoutView }) {
+  const { t } = useLanguage();
+  const { excess, isExcessBack } = checkout;
+  return excess.map(({ why, amount }, index) => (
+    <Note key={index} tone={isExcessBack ? 'plain' : 'unknown'}>
+      <strong>
+        <Say k="excessTaken" values={[<Amount key="amount" value={amount} />]} />
+      </strong>
+      <p>
+        {t(excessKey(why))} {t(isExcessBack ? 'excessBack' : 'excessAdvice')}
+      </p>
+    </Note>
+  ));
 }
 
 /** Attempts to charge the card that came to nothing. */

@@ -112,7 +112,7 @@ export function ActivityPage({ surface, snapshot, refusal, isBusy }: PageContext
     >
       <p className="small muted" role="status">
         {matched &&
-          t('reconciled', String(matched.rows), String(matched.unexplained), String(matched.notAsked))}
+          t('reconciled', String(matched.rows), String(matched.toLookInto), String(matched.notAsked))}
       </p>
       <Box>
         <Field label={t('search')} value={search} onChange={setSearch} isOptional hint={t('searchHint')} />

@@ -1,4 +1,4 @@
-import { isSameMoney } from '../../lib/kernel/money.ts';
+import { hasTaken } from '../../lib/ui/screen.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import type { RecordOf } from '../../lib/ui/surface-store.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
@@ -28,8 +28,7 @@ export function RecourseBox({
 }: PageContext & { checkout: CheckoutView }) {
   const { t } = useLanguage();
   const recourse = useReading(surface, snapshot.revision, 'records.recourse', { checkoutId: checkout.id });
-  const { card, returned } = checkout;
-  const isAllBack = card && returned && isSameMoney(returned, card.limit);
+  const isAllBack = checkout.returned !== null && !hasTaken(checkout);
   if (!recourse || isAllBack) return null;
   return (
     <Box title={t('recourseTitle')}>

@@ -1,6 +1,6 @@
 import type { MandateView } from '../../lib/ui/snapshot-views.ts';
 import { cleanText } from '../../lib/ui/clean-text.ts';
-import { formatDateTime, formatMinute, formatTimeLeft, formatWeekdays } from '../../lib/ui/format-time.ts';
+import { formatDateTime, formatMinute, formatSpan, formatWeekdays } from '../../lib/ui/format-time.ts';
 import { Amount } from '../primitives/amount.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
 
@@ -37,7 +37,7 @@ export function TermValue({ term }: { term: Term }) {
     case 'maxPayments':
       return <Say k="atMost" values={[value]} />;
     case 'minimumIntervalMs':
-      return <Say k="atLeast" values={[formatTimeLeft(Number(value), locale)]} />;
+      return <Say k="atLeast" values={[formatSpan(Number(value), locale)]} />;
     case 'hours':
       return <Hours value={value} />;
     case 'recurring':

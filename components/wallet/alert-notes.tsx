@@ -1,6 +1,7 @@
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import type { OperatorSnapshot } from '../../lib/ui/snapshot-views.ts';
 import { Amount } from '../primitives/amount.tsx';
+import { Domain } from '../primitives/domain.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
 import { Note } from '../primitives/note.tsx';
 
@@ -19,13 +20,25 @@ export function FundsNote({ snapshot }: { snapshot: OperatorSnapshot }) {
   );
 }
 
-/** What the operator should know though nothing waits for them: funds run low, an agent is refused again and again. */
+/**
+ * What the operator should know though nothing waits for them: a shop took more than was approved, funds run low, an
+ * agent is refused again and again.
+ */
 export function AlertNotes({ snapshot }: { snapshot: OperatorSnapshot }) {
+  const { t } = useLanguage();
   const refused = snapshot.agents.filter(
     ({ status, isOftenRefused }) => status === 'approved' && isOftenRefused,
   );
   return (
     <>
+      {snapshot.checkouts
+        .filter(({ isExcessBack }) => !isExcessBack)
+        .map(({ id, merchant }) => (
+          <Note key={id} tone="unknown">
+            <Say k="excessNamed" values={[<Domain key="shop" host={merchant} registrable={merchant} />]} />{' '}
+            <a href={`#/checkouts/${id}`}>{t('excessSee')}</a>
+          </Note>
+        ))}
       <FundsNote snapshot={snapshot} />
       {refused.map(({ id, name }) => (
         <Note key={id} tone="needs">

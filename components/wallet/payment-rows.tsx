@@ -32,7 +32,9 @@ function PaymentRow({ checkout, onOpen }: { checkout: CheckoutView; onOpen: () =
         </span>
         <span className="l2">
           <time>{at !== undefined && formatMoment(at, now, locale)}</time>
-          {checkout.receipt?.orderRef ? (
+          {!checkout.isExcessBack ? (
+            <span className="fg-unknown">{t('settlementExcess')}</span>
+          ) : checkout.receipt?.orderRef ? (
             <span>
               <Say
                 k="orderRef"

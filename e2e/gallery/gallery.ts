@@ -33,12 +33,13 @@ const SCENES: readonly Scene[] = [
   ...Object.keys(SNAPSHOTS).map((screen): Scene => ({ screen, shape: 'popup', path: '' })),
   ...['running', 'handoff', 'approve'].map((screen): Scene => ({ screen, shape: 'panel', path: '' })),
   ...['approve-changed', 'idle'].map((screen): Scene => ({ screen, shape: 'narrow', path: '' })),
-  ...['idle', 'empty', 'stopped', 'approve', 'locked', 'create'].map(
+  ...['idle', 'empty', 'stopped', 'paid-excess', 'approve', 'locked', 'create'].map(
     (screen): Scene => ({ screen, shape: 'dashboard', path: '' }),
   ),
   ...PAGES.map((path): Scene => ({ screen: 'idle', shape: 'dashboard', path })),
   { screen: 'idle', shape: 'dashboard', path: 'mandates/mand_0123456789abcdef' },
   { screen: 'paid', shape: 'dashboard', path: 'checkouts/chk_paid456789abcdef' },
+  { screen: 'paid-excess', shape: 'dashboard', path: 'checkouts/chk_paid456789abcdef' },
 ];
 
 const shots: readonly Shot[] = SCENES.flatMap((scene) =>
@@ -108,7 +109,7 @@ async function reach(page: Page, { screen, shape }: Shot): Promise<void> {
   await page.locator('h1, .empty').first().waitFor();
   if (shape === 'dashboard') return;
   if (screen === 'open-mandate') await page.locator('.name').first().click();
-  if (screen === 'paid' || screen === 'refused') await page.locator('.rowbtn').first().click();
+  if (['paid', 'paid-excess', 'refused'].includes(screen)) await page.locator('.rowbtn').first().click();
 }
 
 async function take(browser: Browser, origin: string, shot: Shot): Promise<string[]> {

@@ -20,7 +20,11 @@ export function recordsFor(snapshot: OperatorSnapshot): { [K in RecordName]: Rec
     agentName: checkout.agentName,
     workflow: 'Office supplies',
     amount: checkout.total,
-    settlement: checkout.returned ? ('settled' as const) : ('none' as const),
+    settlement: !checkout.isExcessBack
+      ? ('excess' as const)
+      : checkout.returned
+        ? ('settled' as const)
+        : ('none' as const),
     orderRef: checkout.receipt?.orderRef ?? '',
     last4: checkout.card?.last4 ?? '',
     reasonCode: checkout.reason?.code ?? '',
@@ -84,7 +88,7 @@ export function recordsFor(snapshot: OperatorSnapshot): { [K in RecordName]: Rec
     'records.export': { text: '' },
     'records.rehearse': { verdict: 'allow', reasons: [] },
     'records.replay': { rows: [], changed: 0, total: { minor: 0n, currency: 'USD' } },
-    'records.reconcile': { text: '', rows: 0, unexplained: 0, notAsked: 0 },
+    'records.reconcile': { text: '', rows: 0, toLookInto: 0, notAsked: 0 },
     'records.evidence': { text: '' },
     'records.erase': { erased: 0 },
     'records.import': { entries: 0 },

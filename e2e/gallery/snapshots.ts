@@ -87,8 +87,11 @@ const checkout: CheckoutView = {
   handoff: null,
   lost: null,
   receipt: null,
+  took: usd(0),
   returned: null,
   refunded: null,
+  excess: [],
+  isExcessBack: true,
   declinedAttempts: 0,
   reason: null,
   steps: [
@@ -132,6 +135,7 @@ const paid: CheckoutView = {
     authorizationId: '9b7d0b0e-55a0-4a6e-8ed9-6a2f7c1a6b77',
     cardLast4: '4821',
   },
+  took: usd(2_480),
   returned: usd(10),
   steps: [...checkout.steps, step('submitting', 0), step('succeeded', 0.2)],
 };
@@ -154,7 +158,7 @@ const handoff: CheckoutView = {
   status: 'handoff',
   handoff: {
     kind: '3ds',
-    detail: '',
+    detail: 'the bank asks for confirmation',
     phase: 'after_pay',
     expiresAt: NOW + 9.7 * MINUTE,
     holder: 'nobody',
@@ -364,5 +368,18 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   }),
   'open-mandate': base,
   paid: { ...base, checkouts: [refused, paid] },
+  'paid-excess': {
+    ...base,
+    checkouts: [
+      refused,
+      {
+        ...paid,
+        took: usd(2_890),
+        returned: usd(0),
+        excess: [{ why: 'over_capture', amount: usd(400) }],
+        isExcessBack: false,
+      },
+    ],
+  },
   refused: { ...base, checkouts: [paid, refused] },
 };

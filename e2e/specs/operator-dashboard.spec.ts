@@ -100,7 +100,7 @@ test('[A1] one screen shows the books to the cent, and from it authority is give
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Reconcile' }).click();
     await (await saved).path();
-    await expect(page.getByText(/0 unexplained, 0 could not be asked about/)).toBeVisible();
+    await expect(page.getByText(/0 to look into, 0 could not be asked about/)).toBeVisible();
     await openRow(page, /settled/);
     const proof = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the evidence' }).click();

@@ -36,7 +36,7 @@ export function pageRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeof pa
         await endCheckout(kit, run.id, {
           type: 'checkout-cancelled',
           by: 'operator',
-          code: 'stopped',
+          code: 'stopped_on_page',
           message: 'The operator stopped the run on the page.',
         });
       }

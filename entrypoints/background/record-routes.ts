@@ -41,13 +41,13 @@ export function recordRoutes(kit: Kit): Handlers<typeof records> {
     'records.replay': (request) => Promise.resolve(named(replayMandate(kit.book.state(), request))),
     'records.reconcile': async ({ limit }) => {
       const report = await reconcileBooks(kit, limit);
-      const { rows, unexplained, notAsked } = report;
+      const { rows, toLookInto, notAsked } = report;
       const text = JSON.stringify(
         report,
         (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
         1,
       );
-      return ok({ text, rows: rows.length, unexplained, notAsked });
+      return ok({ text, rows: rows.length, toLookInto, notAsked });
     },
     'records.evidence': async ({ checkoutId }) => {
       const bundle = await bundleEvidence(kit, checkoutId);

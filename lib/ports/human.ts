@@ -16,7 +16,7 @@ export interface Waiting {
 }
 
 /** What the operator should know though nothing waits for them. */
-export type News = 'funds_low' | 'agent_refused';
+export type News = 'funds_low' | 'agent_refused' | 'excess_taken';
 
 /** How the operator is reached. Says that something waits; never carries a decision. */
 export interface Human {

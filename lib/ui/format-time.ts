@@ -44,6 +44,27 @@ export function formatDuration(ms: number, locale: string): string {
   }).format(value);
 }
 
+/** From the longest; milliseconds are decimals of a second. */
+const SPAN_UNITS = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1000],
+] as const;
+
+/** Writes how long something is to the last millisecond: `2 days 23 hr`, `2 hr 59 min`. For what is signed. */
+export function formatSpan(ms: number, locale: string): string {
+  const language = tag(new Intl.Locale(locale).language);
+  let left = ms;
+  const parts = SPAN_UNITS.flatMap(([unit, unitMs]) => {
+    const value = unit === 'second' ? left / unitMs : Math.floor(left / unitMs);
+    left %= unitMs;
+    const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 3 } as const;
+    return value === 0 ? [] : [new Intl.NumberFormat(language, style).format(value)];
+  });
+  return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(parts);
+}
+
 /** Writes date and time: `30 June 2026, 23:59`. */
 export function formatDateTime(at: number, locale: string): string {
   return `${formatDate(at, locale)}, ${formatClock(at, locale, false)}`;

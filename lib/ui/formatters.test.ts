@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../kernel/money.ts';
 import { cleanText } from './clean-text.ts';
 import { formatAmount, sayAmount, shareOf } from './format-amount.ts';
-import { formatMoment, formatTimeLeft } from './format-time.ts';
+import { formatMoment, formatSpan, formatTimeLeft } from './format-time.ts';
 import { splitHost } from './split-host.ts';
 import { createLanguage, splitMessage } from './translate.ts';
 
@@ -38,6 +38,18 @@ describe('time', () => {
     expect(formatTimeLeft(581_000, 'en', 'fine')).toBe('9:41');
     expect(formatTimeLeft(52_000, 'en')).toBe('0:52');
     expect(formatTimeLeft(-1, 'en')).toBe('0:00');
+  });
+
+  test.each([
+    [179 * 60_000, 'en-GB', '2 hr 59 min'],
+    [71 * 3_600_000, 'en-GB', '2 days 23 hr'],
+    [90_000, 'en-GB', '1 min 30 sec'],
+    [3_600_000, 'en-GB', '1 hr'],
+    [1_001, 'en-GB', '1.001 sec'],
+    [179 * 60_000, 'de', '2 Std., 59 Min.'],
+    [71 * 3_600_000, 'ar', 'يومان و23 س'],
+  ])('the term of %s ms in %s is exact', (ms, locale, text) => {
+    expect(formatSpan(ms, locale)).toBe(text);
   });
 
   test('an older moment is a date with its month in words', () => {

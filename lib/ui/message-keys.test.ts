@@ -8,7 +8,9 @@ const sources = [
   ...readdirSync(new URL('operator/', app)).map((name) => `operator/${name}`),
 ]
   .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
-  .map((name) => readFileSync(new URL(name, app), 'utf8'));
+  .map((name) => new URL(name, app))
+  .concat(new URL('../../entrypoints/background/page-routes.ts', import.meta.url))
+  .map((url) => readFileSync(url, 'utf8'));
 const refusals = readFileSync(new URL('checkout/refusal-text.ts', app), 'utf8');
 
 /** Steps of a machine that no purchase can take: no run ends for them. */

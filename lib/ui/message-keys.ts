@@ -109,6 +109,7 @@ export const reasonKey = look(
     agent_paused: 'reasonAgentPaused',
     agent_revoked: 'reasonAgentRevoked',
     stopped: 'reasonStopped',
+    stopped_on_page: 'reasonStoppedOnPage',
     cancelled_by_agent: 'reasonAgentCancelled',
     interrupted: 'reasonInterrupted',
     expired: 'reasonExpired',
@@ -221,8 +222,19 @@ export const settlementKey = look(
     reversed: 'settlementReversed',
     partly_refunded: 'settlementPartlyRefunded',
     refunded: 'settlementRefunded',
+    excess: 'settlementExcess',
   },
   'settlementNone',
+);
+
+/** Words for why money was taken that no hold stands for. */
+export const excessKey = look(
+  {
+    over_capture: 'excessOverCapture',
+    late_capture: 'excessLateCapture',
+    second_authorization: 'excessSecond',
+  },
+  'excessForcePost',
 );
 
 export const mandateStatusKey = look(

@@ -50,6 +50,11 @@ export function hasEnded(checkout: CheckoutView): boolean {
   return ENDED.has(checkout.status);
 }
 
+/** Tells whether a shop has taken money of a run, whatever came back since. */
+export function hasTaken({ took, excess }: CheckoutView): boolean {
+  return (took?.minor ?? 0n) > 0n || excess.length > 0;
+}
+
 export const isSameItem = (a: QueueItem | undefined, b: QueueItem | undefined): boolean =>
   a?.kind === b?.kind && a?.id === b?.id;
 

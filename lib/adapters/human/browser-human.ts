@@ -7,6 +7,7 @@ const RED = '#bd2333';
 const NEWS: Readonly<Record<News, string>> = {
   funds_low: 'notifyFundsLow',
   agent_refused: 'notifyAgentRefused',
+  excess_taken: 'notifyExcessTaken',
 };
 
 async function notify(id: string, message: string): Promise<void> {

@@ -25,14 +25,19 @@ export function expectedOf(card: Card, checkout: Checkout | undefined): Money {
 
 /**
  * Reads what the issuer says of one card and books what is not booked yet: captures under the hold, what is beyond it
- * as suspense, refunds to wallet and mandate. Safe to repeat; does nothing when the issuer cannot be asked.
+ * as suspense, refunds to wallet and mandate. Safe to repeat; does nothing when the issuer cannot be asked. The operator
+ * is told of what is beyond the hold, once it is written.
  */
 export async function settleCard(kit: Kit, cardId: CardId): Promise<boolean> {
   const card = kit.book.state().cards.get(cardId);
   if (!card?.issuerToken) return false;
   const transactions = await kit.issuer.transactionsOf(card.issuerToken);
   if (!transactions.ok) return false;
-  await kit.book.commit((state, now) => decideSettlement(state, cardId, transactions.value, now));
+  const booked = await kit.book.commit((state, now) =>
+    decideSettlement(state, cardId, transactions.value, now),
+  );
+  if (booked.ok && booked.value.some(({ type }) => type === 'card-excess-captured'))
+    await kit.human.tell('excess_taken');
   await closeUsed(kit, cardId);
   return true;
 }

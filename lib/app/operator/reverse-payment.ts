@@ -5,20 +5,29 @@ import type { IssuerRefusal } from '../../ports/card-issuer.ts';
 import { settleCard } from '../checkout/settle-checkout.ts';
 import { advance, type StepRefusal } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
+import { moneyOf } from './money-of-run.ts';
 
 /** Nothing was paid, or it was collected, given back or disputed since: there is no authorization to give back. */
 type NotReversible = { kind: 'not_reversible' };
 
-/** What can still be done about a payment, as the issuer says now. A run that paid nothing has no recourse. */
+/**
+ * What can still be done about a payment, as the issuer says now. A run that paid nothing has no recourse; one that ended
+ * unpaid has, once the shop has collected all the same.
+ */
 export async function recourseOf(
   kit: Kit,
   checkoutId: CheckoutId,
 ): Promise<Result<Recourse, IssuerRefusal | NotReversible>> {
-  const checkout = kit.book.state().checkouts.get(checkoutId);
-  if (checkout?.status !== 'succeeded' || !checkout.authorization) return err({ kind: 'not_reversible' });
-  const told = await kit.issuer.recourseOf(checkout.authorization.id);
+  const state = kit.book.state();
+  const checkout = state.checkouts.get(checkoutId);
+  const isPaid = checkout?.status === 'succeeded';
+  const paidBy = isPaid
+    ? checkout.authorization?.id
+    : checkout && moneyOf(state, checkout).hold?.transactionId;
+  if (!checkout || !paidBy) return err({ kind: 'not_reversible' });
+  const told = await kit.issuer.recourseOf(paidBy);
   if (!told.ok) return told;
-  return ok({ ...told.value, isReversible: told.value.isReversible && !checkout.settled });
+  return ok({ ...told.value, isReversible: told.value.isReversible && isPaid && !checkout.settled });
 }
 
 /**

@@ -9,9 +9,9 @@ import { walletBalanceOf } from '../../domain/ledger/balances.ts';
 import { lowFundsOf } from '../../domain/ledger/funds-alert.ts';
 import { remainingOf } from '../../domain/mandate/limits.ts';
 import type { Mandate } from '../../domain/mandate/state.ts';
-import { subtractMoney } from '../../kernel/money.ts';
 import type { BookState } from '../book-state.ts';
 import type { Kit } from '../kit.ts';
+import { moneyOf } from './money-of-run.ts';
 import { viewMandate } from './view-mandate.ts';
 import { waitingItems } from './waiting-items.ts';
 
@@ -123,7 +123,7 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
   const mandate = state.mandates.get(checkout.mandateId);
   const card = checkout.cardId && state.cards.get(checkout.cardId);
   const after = mandate ? remainingOf(mandate) : null;
-  const hold = checkout.hold && mandate?.holds.get(checkout.hold.id);
+  const { hold, took, returned, paidBack, excess, isExcessBack } = moneyOf(state, checkout);
   return {
     id: checkout.id,
     mandateId: checkout.mandateId,
@@ -169,9 +169,12 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
       : null,
     lost: checkout.lost ? [...checkout.lost.evidence] : null,
     receipt: checkout.receipt ?? null,
-    refunded: hold && hold.refunded.minor > 0n ? hold.refunded : null,
+    took,
+    returned,
+    refunded: paidBack && paidBack.minor > 0n ? paidBack : null,
+    excess: excess.map(({ why, minor, currency }) => ({ why, amount: { minor, currency } })),
+    isExcessBack,
     declinedAttempts: card ? card.declined.length : 0,
-    returned: checkout.settled ? subtractMoney(checkout.hold!.amount, checkout.settled.posted) : null,
     reason: checkout.reason ?? null,
     steps: checkout.steps.map(({ status, at }) => ({ name: status, at })),
   };

@@ -3,6 +3,7 @@ import { CardId, CheckoutId, HoldId, MandateId } from '../../kernel/ids.ts';
 import { Money, type Money as Amount } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { unreachable } from '../../kernel/invariant.ts';
+import type { ExcessReason } from './match-card.ts';
 
 export const CardEvent = z.discriminatedUnion('type', [
   /** Written before the issuer is asked, so that a lost answer can be asked for again under the same key. */
@@ -88,6 +89,11 @@ export const CardStatus = z.enum([
 ]);
 export type CardStatus = z.infer<typeof CardStatus>;
 
+/** Money that was taken beyond any hold, and why it has no place under one. */
+export interface Excess extends Amount {
+  readonly why: ExcessReason;
+}
+
 export interface Card {
   readonly id: CardId;
   readonly mandateId: MandateId;
@@ -105,7 +111,7 @@ export interface Card {
   /** Attempts to charge it that the issuer declined. */
   readonly declined: readonly string[];
   /** Booked as suspense, by transaction. */
-  readonly excess: Readonly<Record<string, Amount>>;
+  readonly excess: Readonly<Record<string, Excess>>;
   /** By currency. */
   readonly excessRefunded: Readonly<Record<string, bigint>>;
   readonly credits: Readonly<Record<string, bigint>>;
@@ -217,9 +223,8 @@ function changeOf(card: Card, event: Exclude<CardEvent, { type: 'card-requested'
     case 'card-excess-captured': {
       const before = card.excess[event.transactionId]?.minor ?? 0n;
       const minor = before + event.fromWallet.minor + event.fromIssuer.minor;
-      return {
-        excess: { ...card.excess, [event.transactionId]: { minor, currency: event.fromWallet.currency } },
-      };
+      const { currency } = event.fromWallet;
+      return { excess: { ...card.excess, [event.transactionId]: { minor, currency, why: event.why } } };
     }
     case 'card-excess-refunded':
       return { excessRefunded: plus(card.excessRefunded, event.amount) };
@@ -232,4 +237,11 @@ function changeOf(card: Card, event: Exclude<CardEvent, { type: 'card-requested'
     default:
       return unreachable(event);
   }
+}
+
+/** Gives what is in suspense of a card in one currency: taken beyond any hold, less what came back of that. */
+export function unmatchedOf({ excess, excessRefunded }: Card, currency: string): bigint {
+  return Object.values(excess)
+    .filter((one) => one.currency === currency)
+    .reduce((sum, { minor }) => sum + minor, -(excessRefunded[currency] ?? 0n));
 }

@@ -16,6 +16,10 @@ export interface Balances {
 
 export const NO_BALANCES: Balances = { accounts: Table.empty(), totals: {} };
 
+/** Tells whether an account counts as spent: what merchants got, and what was taken beyond any hold. */
+export const isSpent = (account: Account): boolean =>
+  account.endsWith(':spent') || account === 'suspense:unmatched';
+
 /** Folds postings into balances. */
 export function applyPostings(balances: Balances, postings: readonly Posting[]): Balances {
   return postings.reduce(({ accounts, totals }, { account, amount: { minor, currency } }) => {
@@ -23,14 +27,13 @@ export function applyPostings(balances: Balances, postings: readonly Posting[]):
     const { reserved, spent } = totals[currency] ?? { reserved: 0n, spent: 0n };
     // Money that came back unexplained is kept apart until it is known what for.
     const isReserved = account.endsWith(':reserved') || account === 'suspense:credits';
-    const isSpent = account.endsWith(':spent') || account === 'suspense:unmatched';
     return {
       accounts: accounts.with(key, (accounts.get(key) ?? 0n) + minor),
       totals: {
         ...totals,
         [currency]: {
           reserved: isReserved ? reserved + minor : reserved,
-          spent: isSpent ? spent + minor : spent,
+          spent: isSpent(account) ? spent + minor : spent,
         },
       },
     };

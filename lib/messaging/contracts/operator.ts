@@ -89,9 +89,15 @@ export const CheckoutView = z.strictObject({
   receipt: z
     .strictObject({ orderRef: z.string(), amount: Money, authorizationId: z.string(), cardLast4: z.string() })
     .nullable(),
+  /** What the shop has taken so far, also beyond the hold; `null` when nothing was ever held. */
+  took: Money.nullable(),
+  /** What it left of the hold; `null` while that is open. */
   returned: Money.nullable(),
   /** What the shop paid back after it had collected. */
   refunded: Money.nullable(),
+  /** What the shop took beyond what was approved, with why no hold stands for it, and whether all of that came back. */
+  excess: z.array(z.strictObject({ why: z.string(), amount: Money })),
+  isExcessBack: z.boolean(),
   /** Attempts to charge the card that the issuer declined. */
   declinedAttempts: z.number(),
   reason: z.strictObject({ code: z.string(), message: z.string() }).nullable(),

@@ -18,7 +18,7 @@ export const ActivityRow = z.strictObject({
   agentName: z.string(),
   workflow: z.string(),
   amount: Money.nullable(),
-  settlement: z.enum(['none', 'open', 'settled', 'reversed', 'partly_refunded', 'refunded']),
+  settlement: z.enum(['none', 'open', 'settled', 'reversed', 'partly_refunded', 'refunded', 'excess']),
   orderRef: z.string(),
   last4: z.string(),
   reasonCode: z.string(),
@@ -143,7 +143,7 @@ export const records = {
     output: z.strictObject({
       text: z.string(),
       rows: z.number(),
-      unexplained: z.number(),
+      toLookInto: z.number(),
       notAsked: z.number(),
     }),
   },

@@ -1,17 +1,19 @@
 import { isTerminal, type Checkout } from '../../../domain/checkout/checkout.ts';
 import type { BookState } from '../../book-state.ts';
+import { moneyOf } from '../money-of-run.ts';
 
 /**
  * Where the money of a run stands: nothing moved, the shop has not collected yet, or it has; it gave the payment up
- * before it collected anything, or paid back some of it, or all.
+ * before it collected anything, or paid back some of it, or all. `excess`: it took more than was approved, and keeps it.
  */
-export type Settlement = 'none' | 'open' | 'settled' | 'reversed' | 'partly_refunded' | 'refunded';
+export type Settlement = 'none' | 'open' | 'settled' | 'reversed' | 'partly_refunded' | 'refunded' | 'excess';
 
 function settlementOf(state: BookState, checkout: Checkout): Settlement {
-  if (!checkout.settled) return checkout.status === 'succeeded' ? 'open' : 'none';
-  const hold = checkout.hold && state.mandates.get(checkout.mandateId)?.holds.get(checkout.hold.id);
-  if (!hold) return 'settled';
-  if (hold.posted.minor === 0n) return 'reversed';
+  const { hold, isExcessBack } = moneyOf(state, checkout);
+  const isPaid = checkout.status === 'succeeded';
+  if (!isExcessBack) return 'excess';
+  if (!hold || hold.status === 'open') return isPaid ? 'open' : 'none';
+  if (hold.posted.minor === 0n) return isPaid ? 'reversed' : 'none';
   if (hold.refunded.minor === 0n) return 'settled';
   return hold.refunded.minor < hold.posted.minor ? 'partly_refunded' : 'refunded';
 }

@@ -1,4 +1,4 @@
-import type { Card } from '../../../domain/card/card.ts';
+import { unmatchedOf, type Card } from '../../../domain/card/card.ts';
 import {
   reconcileCard,
   type BookedCard,
@@ -29,25 +29,25 @@ export interface ReconciledRow {
 export interface Reconciliation {
   readonly at: number;
   readonly rows: readonly ReconciledRow[];
-  /** Rows that nothing explains, and rows for which the issuer gave no answer. */
-  readonly unexplained: number;
+  /** Rows where money is not where it was approved to be, and rows for which the issuer gave no answer. */
+  readonly toLookInto: number;
   readonly notAsked: number;
 }
+
+/** Findings that say that money was taken, or came, otherwise than the operator approved. */
+const MONEY_ASTRAY: readonly ReconcileFinding[] = ['drift', 'in_suspense', 'captured_more_than_shown'];
 
 function bookedOf(state: BookState, card: Card): BookedCard | undefined {
   const hold = state.mandates.get(card.mandateId)?.holds.get(card.holdId);
   if (!hold) return undefined;
   const { currency } = hold.amount;
-  const excess = Object.values(card.excess)
-    .filter((amount) => amount.currency === currency)
-    .reduce((sum, { minor }) => sum + minor, 0n);
   return {
     currency,
     held: hold.amount.minor,
     isHoldOpen: hold.status === 'open',
     posted: hold.posted.minor,
     refunded: hold.refunded.minor,
-    unmatched: excess - (card.excessRefunded[currency] ?? 0n),
+    unmatched: unmatchedOf(card, currency),
     credits: card.credits[currency] ?? 0n,
   };
 }
@@ -65,12 +65,13 @@ export async function reconcileBooks(kit: Kit, limit: number): Promise<Reconcili
     const row = await reconcileOne(kit, card);
     if (row) rows.push(row);
   }
-  const having = (finding: string) => rows.filter(({ findings }) => findings.some((one) => one === finding));
+  const having = (found: readonly ReconciledRow['findings'][number][]) =>
+    rows.filter(({ findings }) => findings.some((one) => found.includes(one))).length;
   return {
     at: kit.clock.now(),
     rows,
-    unexplained: having('drift').length,
-    notAsked: having('issuer_not_asked').length,
+    toLookInto: having(MONEY_ASTRAY),
+    notAsked: having(['issuer_not_asked']),
   };
 }
 

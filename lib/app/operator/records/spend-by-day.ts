@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Entry } from '../../../domain/ledger/entry.ts';
+import { isSpent } from '../../../domain/ledger/balances.ts';
 import { Posting } from '../../../domain/ledger/posting.ts';
 import { addMoney, money, type Money } from '../../../kernel/money.ts';
 
@@ -7,9 +8,6 @@ export interface DaySpend {
   readonly from: number;
   readonly amount: Money;
 }
-
-/** Tells whether an account counts as spent: the same accounts that the wallet's sum takes. */
-const isSpent = (account: string) => account.endsWith(':spent') || account.startsWith('suspense:');
 
 /**
  * Sums what the log posted as spent, per day. `starts` are the days' first moments in the operator's time zone, oldest
