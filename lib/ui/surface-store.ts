@@ -21,6 +21,7 @@ export interface SurfaceState {
   readonly snapshot: OperatorSnapshot | undefined;
   /** Code of the last refusal, until the next thing is asked. */
   readonly refusal: string | undefined;
+  /** Something was asked, and what came of it is not shown yet. */
   readonly isBusy: boolean;
 }
 
@@ -48,31 +49,38 @@ export function createSurface(
   requestSites: (patterns: readonly string[]) => Promise<boolean>,
 ): Surface {
   const store = createStore<SurfaceState>(() => ({ snapshot: undefined, refusal: undefined, isBusy: false }));
-  let isReading = false;
+  let reading: Promise<void> | undefined;
   let isStale = false;
+  let asking = 0;
 
-  async function refresh(): Promise<void> {
-    if (isReading) {
-      isStale = true;
-      return;
-    }
-    isReading = true;
-    do {
+  async function readUntilFresh(): Promise<void> {
+    while (isStale) {
       isStale = false;
       const answer = await call('operator.snapshot', {});
       if (answer.ok) store.setState({ snapshot: answer.value });
       else store.setState({ refusal: answer.error.code });
-    } while (isStale);
-    isReading = false;
+    }
+    reading = undefined;
+  }
+
+  /** Done only when a snapshot that was taken after the call is shown, whoever asked for it. */
+  function refresh(): Promise<void> {
+    isStale = true;
+    reading ??= readUntilFresh();
+    return reading;
   }
 
   async function ask<T>(
     act: (call: OperatorCall) => Promise<Result<T, MessageError>>,
   ): Promise<Result<T, MessageError>> {
+    asking += 1;
     store.setState({ refusal: undefined, isBusy: true });
     const answer = await act(call);
-    store.setState({ isBusy: false, refusal: answer.ok ? undefined : answer.error.code });
+    if (!answer.ok) store.setState({ refusal: answer.error.code });
     await refresh();
+    asking -= 1;
+    // Only now: until the snapshot is there, what was answered stands under the pointer as if it still waited.
+    store.setState({ isBusy: asking > 0 });
     return answer;
   }
 
