@@ -100,3 +100,28 @@ test('Reject needs no focus, as Approve does', async () => {
   await press('Reject');
   expect(asked).toHaveBeenCalledTimes(1);
 });
+
+test('a refusal is told where it was asked, and not of the next item', async () => {
+  await pass(ARM_MS);
+  await press('Approve');
+  const alert = () => document.querySelector('[role=alert]')?.textContent;
+  expect(alert()).toBe(en.errorIntentChanged.message);
+  await press('Next');
+  expect(document.body.textContent).toContain('second.example');
+  expect(alert()).toBeUndefined();
+  await press('Next');
+  await press('Next');
+  expect(document.body.textContent).toContain('first.example');
+  expect(alert()).toBeUndefined();
+});
+
+test('what Stop all did is told only while it holds', async () => {
+  const paused = idle.mandates.map((mandate) => ({ ...mandate, status: 'paused' }));
+  const lastStop = { runs: 0, cards: 0, mandates: 2, agents: 0, observed: [], at: idle.now };
+  snapshot = { ...idle, checkouts: [], mandates: paused, lastStop };
+  await press('Stop all');
+  expect(document.body.textContent).toContain('2 mandates paused');
+  snapshot = { ...snapshot, mandates: paused.map((mandate) => ({ ...mandate, status: 'active' })) };
+  await act(() => surface.refresh());
+  expect(document.body.textContent).not.toMatch(/paused|Stopped/);
+});

@@ -60,3 +60,28 @@ test('a second thing asked meanwhile keeps it busy too', async () => {
   expect(state().isBusy).toBe(false);
   expect(await late).toBe(false);
 });
+
+test('that no snapshot could be read is told until one is', async () => {
+  const { surface, state, read } = createSlowSurface();
+  void surface.refresh();
+  await read(unreachable);
+  expect(state().unread).toBe('background_unreachable');
+  void surface.refresh();
+  await read(revision(1));
+  expect(state().unread).toBeUndefined();
+});
+
+test('a refusal is of the place where it was asked, and forgotten when that is left', async () => {
+  const { surface, state, settle, read } = createSlowSurface();
+  surface.enter('preview A');
+  void surface.ask(() => Promise.resolve(unreachable));
+  surface.enter('preview B');
+  await settle();
+  await read(revision(1));
+  expect(state().refusal).toEqual({ code: 'background_unreachable', place: 'preview A' });
+  // Nothing of it was told at B, so it is still to be told at A.
+  surface.enter('preview A');
+  expect(state().refusal).toBeDefined();
+  surface.enter('preview B');
+  expect(state().refusal).toBeUndefined();
+});
