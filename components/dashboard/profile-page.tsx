@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { forgetDraft } from '../../lib/ui/drafts.ts';
 import { wrongDetailOf, type ProfileDraft } from '../../lib/ui/profile-draft.ts';
 import { Button } from '../primitives/button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -21,7 +22,10 @@ function ProfileForm({ surface, isBusy, saved }: ProfileFormProps) {
     const tidy = tidyProfile(draft);
     const found = wrongDetailOf(tidy);
     setWrong(found);
-    if (!found) setIsSaved(await surface.ask((call) => call('profile.save', tidy)));
+    if (found) return;
+    const isDone = await surface.ask((call) => call('profile.save', tidy));
+    setIsSaved(isDone);
+    if (isDone) forgetDraft('profile');
   };
   return (
     <form

@@ -31,7 +31,14 @@ export function SaveDetails({ onSave, onSkip, ...setup }: SaveDetailsProps) {
       onSubmit={() => void save()}
       actions={
         <>
-          <Button onPress={onSkip}>{t('later')}</Button>
+          <Button
+            onPress={() => {
+              forget();
+              onSkip();
+            }}
+          >
+            {t('later')}
+          </Button>
           <Button look="primary" isSubmit isDisabled={setup.isBusy}>
             {t('saveDetails')}
           </Button>
