@@ -1,7 +1,6 @@
 import type { AgentView } from '../../lib/ui/snapshot-views.ts';
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import { ArmButton } from '../primitives/arm-button.tsx';
-import { Button } from '../primitives/button.tsx';
 import { Deadline } from '../primitives/deadline.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
@@ -56,9 +55,9 @@ export function ApproveAgent({ agent, isReadOnly, isBusy, refusal, onApprove, on
         </section>
       </ScrollBody>
       <Foot isReadOnly={isReadOnly}>
-        <Button onPress={onDeny} isDisabled={isBusy}>
+        <ArmButton look="plain" by="still" shown={agent.id} onDecide={onDeny} isDisabled={isBusy}>
           {t('reject')}
-        </Button>
+        </ArmButton>
         <ArmButton shown={`${agent.id}|${agent.code}`} onDecide={onApprove} isDisabled={isBusy}>
           {t('approveAgent')}
         </ArmButton>

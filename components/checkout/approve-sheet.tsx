@@ -3,7 +3,6 @@ import type { CheckoutView, MandateView } from '../../lib/ui/snapshot-views.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { Amount, BigAmount } from '../primitives/amount.tsx';
 import { ArmButton } from '../primitives/arm-button.tsx';
-import { Button } from '../primitives/button.tsx';
 import { Deadline } from '../primitives/deadline.tsx';
 import { Field } from '../primitives/field.tsx';
 import { Foot } from '../primitives/foot.tsx';
@@ -43,6 +42,7 @@ export function ApproveSheet(props: ApproveSheetProps) {
   const { t } = useLanguage();
   const isLapsed = useNow() >= (checkout.answerBy ?? Infinity);
   const { total, intentHash } = checkout;
+  const shown = `${checkout.id}|${intentHash ?? ''}|${String(total?.minor)}`;
   // A name that is easily taken for another shop's is written out before anything can be approved (THREATS E2).
   const [written, setWritten] = useState('');
   const isWritten = checkout.looksLike === null || written.trim().toLowerCase() === checkout.merchant;
@@ -111,11 +111,11 @@ export function ApproveSheet(props: ApproveSheetProps) {
         )}
       </ScrollBody>
       <Foot isReadOnly={isReadOnly}>
-        <Button onPress={onReject} isDisabled={isBusy}>
+        <ArmButton look="plain" by="still" shown={shown} onDecide={onReject} isDisabled={isBusy}>
           {t('reject')}
-        </Button>
+        </ArmButton>
         <ArmButton
-          shown={`${checkout.id}|${intentHash ?? ''}|${String(total?.minor)}`}
+          shown={shown}
           onDecide={() => intentHash !== null && onApprove(intentHash, isRemembered ? 'always' : 'this_time')}
           isDisabled={isBusy || isLapsed || !isWritten || intentHash === null || total === null}
         >

@@ -2,6 +2,7 @@ import { formatClock } from '../../lib/ui/format-time.ts';
 import { wallKeys } from '../../lib/ui/message-keys.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { Amount } from '../primitives/amount.tsx';
+import { ArmButton } from '../primitives/arm-button.tsx';
 import { Button } from '../primitives/button.tsx';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
 import { Deadline } from '../primitives/deadline.tsx';
@@ -125,9 +126,15 @@ export function HandoffSheet(props: HandoffSheetProps) {
         <ConfirmButton confirm={t('stopConfirm')} onConfirm={onGiveUp} isDisabled={isBusy}>
           {t('stop')}
         </ConfirmButton>
-        <Button look={isHeld ? 'primary' : 'plain'} onPress={onDone} isDisabled={isBusy}>
+        <ArmButton
+          look={isHeld ? 'primary' : 'plain'}
+          by="still"
+          shown={`${checkout.id}|${handoff.kind}`}
+          onDecide={onDone}
+          isDisabled={isBusy}
+        >
           {t('doneIt')}
-        </Button>
+        </ArmButton>
         <Button look={isHeld ? 'plain' : 'primary'} icon="go" onPress={onGoToTab} isDisabled={isBusy}>
           {t('goToTab')}
         </Button>

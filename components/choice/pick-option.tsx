@@ -3,7 +3,6 @@ import { cleanText } from '../../lib/ui/clean-text.ts';
 import type { ChoiceView } from '../../lib/ui/snapshot-views.ts';
 import { Amount } from '../primitives/amount.tsx';
 import { ArmButton } from '../primitives/arm-button.tsx';
-import { Button } from '../primitives/button.tsx';
 import { Deadline } from '../primitives/deadline.tsx';
 import { Domain } from '../primitives/domain.tsx';
 import { Foot } from '../primitives/foot.tsx';
@@ -70,9 +69,9 @@ export function PickOption({ choice, isReadOnly, isBusy, refusal, onPick, onReje
         </section>
       </ScrollBody>
       <Foot isReadOnly={isReadOnly}>
-        <Button onPress={onReject} isDisabled={isBusy}>
+        <ArmButton look="plain" by="still" shown={choice.id} onDecide={onReject} isDisabled={isBusy}>
           {t('choiceNone')}
-        </Button>
+        </ArmButton>
         <ArmButton
           shown={`${choice.id}|${picked ?? 'none'}`}
           onDecide={() => picked !== undefined && onPick(picked)}

@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
-import { fromDecimal, toDecimal } from '../../lib/kernel/money.ts';
+import { toDecimal } from '../../lib/kernel/money.ts';
+import { readAmount } from '../../lib/ui/read-amount.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
@@ -17,7 +18,7 @@ export function FundsAlertBox({ surface, snapshot, isBusy }: Omit<PageContext, '
   const [isSaved, setIsSaved] = useState(false);
   const save = (submitted: SyntheticEvent) => {
     submitted.preventDefault();
-    const amount = text.trim() === '' ? null : fromDecimal(text.trim(), currency);
+    const amount = text.trim() === '' ? null : readAmount(text, currency);
     setIsWrong(amount === undefined);
     if (amount === undefined) return;
     const chosen = amount?.minor === 0n ? null : amount;

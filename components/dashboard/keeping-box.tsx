@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { forgetDraft } from '../../lib/ui/drafts.ts';
 import type { Surface } from '../../lib/ui/surface-store.ts';
 import { Button } from '../primitives/button.tsx';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
@@ -49,6 +50,7 @@ export function EraseBox({ surface, isBusy }: KeepingProps) {
   const { t } = useLanguage();
   const [isErased, setIsErased] = useState<'pictures' | 'profile'>();
   const erase = async (what: 'pictures' | 'profile') => {
+    if (what === 'profile') forgetDraft('profile');
     if (await surface.ask((call) => call('records.erase', { what }))) setIsErased(what);
   };
   return (

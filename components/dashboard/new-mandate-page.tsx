@@ -4,7 +4,7 @@ import { cleanText } from '../../lib/ui/clean-text.ts';
 import {
   EMPTY_MANDATE,
   MANDATE_TEMPLATES,
-  merchantsOf,
+  readMandateForm,
   type MandateForm,
 } from '../../lib/ui/mandate-templates.ts';
 import type { AgentView } from '../../lib/ui/snapshot-views.ts';
@@ -13,7 +13,7 @@ import type { MessageKey } from '../../lib/ui/translate.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import { Note } from '../primitives/note.tsx';
+import { Note, Refusal } from '../primitives/note.tsx';
 import { SelectField } from '../primitives/select-field.tsx';
 import type { PageContext } from './context.ts';
 import { Box, PageFrame } from './page-frame.tsx';
@@ -24,17 +24,31 @@ interface FormField {
   hint?: MessageKey;
   isOptional?: boolean;
   inputMode?: 'decimal';
+  maxLength?: number;
 }
 
 const FIELDS: readonly FormField[] = [
-  { name: 'purpose', label: 'mandatePurpose', hint: 'mandatePurposeHint' },
-  { name: 'workflow', label: 'termWorkflow', hint: 'workflowHint', isOptional: true },
-  { name: 'amount', label: 'termBudget', inputMode: 'decimal' },
-  { name: 'perPayment', label: 'perPaymentLabel', inputMode: 'decimal', isOptional: true },
-  { name: 'askAbove', label: 'askAboveLabel', inputMode: 'decimal', isOptional: true },
-  { name: 'maxPayments', label: 'termMaxPayments', inputMode: 'decimal', isOptional: true },
+  { name: 'purpose', label: 'mandatePurpose', hint: 'mandatePurposeHint', maxLength: 280 },
+  { name: 'workflow', label: 'termWorkflow', hint: 'workflowHint', isOptional: true, maxLength: 80 },
+  { name: 'amount', label: 'termBudget', hint: 'amountHint', inputMode: 'decimal' },
+  {
+    name: 'perPayment',
+    label: 'perPaymentLabel',
+    hint: 'amountHint',
+    inputMode: 'decimal',
+    isOptional: true,
+  },
+  { name: 'askAbove', label: 'askAboveLabel', hint: 'amountHint', inputMode: 'decimal', isOptional: true },
+  {
+    name: 'maxPayments',
+    label: 'termMaxPayments',
+    hint: 'maxPaymentsHint',
+    inputMode: 'decimal',
+    isOptional: true,
+    maxLength: 4,
+  },
   { name: 'merchants', label: 'termMerchants', hint: 'merchantsHint', isOptional: true },
-  { name: 'days', label: 'validDays', inputMode: 'decimal' },
+  { name: 'days', label: 'validDays', hint: 'validDaysHint', inputMode: 'decimal', maxLength: 3 },
 ];
 
 function Templates({ onPick }: { onPick: (form: Partial<MandateForm>) => void }) {
@@ -55,10 +69,18 @@ function MandateForm({ surface, snapshot, isBusy, agents }: PageContext & { agen
   const [, go] = useLocation();
   const [form, setForm, forget] = useDraft('new-mandate', EMPTY_MANDATE);
   const [chosen, setChosen] = useState(agents[0]!.id);
-  const { merchants, days, ...terms } = form;
+  const [wrong, setWrong] = useState<FormField>();
+  const change = (part: Partial<MandateForm>) => {
+    setWrong(undefined);
+    setForm({ ...form, ...part });
+  };
   const submit = async () => {
-    const draft = { ...terms, agentId: chosen, merchants: merchantsOf(merchants), days: Number(days) || 0 };
-    const id = await surface.draftMandate(draft);
+    const draft = readMandateForm(form, chosen);
+    if (!draft.ok) {
+      setWrong(FIELDS.find(({ name }) => name === draft.error));
+      return;
+    }
+    const id = await surface.draftMandate(draft.value);
     if (id === undefined) return;
     forget();
     go(`/waiting/mandate/${id}`);
@@ -70,23 +92,25 @@ function MandateForm({ surface, snapshot, isBusy, agents }: PageContext & { agen
         void submit();
       }}
     >
+      {wrong && <Refusal>{t('errorField', t(wrong.label))}</Refusal>}
       <fieldset className="fields two" disabled={snapshot.isReadOnly}>
         <legend className="vh">{t('newMandate')}</legend>
-        <Templates onPick={(picked) => setForm({ ...form, ...picked })} />
+        <Templates onPick={change} />
         <SelectField
           label={t('agent')}
           value={chosen}
           options={agents.map(({ id, name }) => ({ value: id, words: cleanText(name, 60) }))}
           onChange={(id) => setChosen(id as AgentView['id'])}
         />
-        {FIELDS.map(({ name, label, hint, isOptional, inputMode }) => (
+        {FIELDS.map(({ name, label, hint, isOptional, inputMode, maxLength }) => (
           <Field
             key={name}
             label={t(label)}
             value={form[name]}
-            onChange={(value) => setForm({ ...form, [name]: value })}
+            onChange={(value) => change({ [name]: value })}
             isOptional={isOptional}
             hint={hint && t(hint)}
+            maxLength={maxLength}
             {...(inputMode && { inputMode })}
           />
         ))}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { ProfileDraft } from '../../lib/ui/profile-draft.ts';
+import { forgetDraft } from '../../lib/ui/drafts.ts';
+import { wrongDetailOf, type ProfileDraft } from '../../lib/ui/profile-draft.ts';
 import { Button } from '../primitives/button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import { Note } from '../primitives/note.tsx';
+import { Note, Refusal } from '../primitives/note.tsx';
 import { EMPTY_PROFILE, ProfileFields, tidyProfile } from '../setup/profile-fields.tsx';
 import type { PageContext } from './context.ts';
 import { Box, PageFrame } from './page-frame.tsx';
@@ -16,13 +17,24 @@ function ProfileForm({ surface, isBusy, saved }: ProfileFormProps) {
   const { t } = useLanguage();
   const [draft, setDraft] = useState(saved);
   const [isSaved, setIsSaved] = useState(false);
+  const [wrong, setWrong] = useState<keyof ProfileDraft>();
+  const save = async () => {
+    const tidy = tidyProfile(draft);
+    const found = wrongDetailOf(tidy);
+    setWrong(found);
+    if (found) return;
+    const isDone = await surface.ask((call) => call('profile.save', tidy));
+    setIsSaved(isDone);
+    if (isDone) forgetDraft('profile');
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void surface.ask((call) => call('profile.save', tidyProfile(draft))).then(setIsSaved);
+        void save();
       }}
     >
+      {wrong && <Refusal>{t('errorField', t(wrong))}</Refusal>}
       <fieldset className="fields two">
         <legend className="vh">{t('profileTitle')}</legend>
         <ProfileFields

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { askKey, reasonKey } from '../../lib/ui/message-keys.ts';
-import { fromDecimal } from '../../lib/kernel/money.ts';
+import { readAmount } from '../../lib/ui/read-amount.ts';
 import type { MandateView } from '../../lib/ui/snapshot-views.ts';
 import type { RecordOf, Surface } from '../../lib/ui/surface-store.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
+import { Refusal } from '../primitives/note.tsx';
 import { Box } from './page-frame.tsx';
 
 const VERDICTS: Readonly<Record<RecordOf<'records.rehearse'>['verdict'], MessageKey>> = {
@@ -21,10 +22,12 @@ export function RehearseBox({ surface, mandate }: { surface: Surface; mandate: M
   const [url, setUrl] = useState('');
   const [amount, setAmount] = useState('');
   const [said, setSaid] = useState<RecordOf<'records.rehearse'>>();
+  const [isWrong, setIsWrong] = useState(false);
   const { currency } = mandate.budget;
   const rehearse = async () => {
     setSaid(undefined);
-    const asked = fromDecimal(amount.trim(), currency);
+    const asked = readAmount(amount, currency);
+    setIsWrong(!asked);
     if (!asked) return;
     const purchase = { url: url.trim(), amount: asked, isRecurring: false, lines: [] };
     setSaid(await surface.produce('records.rehearse', { mandateId: mandate.id, edit: {}, purchase }));
@@ -39,13 +42,13 @@ export function RehearseBox({ surface, mandate }: { surface: Surface; mandate: M
           void rehearse();
         }}
       >
+        {isWrong && <Refusal>{t('depositInvalid')}</Refusal>}
         <Field label={t('shopAddress')} type="url" value={url} onChange={setUrl} direction="ltr" />
         <Field
           label={t('amountIn', currency)}
           value={amount}
           onChange={setAmount}
           inputMode="decimal"
-          pattern="\d{1,12}(\.\d{1,4})?"
           direction="ltr"
         />
         <p className="row">

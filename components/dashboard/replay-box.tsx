@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { askKey, reasonKey } from '../../lib/ui/message-keys.ts';
 import { formatMoment } from '../../lib/ui/format-time.ts';
-import { fromDecimal, toMoneyJSON } from '../../lib/kernel/money.ts';
+import { toMoneyJSON } from '../../lib/kernel/money.ts';
+import { readAmount } from '../../lib/ui/read-amount.ts';
 import type { MandateView } from '../../lib/ui/snapshot-views.ts';
 import type { RecordOf, Surface } from '../../lib/ui/surface-store.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
@@ -11,6 +12,7 @@ import { Button } from '../primitives/button.tsx';
 import { Domain } from '../primitives/domain.tsx';
 import { Field } from '../primitives/field.tsx';
 import { useLanguage } from '../primitives/language.tsx';
+import { Refusal } from '../primitives/note.tsx';
 import { Box } from './page-frame.tsx';
 
 /** So many purchases are looked at: the last ones. */
@@ -56,14 +58,21 @@ export function ReplayBox({ surface, mandate }: { surface: Surface; mandate: Man
   const { t } = useLanguage();
   const [limits, setLimits] = useState<Readonly<Record<string, string>>>({});
   const [said, setSaid] = useState<Replay>();
+  const [isWrong, setIsWrong] = useState(false);
   const { currency } = mandate.budget;
   const replay = async () => {
+    const typed = LIMITS.filter(({ term }) => limits[term]?.trim());
     const edit = Object.fromEntries(
-      LIMITS.flatMap(({ term }) => {
-        const limit = fromDecimal(limits[term]?.trim() ?? '', currency);
+      typed.flatMap(({ term }) => {
+        const limit = readAmount(limits[term]!, currency);
         return limit ? [[term, toMoneyJSON(limit)]] : [];
       }),
     );
+    // A limit that cannot be read must not count as one that was left empty.
+    const areRead = Object.keys(edit).length === typed.length;
+    setIsWrong(!areRead);
+    setSaid(undefined);
+    if (!areRead) return;
     setSaid(await surface.produce('records.replay', { mandateId: mandate.id, edit, last: LAST }));
   };
   return (
@@ -76,6 +85,7 @@ export function ReplayBox({ surface, mandate }: { surface: Surface; mandate: Man
           void replay();
         }}
       >
+        {isWrong && <Refusal>{t('depositInvalid')}</Refusal>}
         {LIMITS.map(({ term, label }) => (
           <Field
             key={term}
@@ -83,7 +93,6 @@ export function ReplayBox({ surface, mandate }: { surface: Surface; mandate: Man
             value={limits[term] ?? ''}
             onChange={(value) => setLimits({ ...limits, [term]: value })}
             inputMode="decimal"
-            pattern="\d{1,12}(\.\d{1,4})?"
             direction="ltr"
             isOptional
           />

@@ -20,7 +20,11 @@ export function WalletPage({ issuers, ...context }: PageContext & { issuers: rea
   const { issuer, wallet, isReadOnly } = snapshot;
   // Steps of the first run; here there are none to count.
   const setup = { isReadOnly, isBusy, refusal, steps: 0 };
-  const close = () => setTask(undefined);
+  const begin = (next: Task | undefined) => {
+    surface.dismiss();
+    setTask(next);
+  };
+  const close = () => begin(undefined);
   return (
     <PageFrame title={t('wallet')} refusal={task ? undefined : refusal}>
       <Box title={t('walletAvailable')}>
@@ -28,7 +32,7 @@ export function WalletPage({ issuers, ...context }: PageContext & { issuers: rea
           <span className="grow">
             <Amount value={wallet.available} look="fig" />
           </span>
-          {!isReadOnly && <Button onPress={() => setTask('deposit')}>{t('deposit')}</Button>}
+          {!isReadOnly && <Button onPress={() => begin('deposit')}>{t('deposit')}</Button>}
         </p>
       </Box>
       {!isReadOnly && <FundsAlertBox surface={surface} snapshot={snapshot} isBusy={isBusy} />}
@@ -39,7 +43,7 @@ export function WalletPage({ issuers, ...context }: PageContext & { issuers: rea
             <br />
             <span className="ref muted wrap">{issuer?.baseUrl}</span>
           </span>
-          {!isReadOnly && <Button onPress={() => setTask('issuer')}>{t('changeIssuer')}</Button>}
+          {!isReadOnly && <Button onPress={() => begin('issuer')}>{t('changeIssuer')}</Button>}
         </p>
         {isReadOnly && (
           <Note tone="plain" icon="lock">

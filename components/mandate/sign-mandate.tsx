@@ -3,7 +3,6 @@ import { formatDateTime } from '../../lib/ui/format-time.ts';
 import type { MandateView } from '../../lib/ui/snapshot-views.ts';
 import { BigAmount } from '../primitives/amount.tsx';
 import { ArmButton } from '../primitives/arm-button.tsx';
-import { Button } from '../primitives/button.tsx';
 import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { Say, useLanguage } from '../primitives/language.tsx';
@@ -78,9 +77,9 @@ export function SignMandate({ mandate, isReadOnly, isBusy, refusal, onSign, onRe
         </section>
       </ScrollBody>
       <Foot isReadOnly={isReadOnly} note={t('signNote')}>
-        <Button onPress={onReject} isDisabled={isBusy}>
+        <ArmButton look="plain" by="still" shown={mandate.digest} onDecide={onReject} isDisabled={isBusy}>
           {t('reject')}
-        </Button>
+        </ArmButton>
         <ArmButton shown={mandate.digest} onDecide={onSign} icon="key" isDisabled={isBusy}>
           {t('sign')}
         </ArmButton>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useArmed } from '../../lib/ui/use-armed.ts';
+import { useArmed, type ArmedBy } from '../../lib/ui/use-armed.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 
@@ -10,16 +10,23 @@ interface ArmButtonProps {
   onDecide: () => void;
   icon?: IconName;
   isDisabled?: boolean;
+  by?: ArmedBy;
+  look?: 'primary' | 'plain';
 }
 
-/** The one filled button of a decision. An outline until it was visible and focused for 0.7 s; never focused by itself. */
-export function ArmButton({ children, shown, onDecide, icon, isDisabled = false }: ArmButtonProps) {
-  const { isArmed, onPressStart, mayDecide } = useArmed(shown);
+/**
+ * A button of a decision; the one that gives authority is filled. Closed until what it decides upon stood for 0.7 s, as
+ * `by` says; never focused by itself.
+ */
+export function ArmButton(props: ArmButtonProps) {
+  const { children, shown, onDecide, icon, isDisabled = false, by = 'seen', look = 'primary' } = props;
+  const { isArmed, onPressStart, mayDecide } = useArmed(shown, by);
   const isOpen = isArmed && !isDisabled;
+  const filled = isOpen ? 'btn primary' : isDisabled ? 'btn' : 'btn primary arming';
   return (
     <button
       type="button"
-      className={isOpen ? 'btn primary' : isDisabled ? 'btn' : 'btn primary arming'}
+      className={look === 'plain' ? 'btn' : filled}
       aria-disabled={!isOpen}
       onPointerDown={onPressStart}
       onClick={(press) => {

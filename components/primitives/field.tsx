@@ -12,6 +12,7 @@ interface FieldProps {
   inputMode?: 'decimal' | 'text';
   shouldFocus?: boolean;
   pattern?: string | undefined;
+  maxLength?: number | undefined;
   direction?: 'ltr' | 'auto';
 }
 
@@ -27,6 +28,7 @@ export function Field({
   inputMode,
   shouldFocus,
   pattern,
+  maxLength,
   direction = 'auto',
 }: FieldProps) {
   const { t } = useLanguage();
@@ -48,6 +50,7 @@ export function Field({
         autoFocus={shouldFocus}
         inputMode={inputMode}
         pattern={pattern}
+        maxLength={maxLength}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
       />

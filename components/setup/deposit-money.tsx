@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { fromDecimal, type Money } from '../../lib/kernel/money.ts';
+import type { Money } from '../../lib/kernel/money.ts';
+import { readAmount } from '../../lib/ui/read-amount.ts';
 import { useDraft } from '../../lib/ui/use-draft.ts';
 import { Button } from '../primitives/button.tsx';
 import { Field } from '../primitives/field.tsx';
@@ -29,7 +30,7 @@ export function DepositMoney({ currency, onDeposit, onSkip, ...setup }: DepositM
       title={t('depositTitle')}
       text={t('depositText')}
       onSubmit={() => {
-        const amount = fromDecimal(text, currency);
+        const amount = readAmount(text, currency);
         setIsWrong(!amount || amount.minor === 0n);
         if (!amount || amount.minor === 0n) return;
         setForm({ text, reference });

@@ -31,7 +31,7 @@ import { Seal } from '../primitives/seal.tsx';
 import { RestoreWallet } from '../setup/restore-wallet.tsx';
 import type { OfferedIssuer } from '../../lib/ui/offered-issuers.ts';
 import { SetupScreen } from './setup-screen.tsx';
-import { useSurface } from './use-surface.ts';
+import { useRefusal, useSurface } from './use-surface.ts';
 
 const PAGES: readonly { path: string; name: MessageKey; icon: IconName }[] = [
   { path: '/', name: 'overview', icon: 'overview' },
@@ -150,7 +150,10 @@ interface DashboardAppProps {
 /** The dashboard: everything that was, is and waits. In a window of our own it decides; in a tab it looks, and can stop. */
 export function DashboardApp({ surface, issuers }: DashboardAppProps) {
   const { t } = useLanguage();
-  const { snapshot, refusal, isBusy, choose } = useSurface(surface);
+  const { snapshot, isBusy, choose } = useSurface(surface);
+  const [location] = useHashLocation();
+  const isOpen = snapshot?.vault === 'unlocked';
+  const refusal = useRefusal(surface, isOpen ? location : '');
   if (!snapshot) {
     return (
       <main className="empty" role="status">
@@ -159,7 +162,6 @@ export function DashboardApp({ surface, issuers }: DashboardAppProps) {
     );
   }
   const context = { surface, snapshot, refusal, isBusy };
-  const isOpen = snapshot.vault === 'unlocked';
   return (
     <Router hook={useHashLocation}>
       <HatchPattern />

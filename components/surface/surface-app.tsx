@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { frontItem, isDecision, isSameItem, screenOf } from '../../lib/ui/screen.ts';
+import { useEffect } from 'react';
+import { frontItem, isDecision, isSameItem, placeOf, screenOf } from '../../lib/ui/screen.ts';
 import type { Surface } from '../../lib/ui/surface-store.ts';
 import { EndedSheet } from '../checkout/ended-sheet.tsx';
 import { RunningSheet } from '../checkout/running-sheet.tsx';
@@ -12,7 +12,7 @@ import { DecisionScreen } from './decision-screen.tsx';
 import { Header } from './header.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import { SetupScreen } from './setup-screen.tsx';
-import { useSurface, type ScreenContext } from './use-surface.ts';
+import { useRefusal, useSurface, type ScreenContext } from './use-surface.ts';
 
 export interface SurfaceAppProps {
   surface: Surface;
@@ -25,11 +25,11 @@ export interface SurfaceAppProps {
 
 function OneScreen(
   props: ScreenContext &
-    SurfaceAppProps & { notice: string | undefined } & {
+    SurfaceAppProps & {
       screen: ReturnType<typeof screenOf>;
     },
 ) {
-  const { screen, issuers, notice, onOpenPanel, onOpenDashboard, ...context } = props;
+  const { screen, issuers, onOpenPanel, onOpenDashboard, ...context } = props;
   const { surface, snapshot, refusal, isBusy, choose } = context;
   switch (screen.kind) {
     case 'idle':
@@ -37,7 +37,6 @@ function OneScreen(
         <IdleScreen
           snapshot={snapshot}
           refusal={refusal}
-          notice={notice}
           onOpenPayment={({ id }) => choose({ followed: id })}
           onOpenMandate={({ id }) => choose({ openMandate: id })}
           onRevokeAgent={({ id }) => void surface.ask((call) => call('agent.revoke', { agentId: id }))}
@@ -115,14 +114,15 @@ function OneScreen(
 export function SurfaceApp(props: SurfaceAppProps) {
   const { surface, shape } = props;
   const { t } = useLanguage();
-  const { snapshot, refusal, isBusy, choice, choose } = useSurface(surface);
-  const [notice, setNotice] = useState<string>();
+  const { snapshot, isBusy, choice, choose } = useSurface(surface);
+  const screen = snapshot && screenOf(snapshot, choice);
+  const refusal = useRefusal(surface, screen ? placeOf(screen) : '');
   const front = snapshot && frontItem(snapshot.queue, choice.item);
   // What is in front stays there: a more urgent item must not slide under the pointer.
   useEffect(() => {
     if (front && !isSameItem(front, choice.item)) choose({ item: front });
   }, [front, choice.item, choose]);
-  if (!snapshot) {
+  if (!snapshot || !screen) {
     return (
       <main className={shape}>
         <p className="empty" role="status">
@@ -131,16 +131,12 @@ export function SurfaceApp(props: SurfaceAppProps) {
       </main>
     );
   }
-  const screen = screenOf(snapshot, choice);
-  const stopAll = async () => {
-    if (await surface.ask((call) => call('operator.stop-all', {}))) setNotice(t('stopAllDone'));
-  };
   return (
     <main className={shape}>
       <HatchPattern />
       <Header
         snapshot={snapshot}
-        onStopAll={() => void stopAll()}
+        onStopAll={() => void surface.ask((call) => call('operator.stop-all', {}))}
         onLock={() => void surface.ask((call) => call('vault.lock', {}))}
       />
       {front && isDecision(screen) && (
@@ -152,7 +148,6 @@ export function SurfaceApp(props: SurfaceAppProps) {
         snapshot={snapshot}
         refusal={refusal}
         isBusy={isBusy}
-        notice={notice}
         choose={choose}
       />
     </main>

@@ -5,7 +5,7 @@ import { AgentRows } from '../agent/agent-rows.tsx';
 import { Button } from '../primitives/button.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import { Note, Refusal } from '../primitives/note.tsx';
+import { Refusal } from '../primitives/note.tsx';
 import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
 import { FundsNote } from './alert-notes.tsx';
@@ -16,8 +16,6 @@ import { StoppedNote } from './stopped-note.tsx';
 interface IdleScreenProps {
   snapshot: OperatorSnapshot;
   refusal: string | undefined;
-  /** What Stop all did, after it was pressed here. */
-  notice: string | undefined;
   onOpenPayment: (checkout: CheckoutView) => void;
   onOpenMandate: (mandate: MandateView) => void;
   onResume: (mandate: MandateView) => void;
@@ -40,7 +38,7 @@ function NoMandates() {
 
 /** Nothing needs you: what is left to spend and what was paid. No colour, no filled button. */
 export function IdleScreen(props: IdleScreenProps) {
-  const { snapshot, refusal, notice, onOpenPayment, onOpenPanel, onOpenDashboard } = props;
+  const { snapshot, refusal, onOpenPayment, onOpenPanel, onOpenDashboard } = props;
   const { t, locale } = useLanguage();
   const live = snapshot.mandates.filter(({ status }) => status === 'active' || status === 'paused');
   const agents = snapshot.agents.filter(({ status }) => status === 'approved');
@@ -64,14 +62,9 @@ export function IdleScreen(props: IdleScreenProps) {
             <StoppedNote snapshot={snapshot} />
           </section>
         )}
-        {(refusal || notice) && (
+        {refusal && (
           <section className="sec">
-            {refusal && <Refusal>{refusal}</Refusal>}
-            {notice && (
-              <Note tone="plain" icon="stop">
-                {notice}
-              </Note>
-            )}
+            <Refusal>{refusal}</Refusal>
           </section>
         )}
         {live.length === 0 ? (

@@ -15,7 +15,7 @@ const { fakeBrowser } = await import('wxt/testing/fake-browser');
 const contract = defineContract({
   'coin.double': {
     from: ['surface'],
-    input: z.strictObject({ amount: Money }),
+    input: z.strictObject({ amount: Money, days: z.number().max(365).optional() }),
     output: z.strictObject({ amount: Money }),
   },
 });
@@ -55,6 +55,14 @@ test('amounts travel as text and arrive as they were', async () => {
 test('nobody answering is a refusal, not an exception', async () => {
   const answer = await createCaller(contract)('coin.double', { amount: money(1, 'USD') });
   expect(answer).toMatchObject({ ok: false, error: { code: 'background_unreachable' } });
+});
+
+test('what the contract does not take is refused before it is sent', async () => {
+  const heard = vi.fn(() => Promise.resolve(undefined));
+  listen(heard);
+  const answer = await createCaller(contract)('coin.double', { amount: money(1, 'USD'), days: 400 });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+  expect(heard).not.toHaveBeenCalled();
 });
 
 test('an answer that does not parse is a refusal', async () => {

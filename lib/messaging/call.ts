@@ -13,9 +13,12 @@ export type Caller<C extends Contract> = <K extends keyof C & string>(
 export function createCaller<const C extends Contract>(contract: C): Caller<C> {
   return async (type, input) => {
     const entry = contract[type]!;
+    const encoded = z.safeEncode(entry.input, input);
+    if (!encoded.success)
+      return err({ code: 'invalid_input', message: z.prettifyError(encoded.error).slice(0, 300) });
     let reply: Reply | undefined;
     try {
-      reply = await browser.runtime.sendMessage({ type, input: z.encode(entry.input, input) });
+      reply = await browser.runtime.sendMessage({ type, input: encoded.data });
     } catch {
       reply = undefined;
     }

@@ -27,13 +27,15 @@ export type IssuerRefusal =
   | { kind: 'issuer_rejected'; status: number; message: string }
   /** The answer did not have the promised shape; nothing may be built on it. */
   | { kind: 'issuer_answer_invalid'; message: string }
-  | { kind: 'issuer_locked' };
+  | { kind: 'issuer_locked' }
+  /** The program moves real money, and only its owner may order that there. */
+  | { kind: 'issuer_live' };
 
 /** The program that issues single-use cards and holds the money. The bound that no prompt can move. */
 export interface CardIssuer {
   /** What the program can still authorize, in the currency asked for. */
   balance(currency: string): Promise<Result<Money, IssuerRefusal>>;
-  /** Credits a sandbox deposit once per reference. Live programs refuse. */
+  /** Credits a sandbox deposit once per reference. Live programs refuse with `issuer_live`. */
   deposit(parameters: { amount: Money; reference: string }): Promise<Result<void, IssuerRefusal>>;
   /** Mints an inactive single-use card locked to `limit`; the same key gives the same card. */
   mint(parameters: {

@@ -31,3 +31,10 @@ describe.each(readdirSync(root))('locale %s', (locale) => {
     expect(formsOf(messages[key]!.message).toSorted()).toEqual(pluralCategories.toSorted());
   });
 });
+
+test('German says Sie throughout, and has one word for the issuer', () => {
+  for (const { message } of Object.values(read('de'))) {
+    expect(message).not.toMatch(/\b(?:du|dich|dir|dein(?:e[mnrs]?)?)\b/i);
+    expect(message).not.toMatch(/Aussteller|(?<!Karten)ausgeber|herausgeber/i);
+  }
+});

@@ -1,4 +1,6 @@
-import type { MandateDraft } from '../messaging/contracts/operator.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { MandateDraft } from '../messaging/contracts/operator.ts';
+import { latinDigits, plainDecimal } from './read-amount.ts';
 import type { MessageKey } from './translate.ts';
 
 /** A mandate's terms as they are typed; the agent is chosen beside them. */
@@ -41,7 +43,23 @@ export const MANDATE_TEMPLATES: readonly MandateTemplate[] = [
   },
 ];
 
-/** Splits what was typed as shops into domains. */
-export function merchantsOf(text: string): string[] {
-  return text.split(/[\s,;]+/).filter((part) => part !== '');
+/** An empty limit is none. */
+const limitOf = (text: string) => (text.trim() === '' ? '' : plainDecimal(text));
+
+/** Reads what was typed as a draft, or names the first field that the contract does not take. */
+export function readMandateForm(
+  form: MandateForm,
+  agentId: MandateDraft['agentId'],
+): Result<MandateDraft, keyof MandateForm> {
+  const read = MandateDraft.safeParse({
+    ...form,
+    agentId,
+    amount: plainDecimal(form.amount),
+    perPayment: limitOf(form.perPayment),
+    askAbove: limitOf(form.askAbove),
+    maxPayments: latinDigits(form.maxPayments),
+    merchants: form.merchants.split(/[\s,;]+/).filter((part) => part !== ''),
+    days: Number(latinDigits(form.days)),
+  });
+  return read.success ? ok(read.data) : err(read.error.issues[0]?.path[0] as keyof MandateForm);
 }

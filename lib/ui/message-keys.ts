@@ -22,6 +22,7 @@ export const refusalKey = look(
     issuer_rejected: 'errorIssuerRejected',
     issuer_locked: 'errorVaultLocked',
     issuer_in_use: 'errorIssuerInUse',
+    issuer_live: 'errorIssuerLive',
     issuer_address_insecure: 'errorIssuerInsecure',
     invalid_deposit: 'depositInvalid',
     request_expired: 'errorRequestExpired',

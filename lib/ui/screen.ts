@@ -108,6 +108,14 @@ export function screenOf(snapshot: OperatorSnapshot, choice: Choice): Screen {
   return running ? { kind: 'running', checkout: running } : { kind: 'idle' };
 }
 
+/** Names a screen together with what it is about. */
+export function placeOf(screen: Screen): string {
+  if ('checkout' in screen) return `${screen.kind} ${screen.checkout.id}`;
+  if ('mandate' in screen) return `${screen.kind} ${screen.mandate.id}`;
+  if ('agent' in screen) return `${screen.kind} ${screen.agent.id}`;
+  return 'choice' in screen ? `${screen.kind} ${screen.choice.id}` : screen.kind;
+}
+
 /** Tells whether a screen shows something that waits for the operator. */
 export function isDecision(screen: Screen): screen is DecisionScreen {
   return ['agent', 'stopped_agent', 'mandate', 'choice', 'preview', 'handoff', 'unknown'].includes(

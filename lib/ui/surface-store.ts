@@ -19,14 +19,21 @@ export type RecordOf<K extends RecordName> = OutputOf<typeof records, K>;
 export interface SurfaceState {
   /** Undefined until the background has answered once. */
   readonly snapshot: OperatorSnapshot | undefined;
-  /** Code of the last refusal, until the next thing is asked. */
-  readonly refusal: string | undefined;
+  /** Why no snapshot could be read, until one is. */
+  readonly unread: string | undefined;
+  /** Code of the last refusal and where it was asked, until the next thing is asked or that place is left. */
+  readonly refusal: { readonly code: string; readonly place: string } | undefined;
+  /** Something was asked, and what came of it is not shown yet. */
   readonly isBusy: boolean;
 }
 
 export interface Surface {
   readonly store: StoreApi<SurfaceState>;
   readonly refresh: () => Promise<void>;
+  /** Says which screen, and of which item, is now in front: a refusal belongs to where it was asked. */
+  readonly enter: (place: string) => void;
+  /** Forgets the last refusal: something else is begun in the same place. */
+  readonly dismiss: () => void;
   /** Asks the background for one thing and shows what came of it. Holds nothing that is lost on closing. */
   readonly ask: (act: (call: OperatorCall) => Promise<Result<unknown, MessageError>>) => Promise<boolean>;
   /** Has the browser ask the operator for sites; to be called in the very turn of a press. */
@@ -47,38 +54,61 @@ export function createSurface(
   call: OperatorCall,
   requestSites: (patterns: readonly string[]) => Promise<boolean>,
 ): Surface {
-  const store = createStore<SurfaceState>(() => ({ snapshot: undefined, refusal: undefined, isBusy: false }));
-  let isReading = false;
+  const store = createStore<SurfaceState>(() => ({
+    snapshot: undefined,
+    unread: undefined,
+    refusal: undefined,
+    isBusy: false,
+  }));
+  let place = '';
+  let reading: Promise<void> | undefined;
   let isStale = false;
+  let asking = 0;
 
-  async function refresh(): Promise<void> {
-    if (isReading) {
-      isStale = true;
-      return;
-    }
-    isReading = true;
-    do {
+  async function readUntilFresh(): Promise<void> {
+    while (isStale) {
       isStale = false;
       const answer = await call('operator.snapshot', {});
-      if (answer.ok) store.setState({ snapshot: answer.value });
-      else store.setState({ refusal: answer.error.code });
-    } while (isStale);
-    isReading = false;
+      store.setState(
+        answer.ok ? { snapshot: answer.value, unread: undefined } : { unread: answer.error.code },
+      );
+    }
+    reading = undefined;
+  }
+
+  const dismiss = () => store.setState({ refusal: undefined });
+
+  /** Done only when a snapshot that was taken after the call is shown, whoever asked for it. */
+  function refresh(): Promise<void> {
+    isStale = true;
+    reading ??= readUntilFresh();
+    return reading;
   }
 
   async function ask<T>(
     act: (call: OperatorCall) => Promise<Result<T, MessageError>>,
   ): Promise<Result<T, MessageError>> {
+    asking += 1;
     store.setState({ refusal: undefined, isBusy: true });
+    const askedAt = place;
     const answer = await act(call);
-    store.setState({ isBusy: false, refusal: answer.ok ? undefined : answer.error.code });
+    if (!answer.ok) store.setState({ refusal: { code: answer.error.code, place: askedAt } });
     await refresh();
+    asking -= 1;
+    // Only now: until the snapshot is there, what was answered stands under the pointer as if it still waited.
+    store.setState({ isBusy: asking > 0 });
     return answer;
   }
 
   return {
     store,
     refresh,
+    enter(next) {
+      // What comes late to a place that was left meanwhile waits there, and is told on the way back.
+      if (next !== place && store.getState().refusal?.place === place) dismiss();
+      place = next;
+    },
+    dismiss,
     ask: async (act) => (await ask(act)).ok,
     async draftMandate(draft) {
       const drafted = await ask((send) => send('mandate.draft', draft));

@@ -35,8 +35,10 @@ async function makeDeposit(kit: Kit, amount: Money, reference: string): Promise<
   const deposited = await kit.issuer.deposit({ amount, reference });
   if (!deposited.ok) {
     const { error } = deposited;
-    if (error.kind === 'issuer_rejected' && [0, 400, 404, 422].includes(error.status))
-      await settle(kit, reference, () => [{ type: 'deposit-refused', reference }]);
+    const isFinal =
+      error.kind === 'issuer_live' ||
+      (error.kind === 'issuer_rejected' && [0, 400, 404, 422].includes(error.status));
+    if (isFinal) await settle(kit, reference, () => [{ type: 'deposit-refused', reference }]);
     return deposited;
   }
   await settle(kit, reference, (owed) => {

@@ -197,6 +197,33 @@ describe('with scripted answers', () => {
     });
   });
 
+  test.each([
+    ['by its address', 'https://api.lithic.com', 0],
+    ['by having no simulation', 'https://issuer.example', 2],
+  ])('a live program, known %s, is not funded', async (_what, baseUrl, calls) => {
+    const account = {
+      available_amount: 0,
+      currency: 'USD',
+      financial_account_token: 'f',
+      financial_account_type: 'ISSUING',
+    };
+    const asked: string[] = [];
+    const live = createLithicCardIssuer({
+      baseUrl,
+      apiKey: () => Promise.resolve(ok(new Secret('key-4f2a'))),
+      fetch: (url) => {
+        const address = url instanceof Request ? url.url : String(url);
+        asked.push(address);
+        const isSimulation = address.includes('/simulate/');
+        return Promise.resolve(
+          isSimulation ? new Response('{}', { status: 404 }) : Response.json({ data: [account] }),
+        );
+      },
+    });
+    expect(await live.deposit({ amount: usd(100), reference: 'r' })).toEqual(err({ kind: 'issuer_live' }));
+    expect(asked).toHaveLength(calls);
+  });
+
   test('an invalid card answer does not quote the number', async () => {
     const refused = await answering({ ...card, pan: '4111111111111111', cvv: '12' }).reveal('t');
     expect(refused.ok).toBe(false);

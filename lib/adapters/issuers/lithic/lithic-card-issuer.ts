@@ -22,6 +22,8 @@ import { toTransaction } from './to-transaction.ts';
 /** A single-use card with more rows than so many pages is not what we take it for. */
 const MAX_PAGES = 10;
 const PAGE_SIZE = 100;
+/** Where live programs are, as Lithic's own client has it. */
+const LIVE_HOST = 'api.lithic.com';
 
 /**
  * Issues cards by Lithic's REST API (docs.lithic.com). Cards are `SINGLE_USE`, minted `PAUSED`, and locked by
@@ -55,6 +57,7 @@ export function createLithicCardIssuer(parameters: IssuerCallParameters): CardIs
     async deposit({ amount, reference }) {
       const minor = exactMinor(amount);
       if (minor === undefined) return refuse('a deposit must be more than nothing');
+      if (new URL(parameters.baseUrl).hostname === LIVE_HOST) return err({ kind: 'issuer_live' });
       const accounts = await issuingAccounts(call, amount.currency);
       if (!accounts.ok) return accounts;
       const account = accounts.value[0];
@@ -67,7 +70,10 @@ export function createLithicCardIssuer(parameters: IssuerCallParameters): CardIs
       };
       const path = '/simulate/payments/receipt';
       const receipt = await call({ method: 'POST', path, schema: z.object({}), body });
-      return receipt.ok ? ok(undefined) : receipt;
+      if (receipt.ok) return ok(undefined);
+      // The key was just good for the accounts: what is not there is the simulation, which live programs do not have.
+      const isLive = receipt.error.kind === 'issuer_rejected' && receipt.error.status === 404;
+      return isLive ? err({ kind: 'issuer_live' }) : receipt;
     },
     async mint({ idempotencyKey, limit, memo }) {
       const minor = exactMinor(limit);

@@ -270,7 +270,7 @@ describe('with scripted answers', () => {
 
   test('a live program is never topped up from a bank account', async () => {
     const refused = await answering(CARD, true).deposit({ amount: usd(100), reference: 'r' });
-    expect(refused).toMatchObject({ error: { kind: 'issuer_rejected' } });
+    expect(refused).toEqual({ ok: false, error: { kind: 'issuer_live' } });
     expect(sent.map(({ url }) => url)).toEqual(['https://issuer.example/v1/balance']);
   });
 });

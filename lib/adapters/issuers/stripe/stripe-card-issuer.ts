@@ -98,7 +98,7 @@ export function createStripeCardIssuer(parameters: IssuerCallParameters): CardIs
       const balance = await call({ method: 'GET', path: '/balance', schema: StripeBalance });
       if (!balance.ok) return balance;
       // A live top-up draws on a bank account; that is the operator's to order, at Stripe.
-      if (balance.value.livemode) return refuse('a live program is funded at Stripe');
+      if (balance.value.livemode) return err({ kind: 'issuer_live' });
       if (!balance.value.issuing.available.some(({ currency }) => currency === amount.currency))
         return refuse(`the program holds no ${amount.currency}`);
       const topup = await call({
