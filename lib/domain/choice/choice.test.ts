@@ -73,4 +73,9 @@ describe('the picked item on its page', () => {
   ])('is %s at %i with %j', (verdict, minor, titles) => {
     expect(comparePick(pick, { total: usd(minor), lines: titles.map((title) => ({ title })) })).toBe(verdict);
   });
+
+  it('is not said by a label that says nothing', () => {
+    const page = { total: usd(900), lines: [{ title: 'tea.shop' }] };
+    expect(comparePick({ ...pick, label: ' ' }, page)).toBe('other_item');
+  });
 });

@@ -116,5 +116,7 @@ export function comparePick(
   if (!isSameMoney(page.total, option.amount)) return 'other_price';
   const titles = page.lines.map(({ title }) => plain(title)).filter(Boolean);
   if (titles.length === 0) return 'unseen';
-  return titles.some((title) => title.includes(plain(option.label))) ? 'same' : 'other_item';
+  const wanted = plain(option.label);
+  // A label without a letter is in every title.
+  return wanted !== '' && titles.some((title) => title.includes(wanted)) ? 'same' : 'other_item';
 }
