@@ -4,7 +4,6 @@ import type { RecordOf } from '../../lib/ui/surface-store.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
-import { Refusal } from '../primitives/note.tsx';
 import type { PageContext } from './context.ts';
 import { Box } from './page-frame.tsx';
 import { useReading } from './use-reading.ts';
@@ -22,7 +21,6 @@ const DISPUTE: Readonly<Record<Recourse['dispute'], MessageKey>> = {
 export function RecourseBox({
   snapshot,
   surface,
-  refusal,
   isBusy,
   checkout,
 }: PageContext & { checkout: CheckoutView }) {
@@ -33,7 +31,6 @@ export function RecourseBox({
   if (!recourse || isAllBack) return null;
   return (
     <Box title={t('recourseTitle')}>
-      {refusal && <Refusal>{refusal}</Refusal>}
       {recourse.isReversible ? (
         <>
           <p className="gap">{t('recourseReversible')}</p>

@@ -117,7 +117,7 @@ export function SurfaceApp(props: SurfaceAppProps) {
   const { t } = useLanguage();
   const { snapshot, refusal, isBusy, choice, choose } = useSurface(surface);
   const [notice, setNotice] = useState<string>();
-  const front = snapshot && frontItem(snapshot.queue, choice.item);
+  const front = snapshot && frontItem(snapshot, choice.item);
   // What is in front stays there: a more urgent item must not slide under the pointer.
   useEffect(() => {
     if (front && !isSameItem(front, choice.item)) choose({ item: front });

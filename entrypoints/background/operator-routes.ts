@@ -8,7 +8,7 @@ import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operat
 import { reversePayment } from '@/lib/app/operator/reverse-payment.ts';
 import { changeMandate, disallowMerchant, signMandate } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
-import { takeSnapshot } from '@/lib/app/operator/take-snapshot.ts';
+import { takeSnapshot, viewRun } from '@/lib/app/operator/take-snapshot.ts';
 import { setFundsAlert } from '@/lib/app/operator/watch-alerts.ts';
 import { advance } from '@/lib/app/checkout-step.ts';
 import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
@@ -137,5 +137,6 @@ export function operatorRoutes(
       return Promise.resolve(DONE);
     },
     ...recordRoutes(kit),
+    'records.checkout': ({ checkoutId }) => Promise.resolve(ok({ checkout: viewRun(kit, checkoutId) })),
   };
 }

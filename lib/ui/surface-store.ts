@@ -7,14 +7,13 @@ import type {
   operator,
   OperatorSnapshot,
 } from '../messaging/contracts/operator.ts';
-import type { records } from '../messaging/contracts/records.ts';
 import type { InputOf, OutputOf } from '../messaging/contract.ts';
 import type { MessageError } from '../messaging/serve.ts';
 
 export type OperatorCall = Caller<typeof operator>;
-export type RecordName = keyof typeof records;
-export type RecordInput<K extends RecordName> = InputOf<typeof records, K>;
-export type RecordOf<K extends RecordName> = OutputOf<typeof records, K>;
+export type RecordName = Extract<keyof typeof operator, `records.${string}`>;
+export type RecordInput<K extends RecordName> = InputOf<typeof operator, K>;
+export type RecordOf<K extends RecordName> = OutputOf<typeof operator, K>;
 
 export interface SurfaceState {
   /** Undefined until the background has answered once. */
@@ -31,10 +30,16 @@ export interface Surface {
   readonly ask: (act: (call: OperatorCall) => Promise<Result<unknown, MessageError>>) => Promise<boolean>;
   /** Has the browser ask the operator for sites; to be called in the very turn of a press. */
   readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
-  /** Reads records beyond the snapshot; `undefined` when they cannot be read. */
-  readonly read: <K extends RecordName>(type: K, input: RecordInput<K>) => Promise<RecordOf<K> | undefined>;
+  /** Reads records beyond the snapshot. */
+  readonly read: <K extends RecordName>(
+    type: K,
+    input: RecordInput<K>,
+  ) => Promise<Result<RecordOf<K>, MessageError>>;
   /** Reads what takes work or leaves the browser, and shows a refusal where there is one. */
-  readonly produce: Surface['read'];
+  readonly produce: <K extends RecordName>(
+    type: K,
+    input: RecordInput<K>,
+  ) => Promise<RecordOf<K> | undefined>;
   /** The sealed wallet as a text; `undefined` when the password is not the right one. */
   readonly backUp: (password: string) => Promise<string | undefined>;
   /** Drafts a mandate; gives its id, to be read and signed. */
@@ -92,10 +97,7 @@ export function createSurface(
       const sealed = await ask((send) => send('vault.backup', { password }));
       return sealed.ok ? sealed.value.text : undefined;
     },
-    async read(type, input) {
-      const answer = await call(type, input as never);
-      return answer.ok ? (answer.value as never) : undefined;
-    },
+    read: (type, input) => call(type, input as never),
     async requestSites(patterns) {
       const isGiven = await requestSites(patterns);
       await refresh();

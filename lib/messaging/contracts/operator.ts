@@ -306,4 +306,10 @@ export const operator = defineContract({
   },
   'unknown.check': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
   ...records,
+  /** One run, also one that is too old for the snapshot. */
+  'records.checkout': {
+    from: AnyView,
+    input: z.strictObject({ checkoutId: CheckoutId }),
+    output: z.strictObject({ checkout: CheckoutView.nullable() }),
+  },
 });
