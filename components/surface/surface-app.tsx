@@ -63,6 +63,9 @@ function OneScreen(
           onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
           onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
           onAllowShops={() => void surface.requestSites(screen.mandate.missingSites)}
+          onAskAgain={(merchant) =>
+            void surface.ask((call) => call('mandate.disallow-merchant', { mandateId, merchant }))
+          }
           onClose={() => choose({ openMandate: undefined })}
         />
       );

@@ -362,7 +362,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
     warnings: ['punycode', 'ticked_recurring', 'ticked_save_card', 'ticked_marketing'],
     collectors: ['js.stripe.com'],
   }),
-  'open-mandate': base,
+  'open-mandate': { ...base, mandates: [{ ...mandate, allowedMerchants: ['papierwaren.example'] }] },
   paid: { ...base, checkouts: [refused, paid] },
   refused: { ...base, checkouts: [paid, refused] },
 };
