@@ -68,3 +68,9 @@ test('a run that there is not is said not to be there', async () => {
   );
   expect(page.text()).toBe('errorOther');
 });
+
+test('an issuer that does not say what can be done about a payment is said not to answer', async () => {
+  expect((await open(paid.id, {})).text()).toContain('recourseTitleerrorIssuerUnreachable');
+  const answered = await open(paid.id, { 'records.recourse': { isReversible: false, dispute: 'open' } });
+  expect(answered.text()).toContain('recourseTitlerecourseRefund');
+});

@@ -1,12 +1,14 @@
 import { isSameMoney } from '../../lib/kernel/money.ts';
+import { refusalKey } from '../../lib/ui/message-keys.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import type { RecordOf } from '../../lib/ui/surface-store.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
 import { useLanguage } from '../primitives/language.tsx';
+import { Refusal } from '../primitives/note.tsx';
 import type { PageContext } from './context.ts';
 import { Box } from './page-frame.tsx';
-import { useReading } from './use-reading.ts';
+import { useAnswer } from './use-reading.ts';
 
 type Recourse = RecordOf<'records.recourse'>;
 
@@ -25,13 +27,15 @@ export function RecourseBox({
   checkout,
 }: PageContext & { checkout: CheckoutView }) {
   const { t } = useLanguage();
-  const recourse = useReading(surface, snapshot.revision, 'records.recourse', { checkoutId: checkout.id });
+  const asked = { checkoutId: checkout.id };
+  const { value: recourse, refusal } = useAnswer(surface, snapshot.revision, 'records.recourse', asked);
   const { card, returned } = checkout;
   const isAllBack = card && returned && isSameMoney(returned, card.limit);
-  if (!recourse || isAllBack) return null;
+  if (isAllBack || (!recourse && !refusal)) return null;
   return (
     <Box title={t('recourseTitle')}>
-      {recourse.isReversible ? (
+      {refusal && <Refusal>{t(refusalKey(refusal))}</Refusal>}
+      {recourse?.isReversible === true && (
         <>
           <p className="gap">{t('recourseReversible')}</p>
           <p className="row">
@@ -47,7 +51,8 @@ export function RecourseBox({
             </ConfirmButton>
           </p>
         </>
-      ) : (
+      )}
+      {recourse?.isReversible === false && (
         <>
           <p className="gap">{t('recourseRefund')}</p>
           <p>{t(DISPUTE[recourse.dispute])}</p>

@@ -27,6 +27,7 @@ export const refusalKey = look(
     request_expired: 'errorRequestExpired',
     terms_differ: 'errorTermsDiffer',
     intent_changed: 'errorIntentChanged',
+    already_submitted: 'errorPastPay',
     card_in_use: 'errorCardInUse',
     not_reversible: 'errorNotReversible',
     already_settled: 'errorNotReversible',

@@ -44,6 +44,10 @@ export interface Surface {
   readonly backUp: (password: string) => Promise<string | undefined>;
   /** Drafts a mandate; gives its id, to be read and signed. */
   readonly draftMandate: (draft: MandateDraft) => Promise<MandateView['id'] | undefined>;
+  /** What the issuer says of a lost outcome; `undefined` when it cannot be asked. */
+  readonly checkIssuer: (
+    checkoutId: OperatorSnapshot['checkouts'][number]['id'],
+  ) => Promise<OutputOf<typeof operator, 'unknown.check'>['issuer'] | undefined>;
   readonly pictureOf: (checkoutId: OperatorSnapshot['checkouts'][number]['id']) => Promise<string | null>;
 }
 
@@ -88,6 +92,10 @@ export function createSurface(
     async draftMandate(draft) {
       const drafted = await ask((send) => send('mandate.draft', draft));
       return drafted.ok ? drafted.value.mandateId : undefined;
+    },
+    async checkIssuer(checkoutId) {
+      const checked = await ask((send) => send('unknown.check', { checkoutId }));
+      return checked.ok ? checked.value.issuer : undefined;
     },
     async produce(type, input) {
       const answer = await ask((send) => send(type, input as never));

@@ -189,6 +189,7 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
         }
       : null,
     lost: checkout.lost ? [...checkout.lost.evidence] : null,
+    said: checkout.said ?? null,
     receipt: checkout.receipt ?? null,
     refunded: hold && hold.refunded.minor > 0n ? hold.refunded : null,
     declinedAttempts: card ? card.declined.length : 0,

@@ -86,6 +86,8 @@ export const CheckoutView = z.strictObject({
     })
     .nullable(),
   lost: z.array(z.string()).nullable(),
+  /** What the operator said of a lost outcome; the issuer's record decides. */
+  said: z.enum(['went_through', 'failed']).nullable(),
   receipt: z
     .strictObject({ orderRef: z.string(), amount: Money, authorizationId: z.string(), cardLast4: z.string() })
     .nullable(),
@@ -304,7 +306,12 @@ export const operator = defineContract({
     input: z.strictObject({ checkoutId: CheckoutId, said: z.enum(['went_through', 'failed']) }),
     output: Done,
   },
-  'unknown.check': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  /** Asks the issuer now, and has the run look again. */
+  'unknown.check': {
+    from: OnlySurface,
+    input: z.strictObject({ checkoutId: CheckoutId }),
+    output: z.strictObject({ issuer: z.enum(['charged', 'not_charged']) }),
+  },
   ...records,
   /** One run, also one that is too old for the snapshot. */
   'records.checkout': {
