@@ -61,6 +61,16 @@ test('what the issuer said is put into words, and is gone when it does not answe
   expect(words()).not.toMatch(/unknown(Not)?Charged/);
 });
 
+test('how sight was lost is told in our words, and only what the page said as the words of the page', async () => {
+  await open({ lost: ['gave_up_at_wall'] });
+  expect(words()).toContain('reasonGivenUp');
+  expect(words()).not.toContain('lostPageSaid');
+  // A page that writes one of our codes is quoted like any other.
+  await open({ lost: ['no_answer', 'tab_closed'] });
+  expect(words()).toContain('lostNoAnswer');
+  expect(words()).toContain('lostPageSaid tab_closed');
+});
+
 test('what the operator said stays on the screen while the issuer is asked', async () => {
   await open();
   expect(words()).not.toMatch(/said/);

@@ -32,13 +32,21 @@ interface Answer {
   readonly at: number;
 }
 
-function Evidence({ seen }: { seen: string }) {
+/** How sight was lost, a code of ours, and then what the page said, in its own words. */
+function Evidence({ lost: [how = '', ...said] }: { lost: readonly string[] }) {
   const { t } = useLanguage();
-  const key = lostKey(seen);
+  const words = said.map((seen) => (
+    <Say k="lostPageSaid" values={[<bdi key="said">{cleanText(seen, 200)}</bdi>]} />
+  ));
   return (
-    <span>
-      {key ? t(key) : <Say k="lostPageSaid" values={[<bdi key="said">{cleanText(seen, 200)}</bdi>]} />}
-    </span>
+    <ul className="checks">
+      {[t(lostKey(how)), ...words].map((line, index) => (
+        <li key={index}>
+          <Icon name="unknown" small className="fg-unknown" />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -90,14 +98,7 @@ export function UnknownSheet(props: UnknownSheetProps) {
         <section className="sec">
           <h2 className="h">{t('unknownSaw')}</h2>
           <StepList checkout={checkout} />
-          <ul className="checks">
-            {(checkout.lost ?? []).map((evidence, index) => (
-              <li key={index}>
-                <Icon name="unknown" small className="fg-unknown" />
-                <Evidence seen={evidence} />
-              </li>
-            ))}
-          </ul>
+          {checkout.lost && <Evidence lost={checkout.lost} />}
         </section>
       </ScrollBody>
       <Foot isReadOnly={isReadOnly}>

@@ -343,7 +343,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   unknown: withItem('unknown', {
     ...checkout,
     status: 'outcome_unknown',
-    lost: ['The page closed after Pay.', 'No confirmation page was found.'],
+    lost: ['no_answer', 'Your order is being processed'],
     said: 'failed',
     card: { status: 'unknown', last4: '4821', limit: usd(2_490) },
     steps: [...checkout.steps, step('submitting', 0), step('processing', 0), step('outcome_unknown', 0.8)],

@@ -117,8 +117,18 @@ export const reasonKey = look(
   'reasonOther',
 );
 
-/** Words for what was seen when sight was lost after Pay; anything else is a headline of the page. */
-export const lostKey = look({ tab_closed: 'lostTabClosed', no_answer: 'lostNoAnswer' }, undefined);
+/** Words for how sight was lost after Pay. */
+export const lostKey = look(
+  {
+    tab_closed: 'lostTabClosed',
+    no_answer: 'lostNoAnswer',
+    gave_up_at_wall: 'reasonGivenUp',
+    wall_not_passed: 'reasonHandoffExpired',
+    browser_stopped: 'lostBrowserStopped',
+    press_missed: 'lostPressMissed',
+  },
+  'unknownTitle',
+);
 
 /** Words for why policy asks. `changed` is told part by part instead. */
 export const askKey = look(

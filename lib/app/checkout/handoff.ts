@@ -96,9 +96,7 @@ export async function abandonHandoff(
   by: 'operator' | 'deadline',
 ): Promise<void> {
   if (checkout.handoff?.phase === 'after_pay') {
-    await loseOutcome(kit, checkout, [
-      by === 'operator' ? 'the operator gave up at a wall' : 'nobody passed the wall in time',
-    ]);
+    await loseOutcome(kit, checkout, [by === 'operator' ? 'gave_up_at_wall' : 'wall_not_passed']);
     return;
   }
   await endCheckout(
@@ -120,8 +118,7 @@ export async function abandonHandoff(
 }
 
 async function loseTab(kit: Kit, checkout: Checkout): Promise<void> {
-  if (checkout.handoff?.phase === 'after_pay')
-    return loseOutcome(kit, checkout, ['the checkout tab was closed']);
+  if (checkout.handoff?.phase === 'after_pay') return loseOutcome(kit, checkout, ['tab_closed']);
   await endCheckout(kit, checkout.id, {
     type: 'checkout-cancelled',
     by: 'system',

@@ -9,7 +9,7 @@ import { isOwnDecline, isStanding, purchaseOf } from '../../domain/card/transact
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
-import { loseOutcome } from './lose-outcome.ts';
+import { loseOutcome, type LostEvidence } from './lose-outcome.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { expectedOf } from './settle-checkout.ts';
 import { showsOrder, wallOn } from './see-page.ts';
@@ -95,7 +95,7 @@ async function readOutcome(kit: Kit, checkout: Checkout): ReturnType<Kit['pages'
 }
 
 /** What was seen last: a code of ours, then what the page warned of, and its headlines, as they stood. */
-function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): string[] {
+function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): LostEvidence {
   if (isTabGone) return ['tab_closed'];
   const { alerts = [], headlines = [] } = sight?.top.reading.evidence ?? {};
   return ['no_answer', ...alerts.slice(0, 2), ...headlines.slice(0, 3)];

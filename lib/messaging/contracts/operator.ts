@@ -85,6 +85,7 @@ export const CheckoutView = z.strictObject({
       holder: z.string(),
     })
     .nullable(),
+  /** How sight was lost, by code, and then the page's own words. */
   lost: z.array(z.string()).nullable(),
   /** What the operator said of a lost outcome; the issuer's record decides. */
   said: z.enum(['went_through', 'failed']).nullable(),
