@@ -31,6 +31,10 @@ function OneScreen(
 ) {
   const { screen, issuers, notice, onOpenPanel, onOpenDashboard, ...context } = props;
   const { surface, snapshot, refusal, isBusy, choose } = context;
+  const openOwnDashboard = () =>
+    void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }));
+  // In a tab nothing may open our own window.
+  const openDashboard = snapshot.isReadOnly ? onOpenDashboard : openOwnDashboard;
   switch (screen.kind) {
     case 'idle':
       return (
@@ -43,11 +47,7 @@ function OneScreen(
           onRevokeAgent={({ id }) => void surface.ask((call) => call('agent.revoke', { agentId: id }))}
           onResume={({ id }) => void surface.ask((call) => call('mandate.resume', { mandateId: id }))}
           onOpenPanel={onOpenPanel}
-          onOpenDashboard={
-            snapshot.isReadOnly
-              ? onOpenDashboard
-              : () => void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }))
-          }
+          onOpenDashboard={openDashboard}
         />
       );
     case 'open-mandate': {
@@ -80,6 +80,7 @@ function OneScreen(
           isBusy={isBusy}
           refusal={refusal}
           onCancel={() => void surface.ask((call) => call('checkout.cancel', { checkoutId }))}
+          onOpenDashboard={openDashboard}
         />
       );
     }
@@ -102,14 +103,7 @@ function OneScreen(
       return <DecisionScreen {...context} screen={screen} />;
     default:
       return (
-        <SetupScreen
-          {...context}
-          kind={screen.kind}
-          issuers={issuers}
-          onOpenDashboard={() =>
-            void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }))
-          }
-        />
+        <SetupScreen {...context} kind={screen.kind} issuers={issuers} onOpenDashboard={openOwnDashboard} />
       );
   }
 }
