@@ -12,18 +12,17 @@ import { DeclinedAttempts, ExcessNotes, Settlement } from './settlement.tsx';
 import { StepList } from './step-list.tsx';
 
 interface CheckoutRecordProps {
-  checkout: CheckoutView | undefined;
+  checkout: CheckoutView;
   loadPicture: LoadPicture;
   /** Saves what proves the payment; absent where nothing may leave. */
   onSaveEvidence: (() => void) | undefined;
   /** What can still be done about a payment. */
-  recourse: (checkout: CheckoutView) => ReactNode;
+  recourse: ReactNode;
 }
 
 /** The full record of one run. */
 export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse }: CheckoutRecordProps) {
   const { t } = useLanguage();
-  if (!checkout) return <h1>{t('errorOther')}</h1>;
   return (
     <>
       <h1>
@@ -51,7 +50,7 @@ export function CheckoutRecord({ checkout, loadPicture, onSaveEvidence, recourse
           <StepList checkout={checkout} />
         </section>
       </div>
-      {(checkout.status === 'succeeded' || hasTaken(checkout)) && recourse(checkout)}
+      {(checkout.status === 'succeeded' || hasTaken(checkout)) && recourse}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { cleanText } from '../../lib/ui/clean-text.ts';
 import { formatClock } from '../../lib/ui/format-time.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { BigAmount } from '../primitives/amount.tsx';
+import { Button } from '../primitives/button.tsx';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
-import { Foot } from '../primitives/foot.tsx';
 import { Heading } from '../primitives/heading.tsx';
 import { useLanguage } from '../primitives/language.tsx';
 import { Refusal } from '../primitives/note.tsx';
@@ -18,6 +18,7 @@ interface RunningSheetProps {
   isBusy: boolean;
   refusal: string | undefined;
   onCancel: () => void;
+  onOpenDashboard?: (() => void) | undefined;
 }
 
 const AFTER_APPROVAL = ['approved', 'revalidating', 'arming'];
@@ -29,7 +30,8 @@ function wordsFor(status: string): 'payingStatus' | 'waitingAgentStatus' | 'work
 }
 
 /** A run that needs nobody: where it is, step by step. Past Pay it can only be watched. */
-export function RunningSheet({ checkout, isReadOnly, isBusy, refusal, onCancel }: RunningSheetProps) {
+export function RunningSheet(props: RunningSheetProps) {
+  const { checkout, isReadOnly, isBusy, refusal, onCancel, onOpenDashboard } = props;
   const { t, locale } = useLanguage();
   const startedAt = checkout.steps[0]?.at;
   const facts = [
@@ -56,13 +58,19 @@ export function RunningSheet({ checkout, isReadOnly, isBusy, refusal, onCancel }
           <StepList checkout={checkout} />
         </section>
       </ScrollBody>
-      {!PAST_PAY.includes(checkout.status) && (
-        <Foot isReadOnly={isReadOnly}>
+      <footer className="foot">
+        {isReadOnly && <p className="note">{t('readOnly')}</p>}
+        {!isReadOnly && !PAST_PAY.includes(checkout.status) && (
           <ConfirmButton confirm={t('stopConfirm')} onConfirm={onCancel} isDisabled={isBusy}>
             {t('stopRun')}
           </ConfirmButton>
-        </Foot>
-      )}
+        )}
+        {onOpenDashboard && (
+          <Button icon="overview" onPress={onOpenDashboard}>
+            {t('openDashboard')}
+          </Button>
+        )}
+      </footer>
     </div>
   );
 }

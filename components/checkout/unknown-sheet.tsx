@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { cleanText } from '../../lib/ui/clean-text.ts';
 import { formatClock } from '../../lib/ui/format-time.ts';
 import { lostKey } from '../../lib/ui/message-keys.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
+import type { Surface } from '../../lib/ui/surface-store.ts';
 import { Amount } from '../primitives/amount.tsx';
 import { Button } from '../primitives/button.tsx';
 import { ConfirmButton } from '../primitives/confirm-button.tsx';
@@ -20,24 +22,44 @@ interface UnknownSheetProps {
   isReadOnly: boolean;
   isBusy: boolean;
   refusal: string | undefined;
-  onCheckIssuer: () => void;
+  checkIssuer: Surface['checkIssuer'];
   onState: (said: 'went_through' | 'failed') => void;
 }
 
-function Evidence({ seen }: { seen: string }) {
+/** What the issuer said when it was asked from here, and when. */
+interface Answer {
+  readonly issuer: NonNullable<Awaited<ReturnType<Surface['checkIssuer']>>>;
+  readonly at: number;
+}
+
+/** How sight was lost, a code of ours, and then what the page said, in its own words. */
+function Evidence({ lost: [how = '', ...said] }: { lost: readonly string[] }) {
   const { t } = useLanguage();
-  const key = lostKey(seen);
+  const words = said.map((seen) => (
+    <Say k="lostPageSaid" values={[<bdi key="said">{cleanText(seen, 200)}</bdi>]} />
+  ));
   return (
-    <span>
-      {key ? t(key) : <Say k="lostPageSaid" values={[<bdi key="said">{cleanText(seen, 200)}</bdi>]} />}
-    </span>
+    <ul className="checks">
+      {[t(lostKey(how)), ...words].map((line, index) => (
+        <li key={index}>
+          <Icon name="unknown" small className="fg-unknown" />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** Pay was pressed and no result was seen: what we saw, what bounds it, and who can tell. */
 export function UnknownSheet(props: UnknownSheetProps) {
-  const { checkout, isReadOnly, isBusy, refusal, onCheckIssuer, onState } = props;
+  const { checkout, isReadOnly, isBusy, refusal, checkIssuer, onState } = props;
   const { t, locale } = useLanguage();
+  const [answer, setAnswer] = useState<Answer>();
+  const askIssuer = async () => {
+    setAnswer(undefined);
+    const issuer = await checkIssuer(checkout.id);
+    if (issuer) setAnswer({ issuer, at: Date.now() });
+  };
   const lostAt = checkout.steps.findLast(({ name }) => name === 'outcome_unknown')?.at;
   return (
     <div className="screen">
@@ -54,6 +76,19 @@ export function UnknownSheet(props: UnknownSheetProps) {
           <Payee checkout={checkout} />
           <p className="small muted">{t('unknownStays')}</p>
           {refusal && <Refusal>{refusal}</Refusal>}
+          <div role="status">
+            {checkout.said && (
+              <Note tone="human" icon="pen">
+                {t(checkout.said === 'failed' ? 'saidFailed' : 'saidWentThrough')}
+              </Note>
+            )}
+            {answer && (
+              <Note tone="plain" icon="card">
+                {t(answer.issuer === 'charged' ? 'unknownCharged' : 'unknownNotCharged')}{' '}
+                <span className="muted">{t('checkedAt', formatClock(answer.at, locale))}</span>
+              </Note>
+            )}
+          </div>
         </section>
         <section className="sec">
           <Note tone="plain" icon="card">
@@ -63,14 +98,7 @@ export function UnknownSheet(props: UnknownSheetProps) {
         <section className="sec">
           <h2 className="h">{t('unknownSaw')}</h2>
           <StepList checkout={checkout} />
-          <ul className="checks">
-            {(checkout.lost ?? []).map((evidence, index) => (
-              <li key={index}>
-                <Icon name="unknown" small className="fg-unknown" />
-                <Evidence seen={evidence} />
-              </li>
-            ))}
-          </ul>
+          {checkout.lost && <Evidence lost={checkout.lost} />}
         </section>
       </ScrollBody>
       <Foot isReadOnly={isReadOnly}>
@@ -80,7 +108,7 @@ export function UnknownSheet(props: UnknownSheetProps) {
         <ConfirmButton confirm={t('sure')} onConfirm={() => onState('failed')} isDisabled={isBusy}>
           {t('itFailed')}
         </ConfirmButton>
-        <Button look="primary" isFull onPress={onCheckIssuer} isDisabled={isBusy}>
+        <Button look="primary" isFull onPress={() => void askIssuer()} isDisabled={isBusy}>
           {t('checkIssuer')}
         </Button>
       </Foot>

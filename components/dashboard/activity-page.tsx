@@ -28,10 +28,11 @@ function useActivity(surface: Surface, revision: number, search: string) {
       const rows: ActivityRow[] = [];
       for (;;) {
         const page = await surface.read('records.activity', { search, offset: rows.length, limit: PAGE });
-        if (!page || !isCurrent) return;
-        rows.push(...page.rows);
-        if (page.rows.length === 0 || rows.length >= Math.min(wanted, page.total)) {
-          setFound({ search, total: page.total, rows });
+        if (!page.ok || !isCurrent) return;
+        const { total } = page.value;
+        rows.push(...page.value.rows);
+        if (page.value.rows.length === 0 || rows.length >= Math.min(wanted, total)) {
+          setFound({ search, total, rows });
           return;
         }
       }
@@ -82,7 +83,7 @@ export function ActivityPage({ surface, snapshot, refusal, isBusy }: PageContext
   const [matched, setMatched] = useState<RecordOf<'records.reconcile'>>();
   const { found, readOn } = useActivity(surface, snapshot.revision, search.trim());
   const save = async (format: 'json' | 'csv') => {
-    const file = await surface.read('records.export', { format });
+    const file = await surface.produce('records.export', { format });
     if (file) saveFile(`countersign-ledger.${format}`, file.text);
   };
   const reconcile = async () => {
@@ -100,10 +101,10 @@ export function ActivityPage({ surface, snapshot, refusal, isBusy }: PageContext
             <Button isSmall onPress={() => void reconcile()} isDisabled={isBusy}>
               {t('reconcile')}
             </Button>
-            <Button isSmall onPress={() => void save('json')}>
+            <Button isSmall onPress={() => void save('json')} isDisabled={isBusy}>
               {t('exportJson')}
             </Button>
-            <Button isSmall onPress={() => void save('csv')}>
+            <Button isSmall onPress={() => void save('csv')} isDisabled={isBusy}>
               {t('exportCsv')}
             </Button>
           </>

@@ -68,6 +68,9 @@ export function MandatePage(props: PageContext & { id: string; onClose: () => vo
           onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
           onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
           onAllowShops={() => void surface.requestSites(mandate.missingSites)}
+          onAskAgain={(merchant) =>
+            void surface.ask((call) => call('mandate.disallow-merchant', { mandateId, merchant }))
+          }
           onClose={onClose}
         />
       </section>

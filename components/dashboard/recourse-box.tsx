@@ -1,3 +1,4 @@
+import { refusalKey } from '../../lib/ui/message-keys.ts';
 import { hasTaken } from '../../lib/ui/screen.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import type { RecordOf } from '../../lib/ui/surface-store.ts';
@@ -7,7 +8,7 @@ import { useLanguage } from '../primitives/language.tsx';
 import { Refusal } from '../primitives/note.tsx';
 import type { PageContext } from './context.ts';
 import { Box } from './page-frame.tsx';
-import { useReading } from './use-reading.ts';
+import { useAnswer } from './use-reading.ts';
 
 type Recourse = RecordOf<'records.recourse'>;
 
@@ -22,18 +23,18 @@ const DISPUTE: Readonly<Record<Recourse['dispute'], MessageKey>> = {
 export function RecourseBox({
   snapshot,
   surface,
-  refusal,
   isBusy,
   checkout,
 }: PageContext & { checkout: CheckoutView }) {
   const { t } = useLanguage();
-  const recourse = useReading(surface, snapshot.revision, 'records.recourse', { checkoutId: checkout.id });
+  const asked = { checkoutId: checkout.id };
+  const { value: recourse, refusal } = useAnswer(surface, snapshot.revision, 'records.recourse', asked);
   const isAllBack = checkout.returned !== null && !hasTaken(checkout);
-  if (!recourse || isAllBack) return null;
+  if (isAllBack || (!recourse && !refusal)) return null;
   return (
     <Box title={t('recourseTitle')}>
-      {refusal && <Refusal>{refusal}</Refusal>}
-      {recourse.isReversible ? (
+      {refusal && <Refusal>{t(refusalKey(refusal))}</Refusal>}
+      {recourse?.isReversible === true && (
         <>
           <p className="gap">{t('recourseReversible')}</p>
           <p className="row">
@@ -49,7 +50,8 @@ export function RecourseBox({
             </ConfirmButton>
           </p>
         </>
-      ) : (
+      )}
+      {recourse?.isReversible === false && (
         <>
           <p className="gap">{t('recourseRefund')}</p>
           <p>{t(DISPUTE[recourse.dispute])}</p>

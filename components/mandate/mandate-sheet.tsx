@@ -12,6 +12,7 @@ import { Refusal } from '../primitives/note.tsx';
 import { Said } from '../primitives/said.tsx';
 import { ScrollBody } from '../primitives/scroll-body.tsx';
 import { StatusLine } from '../primitives/status-line.tsx';
+import { AlwaysPaid } from './always-paid.tsx';
 import { ExactTerms, MandateTerms } from './mandate-terms.tsx';
 
 interface MandateSheetProps {
@@ -23,12 +24,15 @@ interface MandateSheetProps {
   onResume: () => void;
   onRevoke: () => void;
   onAllowShops: () => void;
+  /** Takes back an "always" about a shop. */
+  onAskAgain: (merchant: string) => void;
   onClose: () => void;
 }
 
 /** A signed mandate: what is left, its terms, and the ways to stop it. */
 export function MandateSheet(props: MandateSheetProps) {
-  const { mandate, isReadOnly, isBusy, refusal, onPause, onResume, onRevoke, onAllowShops, onClose } = props;
+  const { mandate, isReadOnly, isBusy, refusal, onPause, onResume, onRevoke } = props;
+  const { onAllowShops, onAskAgain, onClose } = props;
   const { t } = useLanguage();
   const isPaused = mandate.status === 'paused';
   const isLive = isPaused || mandate.status === 'active';
@@ -60,6 +64,12 @@ export function MandateSheet(props: MandateSheetProps) {
         <section className="sec">
           <MandateTerms mandate={mandate} isWhole />
         </section>
+        {isLive && mandate.allowedMerchants.length > 0 && (
+          <section className="sec">
+            <h2 className="h gap">{t('alwaysPaid')}</h2>
+            <AlwaysPaid {...{ mandate, isReadOnly, isBusy, onAskAgain }} />
+          </section>
+        )}
         <section className="sec">
           <Said by={mandate.agentName} words={mandate.purpose} />
         </section>

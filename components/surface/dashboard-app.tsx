@@ -3,10 +3,10 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { Surface } from '../../lib/ui/surface-store.ts';
 import type { CheckoutView, QueueItem } from '../../lib/ui/snapshot-views.ts';
 import type { MessageKey } from '../../lib/ui/translate.ts';
-import { CheckoutRecord } from '../checkout/checkout-record.tsx';
 import { ActivityPage } from '../dashboard/activity-page.tsx';
 import { AgentsPage } from '../dashboard/agents-page.tsx';
 import { CardsPage } from '../dashboard/cards-page.tsx';
+import { CheckoutPage } from '../dashboard/checkout-page.tsx';
 import type { PageContext } from '../dashboard/context.ts';
 import { DiagnosticsPage } from '../dashboard/diagnostics-page.tsx';
 import { MandatePage, MandatesPage } from '../dashboard/mandates-page.tsx';
@@ -15,8 +15,6 @@ import { NewMandatePage } from '../dashboard/new-mandate-page.tsx';
 import { OverviewPage } from '../dashboard/overview-page.tsx';
 import { Box } from '../dashboard/page-frame.tsx';
 import { ProfilePage } from '../dashboard/profile-page.tsx';
-import { saveFile } from '../dashboard/save-file.ts';
-import { RecourseBox } from '../dashboard/recourse-box.tsx';
 import { SecurityPage } from '../dashboard/security-page.tsx';
 import { SitesPage } from '../dashboard/sites-page.tsx';
 import { WaitingPage } from '../dashboard/waiting-page.tsx';
@@ -47,11 +45,6 @@ const PAGES: readonly { path: string; name: MessageKey; icon: IconName }[] = [
   { path: '/diagnostics', name: 'diagnostics', icon: 'pulse' },
 ];
 
-async function saveEvidence(surface: Surface, id: string): Promise<void> {
-  const evidence = await surface.produce('records.evidence', { checkoutId: id as CheckoutView['id'] });
-  if (evidence) saveFile(`countersign-evidence-${id}.json`, evidence.text);
-}
-
 function Navigation({ seal }: { seal: string }) {
   const { t } = useLanguage();
   const [location] = useHashLocation();
@@ -80,7 +73,6 @@ function Navigation({ seal }: { seal: string }) {
 }
 
 function Pages({ issuers, ...context }: PageContext & { issuers: readonly OfferedIssuer[] }) {
-  const { snapshot, surface } = context;
   const [, go] = useLocation();
   return (
     <Switch>
@@ -96,14 +88,7 @@ function Pages({ issuers, ...context }: PageContext & { issuers: readonly Offere
         )}
       </Route>
       <Route path="/checkouts/:id">
-        {({ id }) => (
-          <CheckoutRecord
-            checkout={snapshot.checkouts.find((checkout) => checkout.id === id)}
-            loadPicture={surface.pictureOf}
-            onSaveEvidence={snapshot.isReadOnly ? undefined : () => void saveEvidence(surface, id)}
-            recourse={(checkout) => !snapshot.isReadOnly && <RecourseBox {...context} checkout={checkout} />}
-          />
-        )}
+        {({ id }) => <CheckoutPage {...context} key={id} id={id as CheckoutView['id']} />}
       </Route>
       <Route path="/mandates">
         <MandatesPage {...context} />

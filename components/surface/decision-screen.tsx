@@ -107,7 +107,7 @@ export function DecisionScreen({ screen, ...context }: ScreenContext & { screen:
           {...common}
           key={checkoutId}
           checkout={checkout}
-          onCheckIssuer={() => void ask((call) => call('unknown.check', { checkoutId }))}
+          checkIssuer={surface.checkIssuer}
           onState={(said) => void ask((call) => call('unknown.state', { checkoutId, said }))}
         />
       );

@@ -125,3 +125,17 @@ test('what Stop all did is told only while it holds', async () => {
   await act(() => surface.refresh());
   expect(document.body.textContent).not.toMatch(/paused|Stopped/);
 });
+
+const running = SNAPSHOTS['running']!;
+const pastPay = running.checkouts.map((checkout) => ({ ...checkout, status: 'processing' }));
+
+test.each([
+  ['nothing runs', idle],
+  ['a run is before Pay', running],
+  ['a run is past Pay', { ...running, checkouts: pastPay }],
+])('while %s the way leads to the dashboard', async (_, now) => {
+  snapshot = now;
+  await act(() => surface.refresh());
+  await press(en.openDashboard.message);
+  expect(asked.mock.calls).toEqual([['surface.open', undefined]]);
+});

@@ -31,6 +31,10 @@ function OneScreen(
 ) {
   const { screen, issuers, onOpenPanel, onOpenDashboard, ...context } = props;
   const { surface, snapshot, refusal, isBusy, choose } = context;
+  const openOwnDashboard = () =>
+    void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }));
+  // In a tab nothing may open our own window.
+  const openDashboard = snapshot.isReadOnly ? onOpenDashboard : openOwnDashboard;
   switch (screen.kind) {
     case 'idle':
       return (
@@ -42,11 +46,7 @@ function OneScreen(
           onRevokeAgent={({ id }) => void surface.ask((call) => call('agent.revoke', { agentId: id }))}
           onResume={({ id }) => void surface.ask((call) => call('mandate.resume', { mandateId: id }))}
           onOpenPanel={onOpenPanel}
-          onOpenDashboard={
-            snapshot.isReadOnly
-              ? onOpenDashboard
-              : () => void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }))
-          }
+          onOpenDashboard={openDashboard}
         />
       );
     case 'open-mandate': {
@@ -62,6 +62,9 @@ function OneScreen(
           onResume={() => void surface.ask((call) => call('mandate.resume', { mandateId }))}
           onRevoke={() => void surface.ask((call) => call('mandate.revoke', { mandateId }))}
           onAllowShops={() => void surface.requestSites(screen.mandate.missingSites)}
+          onAskAgain={(merchant) =>
+            void surface.ask((call) => call('mandate.disallow-merchant', { mandateId, merchant }))
+          }
           onClose={() => choose({ openMandate: undefined })}
         />
       );
@@ -76,6 +79,7 @@ function OneScreen(
           isBusy={isBusy}
           refusal={refusal}
           onCancel={() => void surface.ask((call) => call('checkout.cancel', { checkoutId }))}
+          onOpenDashboard={openDashboard}
         />
       );
     }
@@ -98,14 +102,7 @@ function OneScreen(
       return <DecisionScreen {...context} screen={screen} />;
     default:
       return (
-        <SetupScreen
-          {...context}
-          kind={screen.kind}
-          issuers={issuers}
-          onOpenDashboard={() =>
-            void surface.ask((call) => call('surface.open', { page: 'dashboard', path: '' }))
-          }
-        />
+        <SetupScreen {...context} kind={screen.kind} issuers={issuers} onOpenDashboard={openOwnDashboard} />
       );
   }
 }
@@ -117,7 +114,7 @@ export function SurfaceApp(props: SurfaceAppProps) {
   const { snapshot, isBusy, choice, choose } = useSurface(surface);
   const screen = snapshot && screenOf(snapshot, choice);
   const refusal = useRefusal(surface, screen ? placeOf(screen) : '');
-  const front = snapshot && frontItem(snapshot.queue, choice.item);
+  const front = snapshot && frontItem(snapshot, choice.item);
   // What is in front stays there: a more urgent item must not slide under the pointer.
   useEffect(() => {
     if (front && !isSameItem(front, choice.item)) choose({ item: front });

@@ -37,6 +37,7 @@ export function recordsFor(snapshot: OperatorSnapshot): { [K in RecordName]: Rec
       })),
     },
     'records.activity': { total: rows.length, rows },
+    'records.checkout': { checkout: snapshot.checkouts[0] ?? null },
     'records.cards': {
       cards: isEmpty
         ? []

@@ -86,6 +86,7 @@ const checkout: CheckoutView = {
   hasPicture: true,
   handoff: null,
   lost: null,
+  said: null,
   receipt: null,
   took: usd(0),
   returned: null,
@@ -346,7 +347,8 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
   unknown: withItem('unknown', {
     ...checkout,
     status: 'outcome_unknown',
-    lost: ['The page closed after Pay.', 'No confirmation page was found.'],
+    lost: ['no_answer', 'Your order is being processed'],
+    said: 'failed',
     card: { status: 'unknown', last4: '4821', limit: usd(2_490) },
     steps: [...checkout.steps, step('submitting', 0), step('processing', 0), step('outcome_unknown', 0.8)],
   }),
@@ -366,7 +368,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
     warnings: ['punycode', 'ticked_recurring', 'ticked_save_card', 'ticked_marketing'],
     collectors: ['js.stripe.com'],
   }),
-  'open-mandate': base,
+  'open-mandate': { ...base, mandates: [{ ...mandate, allowedMerchants: ['papierwaren.example'] }] },
   paid: { ...base, checkouts: [refused, paid] },
   'paid-excess': {
     ...base,

@@ -42,7 +42,7 @@ test('[A11][A21] a new version is signed anew, ends the open run before Pay and 
   await expect.poll(() => sandbox.control.cards().every(({ state }) => state === 'CLOSED')).toBe(true);
 });
 
-test('[A19] a mandate without shops asks about a new one: this time, then always', async ({
+test('[A19] a mandate without shops asks about a new one: this time, then always, until that is taken back', async ({
   agent,
   connected,
 }) => {
@@ -61,7 +61,18 @@ test('[A19] a mandate without shops asks about a new one: this time, then always
   await connected.press('Approve');
   await agent.waitFor(second.id, 'approved');
   await agent.call('checkout_cancel', { id: second.id });
-  expect((await agent.preview(mandate)).status).toBe('previewed');
+  const third = await agent.preview(mandate);
+  expect(third.status).toBe('previewed');
+  await agent.call('checkout_cancel', { id: third.id });
+
+  await connected.press('Open Office supplies');
+  const always = 'Paid without asking about the shop';
+  await (await connected.popup()).see(always);
+  await connected.press('Ask again about');
+  await connected.press('Yes, I am sure');
+  const shows = `document.body.innerText.includes('${always}')`;
+  await waitUntil(async () => !(await (await connected.popup()).evaluate<boolean>(shows)));
+  expect((await agent.preview(mandate)).status).toBe('awaiting_approval');
 });
 
 test('[A8] the sign screen shows the whole struct, field by field, and its digest', async ({

@@ -1,4 +1,5 @@
 import { answerChoice } from '@/lib/app/operator/answer-choice.ts';
+import { checkOutcome } from '@/lib/app/operator/check-outcome.ts';
 import { connectIssuer } from '@/lib/app/operator/connect-issuer.ts';
 import { decideAgentAccess } from '@/lib/app/operator/decide-agent-access.ts';
 import { closeCard } from '@/lib/app/agent/create-card.ts';
@@ -8,7 +9,7 @@ import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operat
 import { reversePayment } from '@/lib/app/operator/reverse-payment.ts';
 import { changeMandate, disallowMerchant, signMandate } from '@/lib/app/operator/sign-mandate.ts';
 import { stopEverything } from '@/lib/app/operator/stop-everything.ts';
-import { takeSnapshot } from '@/lib/app/operator/take-snapshot.ts';
+import { takeSnapshot, viewRun } from '@/lib/app/operator/take-snapshot.ts';
 import { setFundsAlert } from '@/lib/app/operator/watch-alerts.ts';
 import { advance } from '@/lib/app/checkout-step.ts';
 import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
@@ -100,32 +101,14 @@ export function operatorRoutes(
       const isClosed = card !== undefined && (await closeCard(kit, card, 'closed_by_operator'));
       return isClosed ? DONE : done(err({ kind: 'card_in_use' }));
     },
-    'checkout.reject': async ({ checkoutId }) => {
-      await rejectCheckout(kit, checkoutId);
-      return DONE;
-    },
-    'checkout.cancel': async ({ checkoutId }) => {
-      await rejectCheckout(kit, checkoutId);
-      return DONE;
-    },
+    'checkout.reject': async ({ checkoutId }) => done(await rejectCheckout(kit, checkoutId)),
+    'checkout.cancel': async ({ checkoutId }) => done(await rejectCheckout(kit, checkoutId)),
     'checkout.picture': async ({ checkoutId }) =>
       ok({ dataUrl: (await kit.documents.picture(checkoutId)) ?? null }),
-    'handoff.go-to-tab': async ({ checkoutId }) => {
-      await takePage(kit, checkoutId);
-      return DONE;
-    },
-    'handoff.done': async ({ checkoutId }) => {
-      await returnPage(kit, driver, checkoutId);
-      return DONE;
-    },
-    'handoff.give-up': async ({ checkoutId }) => {
-      await leavePage(kit, driver, checkoutId);
-      return DONE;
-    },
-    'handoff.extend': async ({ checkoutId }) => {
-      await extendHandoff(kit, checkoutId);
-      return DONE;
-    },
+    'handoff.go-to-tab': async ({ checkoutId }) => done(await takePage(kit, checkoutId)),
+    'handoff.done': async ({ checkoutId }) => done(await returnPage(kit, driver, checkoutId)),
+    'handoff.give-up': async ({ checkoutId }) => done(await leavePage(kit, driver, checkoutId)),
+    'handoff.extend': async ({ checkoutId }) => done(await extendHandoff(kit, checkoutId)),
     'checkout.reverse': async ({ checkoutId }) => done(await reversePayment(kit, checkoutId)),
     'unknown.state': async ({ checkoutId, said }) => {
       const stated = await advance(kit, { type: 'outcome-stated', checkoutId, said });
@@ -133,9 +116,12 @@ export function operatorRoutes(
       return done(stated);
     },
     'unknown.check': async ({ checkoutId }) => {
-      driver.poke(checkoutId);
-      return Promise.resolve(DONE);
+      const checked = await checkOutcome(kit, driver, checkoutId);
+      return checked.ok
+        ? ok({ issuer: checked.value })
+        : { ok: false, error: describeRefusal(checked.error) };
     },
     ...recordRoutes(kit),
+    'records.checkout': ({ checkoutId }) => Promise.resolve(ok({ checkout: viewRun(kit, checkoutId) })),
   };
 }

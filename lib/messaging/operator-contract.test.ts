@@ -14,6 +14,7 @@ const READING = new Set([
   'vault.lock',
   'records.spend',
   'records.activity',
+  'records.checkout',
   'records.cards',
   'records.sites',
   'records.weeks',

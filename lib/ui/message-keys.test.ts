@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { reasonKey } from './message-keys.ts';
+import { LOST_CODES } from '../app/checkout/lose-outcome.ts';
+import { lostKey, reasonKey } from './message-keys.ts';
 
 const app = new URL('../app/', import.meta.url);
 const sources = [
@@ -50,3 +51,7 @@ test.each([...codes].filter((code) => !NEVER_SHOWN.has(code)))(
     expect(reasonKey(code)).not.toBe('reasonOther');
   },
 );
+
+test.each(LOST_CODES)('that sight was lost by %s is told in the language of the operator', (code) => {
+  expect(lostKey(code)).not.toBe('unknownTitle');
+});

@@ -28,6 +28,7 @@ export const refusalKey = look(
     request_expired: 'errorRequestExpired',
     terms_differ: 'errorTermsDiffer',
     intent_changed: 'errorIntentChanged',
+    already_submitted: 'errorPastPay',
     card_in_use: 'errorCardInUse',
     not_reversible: 'errorNotReversible',
     already_settled: 'errorNotReversible',
@@ -118,8 +119,18 @@ export const reasonKey = look(
   'reasonOther',
 );
 
-/** Words for what was seen when sight was lost after Pay; anything else is a headline of the page. */
-export const lostKey = look({ tab_closed: 'lostTabClosed', no_answer: 'lostNoAnswer' }, undefined);
+/** Words for how sight was lost after Pay. */
+export const lostKey = look(
+  {
+    tab_closed: 'lostTabClosed',
+    no_answer: 'lostNoAnswer',
+    gave_up_at_wall: 'reasonGivenUp',
+    wall_not_passed: 'reasonHandoffExpired',
+    browser_stopped: 'lostBrowserStopped',
+    press_missed: 'lostPressMissed',
+  },
+  'unknownTitle',
+);
 
 /** Words for why policy asks. `changed` is told part by part instead. */
 export const askKey = look(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SNAPSHOTS } from '../../e2e/gallery/snapshots.ts';
-import { NO_CHOICE, screenOf } from './screen.ts';
+import { frontItem, NO_CHOICE, screenOf } from './screen.ts';
 
 const kindOf = (name: string, choice = NO_CHOICE) => screenOf(SNAPSHOTS[name]!, choice).kind;
 
@@ -29,6 +29,15 @@ describe('the one screen', () => {
     expect(kindOf('approve-changed')).toBe('preview');
     expect(kindOf('approve-changed', { ...NO_CHOICE, item })).toBe('mandate');
     expect(kindOf('approve', { ...NO_CHOICE, item })).toBe('preview');
+  });
+
+  test('what waits and cannot be shown gives way to what can be answered', () => {
+    const { checkouts, queue, ...rest } = SNAPSHOTS.approve!;
+    const lost = { kind: 'unknown', id: 'chk_unseen6789abcdef' } as const;
+    const snapshot = { ...rest, checkouts, queue: [lost, ...queue] };
+    expect(screenOf(snapshot, NO_CHOICE).kind).toBe('preview');
+    expect(screenOf(snapshot, { ...NO_CHOICE, item: lost }).kind).toBe('preview');
+    expect(frontItem(snapshot, lost)).toEqual(queue[0]);
   });
 
   test('a run that was followed ends in its receipt', () => {

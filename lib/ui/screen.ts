@@ -58,8 +58,9 @@ export function hasTaken({ took, excess }: CheckoutView): boolean {
 export const isSameItem = (a: QueueItem | undefined, b: QueueItem | undefined): boolean =>
   a?.kind === b?.kind && a?.id === b?.id;
 
-/** Picks the waiting item in front: the chosen one while it still waits, else the most urgent. */
-export function frontItem(queue: readonly QueueItem[], chosen: QueueItem | undefined): QueueItem | undefined {
+/** Picks the waiting item in front: the chosen one while it still waits, else the most urgent that can be shown. */
+export function frontItem(snapshot: OperatorSnapshot, chosen: QueueItem | undefined): QueueItem | undefined {
+  const queue = snapshot.queue.filter((item) => screenOfItem(snapshot, item));
   return queue.find((item) => isSameItem(item, chosen)) ?? queue[0];
 }
 
@@ -95,7 +96,7 @@ export function screenOf(snapshot: OperatorSnapshot, choice: Choice): Screen {
   if (snapshot.vault === 'missing') return { kind: 'create' };
   if (snapshot.vault === 'locked') return { kind: 'unlock' };
   if (!snapshot.setup.issuer) return { kind: 'issuer' };
-  const item = frontItem(snapshot.queue, choice.item);
+  const item = frontItem(snapshot, choice.item);
   const waiting = item && screenOfItem(snapshot, item);
   if (waiting) return waiting;
   const setup = setupScreen(snapshot, choice);

@@ -7,14 +7,13 @@ import type {
   operator,
   OperatorSnapshot,
 } from '../messaging/contracts/operator.ts';
-import type { records } from '../messaging/contracts/records.ts';
 import type { InputOf, OutputOf } from '../messaging/contract.ts';
 import type { MessageError } from '../messaging/serve.ts';
 
 export type OperatorCall = Caller<typeof operator>;
-export type RecordName = keyof typeof records;
-export type RecordInput<K extends RecordName> = InputOf<typeof records, K>;
-export type RecordOf<K extends RecordName> = OutputOf<typeof records, K>;
+export type RecordName = Extract<keyof typeof operator, `records.${string}`>;
+export type RecordInput<K extends RecordName> = InputOf<typeof operator, K>;
+export type RecordOf<K extends RecordName> = OutputOf<typeof operator, K>;
 
 export interface SurfaceState {
   /** Undefined until the background has answered once. */
@@ -38,14 +37,24 @@ export interface Surface {
   readonly ask: (act: (call: OperatorCall) => Promise<Result<unknown, MessageError>>) => Promise<boolean>;
   /** Has the browser ask the operator for sites; to be called in the very turn of a press. */
   readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
-  /** Reads records beyond the snapshot; `undefined` when they cannot be read. */
-  readonly read: <K extends RecordName>(type: K, input: RecordInput<K>) => Promise<RecordOf<K> | undefined>;
+  /** Reads records beyond the snapshot. */
+  readonly read: <K extends RecordName>(
+    type: K,
+    input: RecordInput<K>,
+  ) => Promise<Result<RecordOf<K>, MessageError>>;
   /** Reads what takes work or leaves the browser, and shows a refusal where there is one. */
-  readonly produce: Surface['read'];
+  readonly produce: <K extends RecordName>(
+    type: K,
+    input: RecordInput<K>,
+  ) => Promise<RecordOf<K> | undefined>;
   /** The sealed wallet as a text; `undefined` when the password is not the right one. */
   readonly backUp: (password: string) => Promise<string | undefined>;
   /** Drafts a mandate; gives its id, to be read and signed. */
   readonly draftMandate: (draft: MandateDraft) => Promise<MandateView['id'] | undefined>;
+  /** What the issuer says of a lost outcome; `undefined` when it cannot be asked. */
+  readonly checkIssuer: (
+    checkoutId: OperatorSnapshot['checkouts'][number]['id'],
+  ) => Promise<OutputOf<typeof operator, 'unknown.check'>['issuer'] | undefined>;
   readonly pictureOf: (checkoutId: OperatorSnapshot['checkouts'][number]['id']) => Promise<string | null>;
 }
 
@@ -114,6 +123,10 @@ export function createSurface(
       const drafted = await ask((send) => send('mandate.draft', draft));
       return drafted.ok ? drafted.value.mandateId : undefined;
     },
+    async checkIssuer(checkoutId) {
+      const checked = await ask((send) => send('unknown.check', { checkoutId }));
+      return checked.ok ? checked.value.issuer : undefined;
+    },
     async produce(type, input) {
       const answer = await ask((send) => send(type, input as never));
       return answer.ok ? (answer.value as never) : undefined;
@@ -122,10 +135,7 @@ export function createSurface(
       const sealed = await ask((send) => send('vault.backup', { password }));
       return sealed.ok ? sealed.value.text : undefined;
     },
-    async read(type, input) {
-      const answer = await call(type, input as never);
-      return answer.ok ? (answer.value as never) : undefined;
-    },
+    read: (type, input) => call(type, input as never),
     async requestSites(patterns) {
       const isGiven = await requestSites(patterns);
       await refresh();

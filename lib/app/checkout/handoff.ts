@@ -1,6 +1,7 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { WallKind } from '../../domain/wall/wall.ts';
-import { advance } from '../checkout-step.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { advance, type StepRefusal } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
 import { loseOutcome } from './lose-outcome.ts';
@@ -43,25 +44,25 @@ export async function watchHandoff(kit: Kit, id: Checkout['id']): Promise<void> 
     if (!isPassed) clearSince = undefined;
     else clearSince ??= kit.clock.now();
     const isClear = clearSince !== undefined && kit.clock.now() - clearSince >= CLEAR_FOR_MS;
-    if (isClear && (await resumeAfterHandoff(kit, checkout, 'cleared'))) return;
+    if (isClear && (await resumeAfterHandoff(kit, checkout, 'cleared')).ok) return;
     await kit.clock.wait(LOOK_EVERY_MS);
   }
 }
 
 /**
  * Goes on after the operator is done. Before Pay everything is read again, unless they paid by hand; after Pay the
- * outcome is only observed. `false` when the run stays where it is.
+ * outcome is only observed. Refuses when the run stays where it is.
  */
 export async function resumeAfterHandoff(
   kit: Kit,
   checkout: Checkout,
   how: 'cleared' | 'operator_done',
-): Promise<boolean> {
+): Promise<Result<void, StepRefusal | { kind: 'issuer_unreachable' }>> {
   const isAfterPay = checkout.handoff?.phase === 'after_pay';
   if (!isAfterPay) {
     const noticed = await noticePayment(kit, checkout, { isPageTouched: false });
-    if (noticed === 'charged') return true;
-    if (noticed === 'unknown') return false;
+    if (noticed === 'charged') return ok(undefined);
+    if (noticed === 'unknown') return err({ kind: 'issuer_unreachable' });
     const read = await kit.pages.read(checkout.tabId!, { settleWithinMs: 0 });
     if (read.ok && showsOrder(kit, read.value)) return endPaidByOperator(kit, checkout);
   }
@@ -73,18 +74,19 @@ export async function resumeAfterHandoff(
       : { type: 'checkout-preparing', checkoutId: checkout.id, tabId: checkout.tabId! },
   );
   if (resumed.ok) await kit.pages.showHolder(checkout.tabId!, 'agent');
-  return resumed.ok;
+  return resumed.ok ? ok(undefined) : resumed;
 }
 
 /** The page shows an order that our card did not pay: the operator paid by other means, so this run never pays. */
-async function endPaidByOperator(kit: Kit, checkout: Checkout): Promise<boolean> {
+async function endPaidByOperator(kit: Kit, checkout: Checkout): Promise<Result<void, StepRefusal>> {
   await advance(kit, { type: 'handoff-resolved', checkoutId: checkout.id, how: 'paid_by_hand' });
-  return endCheckout(kit, checkout.id, {
+  const isEnded = await endCheckout(kit, checkout.id, {
     type: 'checkout-cancelled',
     by: 'operator',
     code: 'paid_by_operator',
     message: 'The page shows an order that this card did not pay: the operator paid by other means.',
   });
+  return isEnded ? ok(undefined) : err({ kind: 'already_submitted' });
 }
 
 /** The operator gives up, or the time is over: before Pay the money returns; after Pay the outcome is unknown. */
@@ -94,9 +96,7 @@ export async function abandonHandoff(
   by: 'operator' | 'deadline',
 ): Promise<void> {
   if (checkout.handoff?.phase === 'after_pay') {
-    await loseOutcome(kit, checkout, [
-      by === 'operator' ? 'the operator gave up at a wall' : 'nobody passed the wall in time',
-    ]);
+    await loseOutcome(kit, checkout, [by === 'operator' ? 'gave_up_at_wall' : 'wall_not_passed']);
     return;
   }
   await endCheckout(
@@ -118,8 +118,7 @@ export async function abandonHandoff(
 }
 
 async function loseTab(kit: Kit, checkout: Checkout): Promise<void> {
-  if (checkout.handoff?.phase === 'after_pay')
-    return loseOutcome(kit, checkout, ['the checkout tab was closed']);
+  if (checkout.handoff?.phase === 'after_pay') return loseOutcome(kit, checkout, ['tab_closed']);
   await endCheckout(kit, checkout.id, {
     type: 'checkout-cancelled',
     by: 'system',

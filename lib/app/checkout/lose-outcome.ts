@@ -2,8 +2,16 @@ import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { advance, cardOf } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 
+/** How sight of an outcome can be lost. The surfaces put each into words, in the operator's language. */
+export const LOST_CODES = [
+  'tab_closed', 'no_answer', 'gave_up_at_wall', 'wall_not_passed', 'browser_stopped', 'press_missed',
+] as const; // prettier-ignore
+
+/** How sight was lost, and then what the page said last, in its own words. */
+export type LostEvidence = readonly [(typeof LOST_CODES)[number], ...string[]];
+
 /** Sight is lost after Pay: the card is frozen, the operator is asked, and Pay is never clicked again. */
-export async function loseOutcome(kit: Kit, checkout: Checkout, evidence: readonly string[]): Promise<void> {
+export async function loseOutcome(kit: Kit, checkout: Checkout, evidence: LostEvidence): Promise<void> {
   const { unknownMs } = await kit.patience();
   const lost = await advance(kit, {
     type: 'outcome-lost',

@@ -1,6 +1,7 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { judgeOutcome, type IssuerOutcome, type PageOutcome } from '../../domain/outcome/judge-outcome.ts';
-import type { IssuerTransaction } from '../../ports/card-issuer.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { IssuerRefusal, IssuerTransaction } from '../../ports/card-issuer.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { BookEvent } from '../book-event.ts';
 import type { Card } from '../../domain/card/card.ts';
@@ -8,7 +9,7 @@ import { isOwnDecline, isStanding, purchaseOf, type CardTransaction } from '../.
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
-import { loseOutcome } from './lose-outcome.ts';
+import { loseOutcome, type LostEvidence } from './lose-outcome.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { expectedOf } from './settle-checkout.ts';
 import { showsOrder, wallOn } from './see-page.ts';
@@ -50,12 +51,15 @@ function issuerOutcomeOf(rows: readonly IssuerTransaction[], card: Card, checkou
   };
 }
 
-/** Asks the issuer what became of a run's card; `undefined` when it cannot be asked. */
-async function askIssuer(kit: Kit, checkout: Checkout): Promise<IssuerOutcome | undefined> {
+/** Asks the issuer what became of a run's card. Refuses when it cannot be asked. */
+export async function askIssuer(
+  kit: Kit,
+  checkout: Checkout,
+): Promise<Result<IssuerOutcome, IssuerRefusal | { kind: 'unknown_card' }>> {
   const card = checkout.cardId && kit.book.state().cards.get(checkout.cardId);
-  if (!card?.issuerToken) return undefined;
-  const transactions = await kit.issuer.transactionsOf(card.issuerToken);
-  return transactions.ok ? issuerOutcomeOf(transactions.value, card, checkout) : undefined;
+  if (!card?.issuerToken) return err({ kind: 'unknown_card' });
+  const rows = await kit.issuer.transactionsOf(card.issuerToken);
+  return rows.ok ? ok(issuerOutcomeOf(rows.value, card, checkout)) : rows;
 }
 
 /** Watches page and issuer after Pay until an outcome shows, a wall rises or sight is lost. Writes nothing to the page. */
@@ -75,7 +79,8 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
     const unaskedMs = kit.clock.now() - asked.at;
     if (isOver || unaskedMs >= (shown === asked.of ? ASK_EVERY_MS : ASK_AGAIN_MS)) {
       const issuer = await askIssuer(kit, checkout);
-      if (issuer && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer))) return;
+      if (issuer.ok && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer.value)))
+        return;
       asked = { at: kit.clock.now(), of: shown };
     }
     if (isOver) return loseOutcome(kit, checkout, lostEvidence(read.ok ? read.value : undefined, isTabGone));
@@ -94,7 +99,7 @@ async function readOutcome(kit: Kit, checkout: Checkout): ReturnType<Kit['pages'
 }
 
 /** What was seen last: a code of ours, then what the page warned of, and its headlines, as they stood. */
-function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): string[] {
+function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): LostEvidence {
   if (isTabGone) return ['tab_closed'];
   const { alerts = [], headlines = [] } = sight?.top.reading.evidence ?? {};
   return ['no_answer', ...alerts.slice(0, 2), ...headlines.slice(0, 3)];
@@ -193,14 +198,14 @@ async function succeed(kit: Kit, checkout: Checkout, orderRef: string): Promise<
  */
 export async function reconcileOutcome(kit: Kit, checkout: Checkout): Promise<void> {
   const issuer = await askIssuer(kit, checkout);
-  if (!issuer) return;
+  if (!issuer.ok) return;
   const read = checkout.tabId === undefined ? undefined : await readOutcome(kit, checkout);
-  if (await settleOutcome(kit, checkout, read?.ok ? read.value : undefined, issuer)) return;
+  if (await settleOutcome(kit, checkout, read?.ok ? read.value : undefined, issuer.value)) return;
   const current = kit.book.state().checkouts.get(checkout.id)!;
   if (current.authorization && current.said === 'went_through')
     return succeed(kit, current, current.confirmation?.orderRef ?? '');
   const isOver = current.said === 'failed' || kit.clock.now() >= (current.lost?.expiresAt ?? 0);
-  if (!issuer.approved && isOver) {
+  if (!issuer.value.approved && isOver) {
     await endCheckout(kit, checkout.id, {
       type: 'checkout-failed',
       code: 'not_charged',

@@ -109,8 +109,7 @@ function whyMissed(pressed: Result<PressOutcome, PageRefusal>): string | undefin
  */
 async function missPress(kit: Kit, checkout: Checkout, cause: string): Promise<void> {
   await kit.pages.clear(checkout.tabId!);
-  if (!(await giveUpCard(kit, checkout, 'press_missed')))
-    return loseOutcome(kit, checkout, ['press_missed', cause]);
+  if (!(await giveUpCard(kit, checkout, 'press_missed'))) return loseOutcome(kit, checkout, ['press_missed']);
   await advance(kit, { type: 'press-missed', checkoutId: checkout.id, cause });
 }
 
@@ -181,5 +180,5 @@ export async function resumeSubmit(kit: Kit, checkout: Checkout): Promise<void> 
   const announced = checkout.intent?.submitFingerprint;
   if (read.ok && read.value.frames.some(({ reading }) => reading.pressed === announced))
     await advance(kit, { type: 'checkout-processing', checkoutId: checkout.id });
-  else await loseOutcome(kit, checkout, ['the browser stopped while Pay was being pressed']);
+  else await loseOutcome(kit, checkout, ['browser_stopped']);
 }

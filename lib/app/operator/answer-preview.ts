@@ -1,4 +1,4 @@
-import { APPROVAL_TTL_MS } from '../../domain/checkout/checkout.ts';
+import { APPROVAL_TTL_MS, isPastSubmit, isTerminal } from '../../domain/checkout/checkout.ts';
 import type { MandateEvent } from '../../domain/mandate/events.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
 import type { CheckoutId } from '../../kernel/ids.ts';
@@ -46,14 +46,24 @@ function rememberMerchant(state: BookState, checkoutId: CheckoutId, now: number)
   return decided.ok ? decided.value : [];
 }
 
-/** Rejects a preview: the card is closed and the money returns. */
-export async function rejectCheckout(kit: Kit, checkoutId: CheckoutId): Promise<void> {
-  await endCheckout(kit, checkoutId, {
+/** Rejects a preview, or stops a run before Pay: the card is closed and the money returns. */
+export async function rejectCheckout(kit: Kit, checkoutId: CheckoutId): Promise<Result<void, NotEnded>> {
+  const isEnded = await endCheckout(kit, checkoutId, {
     type: 'checkout-cancelled',
     by: 'operator',
     code: 'rejected_by_operator',
     message: 'The operator rejected the payment. Nothing was paid.',
   });
+  return isEnded ? ok(undefined) : err(whyNotEnded(kit, checkoutId));
+}
+
+/** Pay was pressed and the run is only observed, or there is nothing left to end. */
+export type NotEnded = { kind: 'already_submitted' | 'nothing_to_end' };
+
+/** Says why a run could not be ended before Pay. */
+export function whyNotEnded(kit: Kit, id: CheckoutId): NotEnded {
+  const run = kit.book.state().checkouts.get(id);
+  return { kind: run && isPastSubmit(run) && !isTerminal(run) ? 'already_submitted' : 'nothing_to_end' };
 }
 
 /** Gives a preview that still waits as much time again, from now. Refuses one whose time is over: its page may have moved on. */

@@ -10,7 +10,7 @@ import { fundWallet } from './fund-wallet.ts';
 function world(refusal: IssuerRefusal) {
   const openDeposits = new Map<string, Money>();
   const written: string[] = [];
-  const state = () => ({ openDeposits, deposits: new Set(), balances: { accounts: new Map() } });
+  const state = () => ({ openDeposits, deposits: new Map(), balances: { accounts: new Map() } });
   const kit = {
     issuer: { deposit: () => Promise.resolve(err(refusal)) },
     book: {

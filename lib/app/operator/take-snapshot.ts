@@ -1,4 +1,4 @@
-import type { Checkout } from '../../domain/checkout/checkout.ts';
+import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import { sitePatternsFor } from '../../domain/checkout/site-patterns.ts';
 import { registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { choiceStatusAt, type Choice } from '../../domain/choice/choice.ts';
@@ -9,6 +9,8 @@ import { walletBalanceOf } from '../../domain/ledger/balances.ts';
 import { lowFundsOf } from '../../domain/ledger/funds-alert.ts';
 import { remainingOf } from '../../domain/mandate/limits.ts';
 import type { Mandate } from '../../domain/mandate/state.ts';
+import type { CheckoutId } from '../../kernel/ids.ts';
+import type { Table } from '../../kernel/table.ts';
 import type { BookState } from '../book-state.ts';
 import type { Kit } from '../kit.ts';
 import { moneyOf } from './money-of-run.ts';
@@ -16,7 +18,7 @@ import { viewMandate } from './view-mandate.ts';
 import { waitingItems } from './waiting-items.ts';
 
 const CURRENCY = 'USD';
-/** How many ended runs a surface gets; the rest is in the ledger. */
+/** How many runs and choices that are over a surface gets; the others are read one by one. */
 const RECENT = 20;
 
 /** Takes the snapshot that every surface shows, from the ledger's fold. */
@@ -25,7 +27,8 @@ export async function takeSnapshot(kit: Kit) {
   const now = kit.clock.now();
   const { available, reserved, spent, funded } = walletBalanceOf(state.balances, CURRENCY);
   const sites = await sitesOf(kit);
-  const nameOf = (agentId: string) => state.agents.get(agentId)?.name ?? 'unknown agent';
+  const nameOf = namesIn(state);
+  const isAsked = (choice: Choice) => choiceStatusAt(choice, now) === 'awaiting_choice';
   return {
     revision: kit.book.revision(),
     now,
@@ -51,10 +54,28 @@ export async function takeSnapshot(kit: Kit) {
         missingSites: sites === 'shops' ? await missingSitesOf(kit, mandate) : [],
       })),
     ),
-    checkouts: state.checkouts.last(RECENT).map((checkout) => viewCheckout(state, checkout, nameOf)),
-    choices: state.choices.last(RECENT).map((choice) => viewChoice(choice, nameOf, now)),
+    checkouts: shownOf(state.checkouts, isUnderWay).map((run) => viewCheckout(state, run, nameOf)),
+    choices: shownOf(state.choices, isAsked).map((choice) => viewChoice(choice, nameOf, now)),
     queue: waitingItems(state, now),
   };
+}
+
+/** One run as a surface shows it, however old it is; `null` where there is none. */
+export function viewRun(kit: Kit, id: CheckoutId) {
+  const state = kit.book.state();
+  const checkout = state.checkouts.get(id);
+  return checkout ? viewCheckout(state, checkout, namesIn(state)) : null;
+}
+
+const namesIn = (state: BookState) => (agentId: string) => state.agents.get(agentId)?.name ?? 'unknown agent';
+
+const isUnderWay = (checkout: Checkout) => !isTerminal(checkout);
+
+/** The newest rows that are over, and after them every open one, however old: what waits can always be answered. */
+function shownOf<T extends object>(table: Table<T>, isOpen: (row: T) => boolean): T[] {
+  const open = table.live().filter(isOpen);
+  const over = table.last(RECENT + open.length).filter((row) => !isOpen(row));
+  return [...over.slice(-RECENT), ...open];
 }
 
 function viewAgent({ id, name, status, code, expiresAt, stoppedBy, refusals }: Agent, now: number) {
@@ -168,6 +189,7 @@ function viewCheckout(state: BookState, checkout: Checkout, nameOf: (id: string)
         }
       : null,
     lost: checkout.lost ? [...checkout.lost.evidence] : null,
+    said: checkout.said ?? null,
     receipt: checkout.receipt ?? null,
     took,
     returned,

@@ -85,7 +85,10 @@ export const CheckoutView = z.strictObject({
       holder: z.string(),
     })
     .nullable(),
+  /** How sight was lost, by code, and then the page's own words. */
   lost: z.array(z.string()).nullable(),
+  /** What the operator said of a lost outcome; the issuer's record decides. */
+  said: z.enum(['went_through', 'failed']).nullable(),
   receipt: z
     .strictObject({ orderRef: z.string(), amount: Money, authorizationId: z.string(), cardLast4: z.string() })
     .nullable(),
@@ -310,6 +313,17 @@ export const operator = defineContract({
     input: z.strictObject({ checkoutId: CheckoutId, said: z.enum(['went_through', 'failed']) }),
     output: Done,
   },
-  'unknown.check': { from: OnlySurface, input: z.strictObject({ checkoutId: CheckoutId }), output: Done },
+  /** Asks the issuer now, and has the run look again. */
+  'unknown.check': {
+    from: OnlySurface,
+    input: z.strictObject({ checkoutId: CheckoutId }),
+    output: z.strictObject({ issuer: z.enum(['charged', 'not_charged']) }),
+  },
   ...records,
+  /** One run, also one that is too old for the snapshot. */
+  'records.checkout': {
+    from: AnyView,
+    input: z.strictObject({ checkoutId: CheckoutId }),
+    output: z.strictObject({ checkout: CheckoutView.nullable() }),
+  },
 });
