@@ -108,7 +108,8 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (type === 'date' && !opinion.isDeclared && NEVER_DATED.test(opinion.kind ?? '')) return forget(opinion);
   // A box in which a list is searched is what its words say; a search box says nothing else.
   const isPicker = words.control.getAttribute('role') === 'combobox' && opinion.kind !== null;
-  if (type === 'search' && !isPicker) return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
+  if (type === 'search' && !isPicker)
+    return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
   if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
     return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
   // A whole date by its shape, in a box that is named after one half: `expyear` with "MM/YY" in it.
