@@ -133,6 +133,11 @@ describe('[A32] summaries as shop systems write them', () => {
       '<dl><dt>Summe</dt><dd>£100.00</dd><dt>Versandkosten</dt><dd>£5.00</dd><dt>Gesamtsumme</dt><dd>£105.00</dd><dt>Gesamtnettosumme</dt><dd>£87.50</dd><dt>zzgl. 20 % MwSt.</dt><dd>£17.50</dd></dl>',
       ['total 10000', 'shipping 500', 'total 10500', 'subtotal 8750', 'tax 1750'],
     ],
+    [
+      'Bootstrap',
+      '<ul class="list-group"><li class="list-group-item"><div><h6>Mug</h6></div><span>£105.00</span></li><li class="list-group-item"><span>Total (GBP)</span><strong>£105.00</strong></li></ul>',
+      ['total 10500'],
+    ],
   ] as const)('%s', (_, html, kinds) => {
     expect(kindsOf(html)).toEqual(kinds);
     expect(totalOf(html)).toBe('10500 GBP');
@@ -202,6 +207,22 @@ describe('[A32] several totals', () => {
     ['more is due than rows explain', 'disagreement', [['Total', '£50.00'], ['Shipping', '£5.00'], ['Amount due', '£100.00']]],
     ['in two currencies', 'disagreement', [['Total', '£50.00'], ['Order total', '60,00 €']]],
   ] as const)('%s', (_, expected, pairs) => expect(totalOf(table(...pairs))).toBe(expected)); // prettier-ignore
+});
+
+describe('[A32] classes', () => {
+  it.each([
+    'list-group-item', 'ant-list-item', 'list-none', 'order-list', 'price-list', 'text-regular', 'original', 'before:mt-2', 'price-regular', 'bold-price',
+  ])('%s hides no total', (name) => {
+    expect(totalOf(`<ul><li class="${name}"><span>Total</span><strong>£20.00</strong></li></ul>`)).toBe('2000 GBP');
+    expect(totalOf(`<div><span>Total</span><strong class="${name}">£20.00</strong></div>`)).toBe('2000 GBP');
+  }); // prettier-ignore
+
+  it.each([
+    'old-price', 'price-old', 'price--was', 'was-price', 'product__price--compare', 'compare-at-price', 'price-item--original price--strike',
+    'oldPrice', 'price_before', 'original-price', 'list-price', 'line-through', 'rrp',
+  ])('%s is no longer asked', (name) => {
+    expect(totalOf(`<div><span>Total</span><span><i class="${name}">£80.00</i><b>£50.00</b></span></div>`)).toBe('5000 GBP');
+  }); // prettier-ignore
 });
 
 describe('[A32] numbers on the Pay control', () => {
