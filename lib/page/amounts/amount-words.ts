@@ -11,7 +11,7 @@ export interface RowKind {
 /** The rank of totals that say what is still to be paid. */
 export const DUE_RANK = 3;
 
-const TAXES =
+export const TAXES =
   'tax(?:es?)?|vat|gst|hst|pst|mwst|ust|tva|iva|impuestos?|impost[aeio]s?|tasse|btw|kdv|moms|mva|dph|ddv|pdv|afa|alv';
 
 /** Words behind which stands what an amount holds already, and words behind which stands what is yet to come. */
@@ -67,7 +67,7 @@ const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
 
 /** Totals of something else than this order's money, of another day, and offers that begin at some total. */
 const NO_TOTAL =
-  /total (items?|quantity|qty|weight|units)|(per|\/) ?(month|mo|year|unit|item|person|night)|monthly|(previous|old|original|was|without) total|\b(if|when|once|exceed\w*|over|above|under|below|reach\w*|spend|wenn|ab|uber|si|min(im|d)\w*|limit|later|on arrival|at (the )?(property|hotel|counter)|vor ort|sur place)\b|gewicht|anzahl|menge\b|\bpeso\b|poids|以上|이상|满/;
+  /total (items?|quantity|qty|weight|units)|(per|\/) ?(month|mo|year|unit|item|person|night)|monthly|(previous|old|original|was|without) total|\b(if|when|once|exceed\w*|over|above|under|below|wenn|ab|uber|si|min(im|d)\w*|later|on arrival|at (the )?(property|hotel|counter)|vor ort|sur place)\b|anzahl|menge\b|以上|이상|满/;
 
 /** Takes away words that only say which taxes or charges an amount holds. */
 export function withoutQualifiers(words: string): string {

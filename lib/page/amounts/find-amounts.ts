@@ -13,7 +13,6 @@ export interface SummaryRow {
   readonly finding: AmountFinding;
   readonly rank: RowKind['rank'];
   readonly refusal: AmountRefusal | null;
-  readonly label: Element;
 }
 
 const LONGEST_ROW = 170;
@@ -46,7 +45,6 @@ export function findSummaryRows(
         finding: { kind: isNet ? 'subtotal' : named.kind, text: capText(rowText), amount, source: 'visible' },
         rank: named.rank,
         refusal: amount ? null : (refusal ?? 'several_numbers'),
-        label,
       });
     }
   }

@@ -153,7 +153,7 @@ describe('[A32] words for the total', () => {
 
   it.each([
     'Delsumma', 'Υποσύνολο', 'Μερικό σύνολο', 'Mezisoučet', 'Medzisúčet', 'Välisumma', 'Проміжний підсумок', 'סכום ביניים',
-    'Gesamtgewicht', 'Total items', 'Previous total', 'Monthly total', 'Minimum order total', 'Total at property',
+    'Gesamtmenge', 'Total items', 'Previous total', 'Monthly total', 'Minimum order total', 'Total at property',
   ])('%s is another sum', (name) => expect(totalOf(table([name, '59,90 €']))).toBe('not_found')); // prettier-ignore
 });
 

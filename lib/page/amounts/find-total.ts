@@ -3,7 +3,7 @@ import type { AmountFinding, TotalFinding } from '../../messaging/contracts/page
 import { DUE_RANK } from './amount-words.ts';
 import { isSameAmount } from './exponents.ts';
 import type { SummaryRow } from './find-amounts.ts';
-import { parseAmount, type AmountRefusal } from './parse-amount.ts';
+import { parseAmount } from './parse-amount.ts';
 import { hasMark, readRowAmounts } from './read-row.ts';
 import type { StructuredFacts } from './structured-facts.ts';
 
@@ -11,13 +11,6 @@ const unreadable = (reason: Extract<TotalFinding, { status: 'unreadable' }>['rea
   status: 'unreadable',
   reason,
 });
-
-const REASONS: Readonly<Record<AmountRefusal, 'ambiguous_currency' | 'not_a_number'>> = {
-  ambiguous_currency: 'ambiguous_currency',
-  ambiguous_separator: 'not_a_number',
-  not_a_number: 'not_a_number',
-  several_numbers: 'not_a_number',
-};
 
 /** Says what will be charged: the rows that name it, the Pay control's own words and structured data must agree. */
 export function findTotal(
@@ -40,7 +33,8 @@ export function findTotal(
   const [first] = stated;
   if (!first) {
     const refusal = named.find((row) => row.refusal !== null)?.refusal;
-    return unreadable(refusal ? REASONS[refusal] : 'not_found');
+    if (!refusal) return unreadable('not_found');
+    return unreadable(refusal === 'ambiguous_currency' ? refusal : 'not_a_number');
   }
   if (stated.some((amount) => !isSameAmount(amount, first))) return unreadable('disagreement');
   const lesser = totals.filter(({ finding }) => finding.amount && !isSameAmount(finding.amount, first));

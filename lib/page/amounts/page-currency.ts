@@ -6,8 +6,8 @@ const META = [
   'meta[name="currency"]', '[itemprop="priceCurrency"]', '[data-currency]', '[data-currency-code]',
 ].join(','); // prettier-ignore
 
-// `.co` alone is where start-ups of all countries live.
-const COUNTRY_OF_DOMAIN = /\.(ca|au|nz|sg|hk|mx|tw|cl|com\.co|ar|uy|se|no|dk|is|jp|cn)$/;
+/** `.co` alone is where start-ups of all countries live. */
+const COUNTRY_OF_DOMAIN = /\.(?!co$)([a-z]{2})$|\.com\.(co)$/;
 
 /**
  * Says what a mark shared by several currencies (`$`, `kr`, `¥`) means on this page; `undefined` when the page does not
@@ -46,20 +46,19 @@ function writtenCodes(document: Document): string[] {
 /** A template's `en-US` stands in shops of every country: a domain of one says more. */
 function readRegionCurrency(document: Document, facts: StructuredFacts): string | undefined {
   const { lang } = document.documentElement;
-  const byDomain = COUNTRY_OF_DOMAIN.exec(document.location?.hostname ?? '')?.[1]?.slice(-2);
-  const regions = new Set(facts.countries);
-  if (byDomain) regions.add(byDomain.toUpperCase());
-  const said = new Set([...regions].map(currencyOfRegion));
+  const [, domain, colombian] = COUNTRY_OF_DOMAIN.exec(document.location?.hostname ?? '') ?? [];
+  const byDomain = currencyOfRegion(domain ?? colombian ?? '');
+  const said = new Set([byDomain, ...facts.countries.map(currencyOfRegion)]);
+  if (!byDomain || !/^en-us$/i.test(lang)) said.add(currencyOfLanguage(lang));
   said.delete(undefined);
-  const byLanguage = currencyOfLanguage(lang);
-  if (byLanguage && !(byDomain && /^en-us$/i.test(lang))) said.add(byLanguage);
-  if (said.size > 0) return said.size === 1 ? [...said][0] : undefined;
-  for (const select of document.querySelectorAll<HTMLSelectElement>(
-    'select[autocomplete*="country"], select[name*="country" i]',
-  )) {
-    if (/^[A-Z]{2}$/.test(select.value)) regions.add(select.value);
+  if (said.size === 0) {
+    for (const select of document.querySelectorAll<HTMLSelectElement>(
+      'select[autocomplete*="country"], select[name*="country" i]',
+    )) {
+      if (/^[A-Z]{2}$/.test(select.value)) said.add(currencyOfRegion(select.value));
+    }
   }
-  return regions.size === 1 ? currencyOfRegion([...regions][0]!) : undefined;
+  return said.size === 1 ? [...said][0] : undefined;
 }
 
 /** Gives the currency to assume where a row names it outright, else the page's. */

@@ -1,14 +1,15 @@
 import type { Money } from '../../kernel/money.ts';
+import { TAXES } from './amount-words.ts';
 import { readCurrencies, withoutMarks } from './currencies.ts';
 import { hintFor } from './page-currency.ts';
 import { findNumbers, parseAmount, plainDigits, type AmountRefusal } from './parse-amount.ts';
 
 /** Words right before an amount that is part of another one: no tax is named between, and no bracket is closed. */
 export const PART =
-  /(?<!\p{L})(?:includ(?:es|ing)|in[ck]l(?:\.|usive|usief)?|dont|davon|darin(?: enthalten)?|di cui|of which|waarvan|heraf|varav|w tym)/iu;
+  /(?<!\p{L})(?:includ(?:es|ing)|in[ck]l\.?|inklusive|dont|davon|darin(?: enthalten)?|di cui|of which|waarvan|heraf|varav|w tym)/iu;
 
 const IS_PART = new RegExp(`${PART.source}[^\\p{L})]*$|^\\W*${PART.source}`, 'iu');
-const OF_TAX = /(?<!\p{L})(?:iva|vat|mwst|tva|tax|gst|btw|moms)[^\p{L}]*$/iu;
+const OF_TAX = new RegExp(`(?<!\\p{L})(?:${TAXES})[^\\p{L}]*$`, 'iu');
 const NOT_SURE =
   /(?:(?<!\p{L})(?:approx|ca|circa|about|over|ab|from|saved?|was|statt|bis|up to)|[≈~])[^\p{L}]*$/iu;
 
@@ -33,7 +34,7 @@ export function readRowAmounts(
       isMarked: readCurrencies(before).length > 0 || readCurrencies(after).length > 0,
       isNoMoney:
         /^ ?%/.test(after) ||
-        /^ ?(x|×|pcs|items?|artikel|stk|art[ií]|produ|(k?g|[mc]?l|lbs?|oz)\b)/i.test(after) ||
+        /^ ?(x|×|pcs|items?|artikel|stk|art[ií]|produ|(k?g|[mc]?l)\b)/i.test(after) ||
         // `2 × 12.50`: what is counted is whole and carries no mark.
         (/[×#]\s*$/.test(before) && /^\d{1,4}$/.test(number) && readCurrencies(after).length === 0),
       isAside: IS_PART.test(said) || NOT_SURE.test(said),
