@@ -4,8 +4,9 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'DEL', 'S', 'STRIKE', 'SELECT', 'OPTION', 'TEXTAREA', 'IFRAME', 'svg', 'SVG',
 ]); // prettier-ignore
 
+/** Classes of a price that is no longer asked. Lists, weights of type and the like have the same words without a price. */
 const OLD_PRICE =
-  /(^|[-_ ])(old|was|regular|original|compare|strike|crossed|list|before|rrp|msrp|uvp)([-_ ]?(at)?[-_ ]?price)?($|[-_ ])|price--(was|old|compare)|line-?through/i;
+  /(^|[\s_-])(old|was|before|original|previous|compare([-_]?at)?|crossed|strike)[-_]*price(?![a-z])|price[-_]*(old|was|before|original|previous|compared?|crossed|strike)(?![a-z])|(^|\s)(list-?price|rrp|msrp|uvp|strike(through)?|line-?through)(?!\S)/i;
 
 /**
  * Gives the text of a box as far as it states what is asked for now: no struck-through or hidden prices, and a seam
@@ -27,7 +28,9 @@ export function amountTextOf(element: Element, limit = 300): string {
     if (
       node.nodeType === 1 &&
       current !== element &&
-      (SKIPPED.has(current.nodeName) || isGone(current, view))
+      (SKIPPED.has(current.nodeName) ||
+        OLD_PRICE.test(current.getAttribute('class') ?? '') ||
+        isGone(current, view))
     )
       return;
     if (node.nodeType === 1 && current !== element && isBlock(current, view)) text += ' \n ';
@@ -53,7 +56,6 @@ function isBlock(element: Element, view: Window | null): boolean {
 /** Tells whether a price is no longer asked, or not shown. */
 function isGone(element: Element, view: Window | null): boolean {
   if (element.getAttribute('aria-hidden') === 'true' && !/\d/.test(element.textContent ?? '')) return true;
-  if (OLD_PRICE.test(element.getAttribute('class') ?? '')) return true;
   if (!view) return false;
   const style = view.getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return true;

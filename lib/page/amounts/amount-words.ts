@@ -2,24 +2,53 @@ import type { AmountFinding } from '../../messaging/contracts/page-reading.ts';
 
 type AmountKind = AmountFinding['kind'];
 
+/** What a row of the summary names. Of totals, the higher rank says more surely what will be charged. */
+export interface RowKind {
+  readonly kind: AmountKind;
+  readonly rank: number;
+}
+
+/** The rank of totals that say what is still to be paid. */
+export const DUE_RANK = 3;
+
+export const TAXES =
+  'tax(?:es?)?|vat|gst|hst|pst|mwst|ust|tva|iva|impuestos?|impost[aeio]s?|tasse|btw|kdv|moms|mva|dph|ddv|pdv|afa|alv';
+
+/** Words behind which stands what an amount holds already, and words behind which stands what is yet to come. */
+const WITH = `\\b(?:inc\\b|in[ck]l|einschl|enthalt|compr[ei]s|brutto|ttc\\b|dahil|inbegr|vc(?:etne)?\\b|bao gom|termasuk|(?:with|mit|avec|con|com|med|cu|after|nach|apres|dopo|despues|po)\\b|(?:sa?|z) (?:${TAXES})\\b)|포함|с ндс|с пдв|включая|شامل|συμπ|με φπα`;
+const WITHOUT = `\\b(?:e[xk]s?[ck]l|(?:e[xk][cks]?\\.? ?|before |plus )(?:${TAXES}|disc|ship|deliv)|(?:not?|non|nicht|nao|niet) (?:in[ck]|compr|enth|inb)|hors\\b|ht\\b|ohne|zzgl|without|sin\\b|senza|sem\\b|zonder|bez\\b|utan\\b|uden\\b|uten\\b|haric)|netto|без |별도|χωρις`;
+
+const IS_WITH = new RegExp(`${WITH}|含|税込`);
+const IS_WITHOUT = new RegExp(`${WITHOUT}|[不未]含|未税|税[抜別别]`);
+
+/** Signs of Chinese and Japanese stand before the word as well as behind it: only they themselves are taken away. */
+const QUALIFIERS = new RegExp(
+  `\\([^)]*(?:${WITHOUT}|${WITH}|含|税[込抜別别])[^)]*\\)?|[不未]?含税?|未税|税[込抜別别][みき]?|(?:\\b(?:${TAXES})\\b\\W{1,3})?(?:${WITHOUT}|${WITH}).*`,
+  'g',
+);
+
+/** Totals of which a summary may also state parts, and those that say what is still to be paid. */
+const GRAND = 'gesamt(?:betrag|summe)|endbetrag|rechnungsbetrag|ご請求|総額|订单总额|الإجمالي';
+const DUE =
+  'amount (?:due|payable|to pay)|due (?:today|now)|zu zahlen|zahlbetrag|montant du|a payer|a pagar|da pagare|te betalen|do zaplaty|お?支払い?金?額|实付|应付|결제 ?(?:예정 ?)?금액|к оплате|до сплати|за плащане|odenecek|a betal[ae]|maksettava|(?:k|na) uhrad|za plac|fizetendo|de plata|moketi|לתשלום';
+const IS_GRAND = new RegExp(`${GRAND}|grand|order|final|commande|pedido|compra|genel`);
+const IS_DUE = new RegExp(`${DUE}|total (?:due|payable)|(?:you|to) pay`);
+
 /** Rows of a summary, by what they are called. Tried in this order on normalised words. */
 const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   [
     'subtotal',
-    /sub ?total|zwischensumme|sous[- ]total|subtotale|subtotaal|suma czesciowa|item(s)? total|items? \(|merchandise|warenwert|小計|小计|商品合計|商品金额|상품 ?금액|소계|промежуточн|стоимость товаров|ara toplam|المجموع الفرعي|valor dos produtos|total (produits|articles|productos|prodotti|produtos)|before tax|excl\.? ?(vat|tax)|ex\.? vat|(exkl|zzgl|ohne) ?\.? ?mwst|hors taxe|\bht\b|netto/,
+    /sub ?total|zwischensumme|sous[- ]total|subtotaal|suma czesciowa|delsum|va[lh]isumma|me[dz]+isou?c|υποσυνολ|μερικο|проміжн|междинн|סכום ביניים|ยอดรวมย่อย|item(s)? total|items? \(|merchandise|warenwert|小計|小计|商品合計|商品金额|상품 ?금액|소계|промежуточн|стоимость товаров|ara toplam|المجموع الفرعي|valor dos produtos|total (des )?(produits|articles|productos|prodotti|produtos)/,
   ],
   [
     'discount',
-    /discount|saving|you saved?|rabatt|nachlass|ersparnis|remise|reduction|economi|descuento|ahorr|sconto|risparmi|desconto|korting|voordeel|rabat|znizka|割引|値引|优惠|折扣|할인|скидк|indirim|خصم|coupon|promo|voucher|gutschein|gift card|points|credit applied|store credit/,
+    /discount|saving|you saved?|rabatt|nachlass|ersparnis|remise|reduction|economi|descuento|ahorr|sconto|risparmi|desconto|korting|voordeel|rabat|znizka|sleva|zlava|popust|знижк|отстъпк|割引|値引|优惠|折扣|할인|скидк|indirim|خصم|הנחה|coupon|promo|voucher|gutschein|gift card|points|credit applied|store credit/,
   ],
   [
     'shipping',
-    /shipping|delivery|postage|freight|versand|lieferung|porto|livraison|frais d'envoi|envio|entrega|gastos de|spedizione|consegna|frete|verzend|bezorg|wysylk|dostaw|送料|配送|运费|運費|배송|доставк|kargo|teslimat|الشحن|التوصيل|handling/,
+    /shipping|delivery|postage|freight|versand|lieferung|porto|livraison|frais d'envoi|envio|entrega|gastos de|spedizione|consegna|frete|verzend|bezorg|levering|fra[gk]t|wysylk|dostaw|doprav|postovn|szallit|livrare|送料|配送|运费|運費|배송|доставк|kargo|teslimat|الشحن|التوصيل|משלוח|handling/,
   ],
-  [
-    'tax',
-    /\btax(es)?\b|\bvat\b|\bgst\b|\bhst\b|\bpst\b|mwst|mehrwertsteuer|umsatzsteuer|\btva\b|\btaxe|\biva\b|impuesto|imposta|imposto|\bbtw\b|\bkdv\b|税|세금|부가세|ндс|налог|ضريبة|الضريبة|duties|zoll/,
-  ],
+  ['tax', new RegExp(`\\b(?:${TAXES})\\b|mwst|steuer|税|세금|부가세|ндс|пдв|налог|ضريبة|duties|zoll`)],
   [
     'tip',
     /\btip\b|gratuity|trinkgeld|pourboire|propina|mancia|gorjeta|fooi|napiwek|チップ|小费|팁|чаевые|bahsis|إكرامية/,
@@ -30,25 +59,45 @@ const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   ],
   [
     'total',
-    /total|summe\b|gesamt|endbetrag|rechnungsbetrag|zu zahlen|zahlbetrag|montant (a payer|du)|a payer|net a payer|importe|a pagar|da pagare|totale|te betalen|totaal|do zaplaty|razem|suma\b|łącznie|lacznie|合計|総額|お支払い?金額|ご請求|总计|總計|合计|总额|实付|应付|应付|订单总额|합계|총 ?(결제|금액|액)|결제 ?(예정 ?)?금액|итог|всего|к оплате|сумма|toplam|odenecek|tutar|المجموع|الإجمالي|المبلغ|amount (due|payable|to pay)|(you|to) pay( today| now)?$|due (today|now)|balance due|att betala|summa\b|i alt|totalt|yhteensa|celkem|osszesen/,
+    new RegExp(
+      `total|gesamt|importe|summ[ea]\\b|totaal|razem|suma\\b|lacznie|合計|总计|總計|合计|总额|합계|총 ?(?:결제|금?액)|итог|всего|всього|разом|сумма|общо|toplam|tutar|المجموع|المبلغ|(?:you|to) pay(?: today| now)?$|balance due|i alt|yhteensa|celk[eo]|spolu\\b|ukupno|skupaj|osszesen|is viso|kokku|συνολ|סה.?כ|tong (?:cong|tien)|ยอดรวม|ทั้งสิ้น|jumlah|${DUE}|${GRAND}`,
+    ),
   ],
 ];
 
-/** How surely a name means what will be charged. */
-const GRAND =
-  /grand total|order total|total (to pay|due|payable|amount|price|cost)|amount (due|payable|to pay)|due (today|now)|balance due|total (a|da|do) (pagar|pagare|pago|pedido)|total (de la|de) (commande|compra)|total ttc|montant total|gesamt(betrag|summe|preis)|endbetrag|zu zahlen|zahlbetrag|rechnungsbetrag|net a payer|a payer|a pagar|da pagare|te betalen|do zaplaty|お支払い|ご請求|総額|实付|应付|订单总额|결제|к оплате|genel toplam|odenecek|الإجمالي|att betala|total incl|inkl|incl\.? (vat|tax)|ttc\b/;
-
+/** Totals of something else than this order's money, of another day, and offers that begin at some total. */
 const NO_TOTAL =
-  /total (items?|quantity|qty|saved|savings?|discount|weight|articles?|units|reviews|votes|time|points|shipping|tax|vat|fees?)|(saved?|savings?|tax|vat|items?|discount|points|shipping) total|total (de )?(impuestos|descuentos|envio)|monthly total|(per|\/) ?(month|mo|year|unit|item|person|night)|previous total|old total|was total|estimated monthly|free (over|from|above|shipping)|over \W?\d/;
+  /total (items?|quantity|qty|weight|units)|(per|\/) ?(month|mo|year|unit|item|person|night)|monthly|(previous|old|original|was|without) total|\b(if|when|once|exceed\w*|over|above|under|below|wenn|ab|uber|si|min(im|d)\w*|later|on arrival|at (the )?(property|hotel|counter)|vor ort|sur place)\b|anzahl|menge\b|以上|이상|满/;
+
+/** Takes away words that only say which taxes or charges an amount holds. */
+export function withoutQualifiers(words: string): string {
+  return words.replace(QUALIFIERS, ' ');
+}
+
+/** Tells whether words say that taxes or charges are yet to be added. */
+export function isBeforeCharges(words: string): boolean {
+  return IS_WITHOUT.test(words);
+}
 
 /** Tells which row of a summary some normalised words name. */
-export function kindOfRow(words: string): { kind: AmountKind; isGrand: boolean } | null {
+export function kindOfRow(words: string): RowKind | null {
   if (!words || words.length > 90) return null;
-  const isTotalWord = GRAND.test(words);
-  if (isTotalWord && !NO_TOTAL.test(words) && !/sub ?total|zwischensumme|小計/.test(words))
-    return { kind: 'total', isGrand: true };
-  const found = KINDS.find(([, pattern]) => pattern.test(words));
+  const bare = withoutQualifiers(words);
+  const isBare = /\p{L}/u.test(bare);
+  // `Excl. VAT` names a sum, `plus VAT` the tax itself.
+  if (!isBare && isBeforeCharges(words) && !/^(zzgl|plus)/.test(words)) return { kind: 'subtotal', rank: 0 };
+  const name = isBare ? bare : words;
+  const found = KINDS.find(([, pattern]) => pattern.test(name));
   if (!found) return null;
-  if (found[0] === 'total' && NO_TOTAL.test(words)) return null;
-  return { kind: found[0], isGrand: false };
+  const [kind, pattern] = found;
+  if (kind !== 'total') return { kind, rank: 0 };
+  if (NO_TOTAL.test(name) || isProse(name, pattern)) return null;
+  if (isBeforeCharges(words)) return { kind: 'subtotal', rank: 0 };
+  return { kind, rank: IS_DUE.test(name) ? DUE_RANK : IS_GRAND.test(name) || IS_WITH.test(words) ? 2 : 1 };
+}
+
+/** A row is called by its total; a sentence only comes to speak of one. */
+function isProse(words: string, total: RegExp): boolean {
+  const count = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
+  return count(words.slice(0, words.search(total))) > 2 || count(words) > 8;
 }

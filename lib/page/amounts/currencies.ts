@@ -6,6 +6,8 @@ const CODES: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf('currency').filter((code) => /^[A-Z]{3}$/.test(code) && !WORDS.has(code)),
 );
 
+const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g;
+
 /** What marks an amount, and the currencies it may stand for. */
 const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/US ?\$|\$ ?US\b|U\.S\.? ?\$/, ['USD']],
@@ -18,36 +20,40 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<!\p{L})S\$|SG ?\$/u, ['SGD']],
   [/MX ?\$/, ['MXN']],
   [/(?<!\p{L})R\$/u, ['BRL']],
-  [/€|\beuros?\b|\bEur\b/, ['EUR']],
+  [/€|(?<!\p{L})(?:euros?|Eur)(?!\p{L})/u, ['EUR']],
   [/£/, ['GBP']],
   [/₩|원/, ['KRW']],
   [/円|日本円/, ['JPY']],
   [/元|人民币|RMB/, ['CNY']],
   [/¥/, ['JPY', 'CNY']],
-  [/₹|\bRs\.?(?=\s?\d)/, ['INR']],
+  [/₹|(?<!\p{L})Rs\.?(?=\s?\d)/u, ['INR']],
   [/₽|руб\.?|р\.(?=$|\s)/, ['RUB']],
-  [/₺|\bTL\b/, ['TRY']],
+  [/₺|(?<!\p{L})TL(?!\p{L})/u, ['TRY']],
   [/₴|грн/, ['UAH']],
   [/zł/i, ['PLN']],
   [/Kč/i, ['CZK']],
-  [/\bFt\b/, ['HUF']],
-  [/\blei\b/i, ['RON']],
+  [/(?<!\p{L})Ft(?!\p{L})/u, ['HUF']],
+  [/(?<!\p{L})lei(?!\p{L})/iu, ['RON']],
   [/лв/, ['BGN']],
-  [/\bFr\.|\bSFr\.?/, ['CHF']],
+  [/(?<!\p{L})S?Fr\.|(?<!\p{L})SFr(?!\p{L})/u, ['CHF']],
   [/₪/, ['ILS']],
   [/฿/, ['THB']],
   [/₫/, ['VND']],
   [/₦/, ['NGN']],
   [/₱/, ['PHP']],
-  [/\bRp\b/, ['IDR']],
-  [/\bRM(?=\s?\d)/, ['MYR']],
+  [/(?<!\p{L})Rp(?!\p{L})/u, ['IDR']],
+  [/(?<!\p{L})RM(?=\s?\d)/u, ['MYR']],
+  // One letter is also a size, a room or a model: only before cents it is money.
+  [/(?<!\p{L})R(?=\s?\d[\d ,]*[.,]\d\d(?!\d))/u, ['ZAR']],
   [/ر\.س|ريال سعودي/, ['SAR']],
   [/د\.إ|درهم إماراتي/, ['AED']],
   [/د\.ك/, ['KWD']],
   [/ج\.م/, ['EGP']],
-  [/\bkr\.?(?![a-z])/i, ['SEK', 'NOK', 'DKK', 'ISK']],
+  [/(?<!\p{L})kr\.?(?!\p{L})/iu, ['SEK', 'NOK', 'DKK', 'ISK']],
   [/\$/, ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'TWD', 'CLP', 'COP', 'ARS', 'UYU']],
 ];
+
+const EVERY_MARK = MARKS.map(([{ source, flags }]) => new RegExp(source, `g${flags}`));
 
 /** Currencies whose mark means another one almost everywhere: they are meant only where the page says so. */
 const SAME_MARK: Readonly<Record<string, string>> = {
@@ -76,19 +82,23 @@ export function isCurrencyCode(code: string): boolean {
 
 /** Gives the currencies that a text may speak of: one when it is plain, several when its mark is shared. */
 export function readCurrencies(text: string): readonly string[] {
-  const codes = [...text.matchAll(/(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])/g)]
-    .map(([, code]) => code!)
-    .filter(isCurrencyCode);
+  const codes = (text.match(CODE) ?? []).filter(isCurrencyCode);
   if (codes.length > 0) return [...new Set(codes)];
   let rest = text;
   const found = new Map<string, readonly string[]>();
-  for (const [mark, currencies] of MARKS) {
+  for (const [index, [mark, currencies]] of MARKS.entries()) {
     if (!mark.test(rest)) continue;
     found.set(currencies.join(), currencies);
-    rest = rest.replace(new RegExp(mark.source, 'g' + mark.flags), ' ');
+    rest = rest.replace(EVERY_MARK[index]!, ' ');
   }
   const all = [...found.values()];
   return all.length === 0 ? [] : all.length === 1 ? all[0]! : [...new Set(all.flat())];
+}
+
+/** Takes away whatever only says in which currency an amount is. */
+export function withoutMarks(text: string): string {
+  const uncoded = text.replace(CODE, (code) => (isCurrencyCode(code) ? ' ' : code));
+  return EVERY_MARK.reduce((rest, mark) => rest.replace(mark, ' '), uncoded);
 }
 
 /** Gives the currency of a region, where one of the shared marks is used there. */

@@ -3,16 +3,16 @@ import type { AmountFinding } from '../../messaging/contracts/page-reading.ts';
 import { capText, normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf, isOldPrice } from './amount-text.ts';
-import { kindOfRow } from './amount-words.ts';
+import { isBeforeCharges, kindOfRow, withoutQualifiers, type RowKind } from './amount-words.ts';
+import { withoutMarks } from './currencies.ts';
 import { plainDigits, type AmountRefusal } from './parse-amount.ts';
-import { readRowAmounts } from './read-row.ts';
+import { PART, readRowAmounts } from './read-row.ts';
 
 /** A row of the summary as read, with what the reading needs beyond the finding. */
 export interface SummaryRow {
   readonly finding: AmountFinding;
-  readonly isGrand: boolean;
+  readonly rank: RowKind['rank'];
   readonly refusal: AmountRefusal | null;
-  readonly label: Element;
 }
 
 const LONGEST_ROW = 170;
@@ -32,21 +32,33 @@ export function findSummaryRows(
       const label = node.parentElement;
       const text = node.nodeValue ?? '';
       if (!label || text.length > 120 || !/\p{L}/u.test(text) || isNoLabel(label)) continue;
-      const kind = kindOfRow(normaliseText(text.replace(/[\d.,]+/g, ' 0 ')));
-      if (!kind || !isRendered(label) || isOldPrice(label)) continue;
-      const rowText = findRowText(label, text);
-      if (rowText === null) continue;
+      const named = kindOfRow(wordsOf(text));
+      if (!named || !isRendered(label) || isOldPrice(label)) continue;
+      const own = text.replace(/\s+/g, ' ').trim();
+      const rowText = findRowText(label, own, named.kind);
+      if (rowText === null || isNamedBefore(own, rowText)) continue;
       const { amounts, refusal } = readRowAmounts(rowText, pageCurrency);
+      if (amounts.length === 0 && !refusal) continue;
       const amount = onlyOne(amounts);
+      const isNet = named.kind === 'total' && isBeforeCharges(wordsOf(rowText));
       rows.push({
-        finding: { kind: kind.kind, text: capText(rowText), amount, source: 'visible' },
-        isGrand: kind.isGrand,
+        finding: { kind: isNet ? 'subtotal' : named.kind, text: capText(rowText), amount, source: 'visible' },
+        rank: named.rank,
         refusal: amount ? null : (refusal ?? 'several_numbers'),
-        label,
       });
     }
   }
   return rows;
+}
+
+function wordsOf(text: string): string {
+  return normaliseText(text.replace(/\d[\d.,]*/g, ' 0 '));
+}
+
+/** `Total (incl. VAT)` is one row, whose name is what stands first. */
+function isNamedBefore(own: string, rowText: string): boolean {
+  const before = rowText.slice(0, Math.max(0, rowText.indexOf(own)));
+  return !/\d/.test(before) && kindOfRow(wordsOf(before)) !== null;
 }
 
 function isNoLabel(label: Element): boolean {
@@ -64,23 +76,58 @@ function onlyOne(amounts: readonly Money[]): Money | null {
 }
 
 /** Gives the text of the row that a label opens: its own box, what stands right beside it, or the box around both. */
-function findRowText(label: Element, own: string): string | null {
-  const hasAmount = (text: string): boolean =>
-    /\d/.test(
-      plainDigits(text).replace(/\d+\s*(%|items?|artikel|st[uü]ck|x\b|×)|\(\d+\)|\p{L}{4,}\d+/giu, ''),
-    );
+function findRowText(label: Element, own: string, kind: RowKind['kind']): string | null {
+  const ownsAmount = amountLeadOf(own) !== null;
   let current: Element | null = label;
   for (let depth = 0; current && depth < 5; depth += 1, current = current.parentElement) {
-    if (/^(BODY|MAIN|FORM|FIELDSET|SECTION|ASIDE|TABLE|TBODY|DL|UL|OL)$/.test(current.nodeName)) return null;
+    if (/^(BODY|MAIN|FORM|FIELDSET|SECTION|ASIDE|TABLE|THEAD|TBODY|TFOOT|DL|UL|OL)$/.test(current.nodeName))
+      return null;
     const text = amountTextOf(current, LONGEST_ROW + 1);
     if (text.length > LONGEST_ROW) return null;
-    if (hasAmount(text.replace(own.trim(), depth === 0 ? own.trim() : ' '))) return text;
+    if (ownsAmount) return text;
+    const at = text.indexOf(own);
+    const behind = amountLeadOf(at < 0 ? text : text.slice(at + own.length));
+    if (behind !== null) return isOtherLabel(behind, kind) ? null : text;
+    if (/\d/.test(uncounted(text.slice(0, Math.max(0, at))))) return text;
     const next: Element | null = current.nextElementSibling;
-    // A list or table after a heading is what the heading opens, not the amount that it names.
-    if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName)) {
+    // A list or table after a heading is what the heading opens, not the amount that it names; nor is a row after others.
+    if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName) && !isHeadRow(current)) {
       const beside = amountTextOf(next, 90);
-      if (hasAmount(beside) && beside.length <= 80 && !/\p{L}{12,}/u.test(beside)) return `${text} ${beside}`;
+      const lead = amountLeadOf(beside);
+      if (lead !== null && beside.length <= 80 && !isOtherLabel(`\n${lead}`, kind))
+        return `${text}\n${beside}`;
     }
   }
   return null;
+}
+
+function isHeadRow(element: Element): boolean {
+  return element.nodeName === 'TR' && element.children.length > 1;
+}
+
+const COUNTED = /\d+\s*(%|items?|artikel|st[uü]ck|x\b|×)|\(\d+\)|\p{L}{4,}\d+/giu;
+
+/** `Including €4.79 in taxes` beside a total is no amount of its own. */
+const PART_OF_ANOTHER = new RegExp(`${PART.source}[^\\p{L})]{0,4}\\d[^)]*`, 'giu');
+
+function uncounted(text: string): string {
+  return plainDigits(text).replace(COUNTED, '');
+}
+
+/** Gives what stands before the first amount of a text, `null` where there is none. */
+function amountLeadOf(text: string): string | null {
+  const plain = text
+    .split('\n')
+    .map((line) => withoutMarks(uncounted(line)).replace(PART_OF_ANOTHER, ''))
+    .join('\n');
+  return /^\D*(?=\d)/.exec(plain)?.[0] ?? null;
+}
+
+/** Tells whether the words between a row's name and an amount name something else; no others stand before a total's. */
+function isOtherLabel(lead: string, kind: RowKind['kind']): boolean {
+  const [beside = '', ...below] = lead.split('\n').map(normaliseText);
+  return [beside, below.join(' ')].map(withoutQualifiers).some((words, isBelow) => {
+    const other = kindOfRow(words)?.kind;
+    return other ? other !== kind : kind === 'total' && isBelow > 0 && /\p{L}{2}/u.test(words);
+  });
 }

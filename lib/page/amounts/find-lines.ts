@@ -4,7 +4,7 @@ import { capText, normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf } from './amount-text.ts';
 import { kindOfRow } from './amount-words.ts';
-import { readRowAmounts } from './read-row.ts';
+import { hasMark, readRowAmounts } from './read-row.ts';
 
 const ROWS =
   'tr, li, [role="row"], [role="listitem"], [class*="line-item" i], [class*="lineitem" i], [class*="cart-item" i], [class*="cart_item" i], [class*="order-item" i], [class*="product" i], [class*="basket-item" i], [data-line], [data-testid*="line" i], [data-testid*="item" i], article';
@@ -55,12 +55,6 @@ function readLine(box: Element, pageCurrency: string | undefined): LineFinding |
   const quantity = quantityOf(box, text);
   const amounts = priced.flatMap((piece) => readRowAmounts(piece, pageCurrency).amounts);
   return { title: capText(title, 200), quantity, amount: lineAmount(amounts, quantity) };
-}
-
-function hasMark(piece: string): boolean {
-  return /\p{Sc}|\b[A-Z]{3}\b|zł|kr\b|Kč|\bFr\.|円|元|원|руб|\bTL\b|[.,٫]\d{2}(?!\d)|[.,٫][٠-٩]{2}/u.test(
-    piece,
-  );
 }
 
 function titleOf(box: Element, pieces: readonly string[]): string {

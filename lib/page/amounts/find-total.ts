@@ -1,22 +1,16 @@
 import type { Money } from '../../kernel/money.ts';
 import type { AmountFinding, TotalFinding } from '../../messaging/contracts/page-reading.ts';
-import type { SummaryRow } from './find-amounts.ts';
+import { DUE_RANK } from './amount-words.ts';
 import { isSameAmount } from './exponents.ts';
-import { parseAmount, type AmountRefusal } from './parse-amount.ts';
-import { readRowAmounts } from './read-row.ts';
+import type { SummaryRow } from './find-amounts.ts';
+import { parseAmount } from './parse-amount.ts';
+import { hasMark, readRowAmounts } from './read-row.ts';
 import type { StructuredFacts } from './structured-facts.ts';
 
 const unreadable = (reason: Extract<TotalFinding, { status: 'unreadable' }>['reason']): TotalFinding => ({
   status: 'unreadable',
   reason,
 });
-
-const REASONS: Readonly<Record<AmountRefusal, 'ambiguous_currency' | 'not_a_number'>> = {
-  ambiguous_currency: 'ambiguous_currency',
-  ambiguous_separator: 'not_a_number',
-  not_a_number: 'not_a_number',
-  several_numbers: 'not_a_number',
-};
 
 /** Says what will be charged: the rows that name it, the Pay control's own words and structured data must agree. */
 export function findTotal(
@@ -26,9 +20,11 @@ export function findTotal(
   pageCurrency: string | undefined,
 ): TotalFinding {
   const totals = rows.filter(({ finding }) => finding.kind === 'total');
-  const grand = totals.filter(({ isGrand }) => isGrand);
-  const named = grand.length > 0 ? grand : totals;
-  const onButton = submitLabel ? readRowAmounts(submitLabel, pageCurrency).amounts : [];
+  const rank = Math.max(...totals.map((row) => row.rank));
+  const named = totals.filter((row) => row.rank === rank);
+  // `Pay invoice 1042` and `Place order (2)` only count.
+  const onButton =
+    submitLabel && hasMark(submitLabel) ? readRowAmounts(submitLabel, pageCurrency).amounts : [];
   const stated: Money[] = [
     ...named.flatMap(({ finding }) => (finding.amount ? [finding.amount] : [])),
     ...onButton,
@@ -37,12 +33,34 @@ export function findTotal(
   const [first] = stated;
   if (!first) {
     const refusal = named.find((row) => row.refusal !== null)?.refusal;
-    return unreadable(refusal ? REASONS[refusal] : 'not_found');
+    if (!refusal) return unreadable('not_found');
+    return unreadable(refusal === 'ambiguous_currency' ? refusal : 'not_a_number');
   }
   if (stated.some((amount) => !isSameAmount(amount, first))) return unreadable('disagreement');
+  const lesser = totals.filter(({ finding }) => finding.amount && !isSameAmount(finding.amount, first));
+  if (lesser.some((row) => !isExplained(row, first, rank, rows))) return unreadable('disagreement');
   // A second row for the total that cannot be read may say something else: only a plain double is harmless.
   if (named.some(({ refusal }) => refusal === 'ambiguous_separator')) return unreadable('not_a_number');
   return { status: 'read', amount: first };
+}
+
+/** What is due may be less than any other total; else the summary's own rows must lead from one total to the other. */
+function isExplained(
+  { finding }: SummaryRow,
+  total: Money,
+  rank: number,
+  rows: readonly SummaryRow[],
+): boolean {
+  const from = finding.amount!;
+  if (from.currency !== total.currency) return false;
+  if (rank === DUE_RANK && total.minor < from.minor) return true;
+  const between = rows.flatMap(({ finding: { kind, amount } }) => {
+    if (!amount || /total/.test(kind)) return [];
+    return kind === 'discount' && amount.minor > 0n ? [-amount.minor] : [amount.minor];
+  });
+  let reached = [from.minor];
+  for (const step of between.slice(0, 10)) reached = [...reached, ...reached.map((sum) => sum + step)];
+  return reached.includes(total.minor);
 }
 
 /** Gives the totals that a page states for machines as findings. */

@@ -6,7 +6,8 @@ const META = [
   'meta[name="currency"]', '[itemprop="priceCurrency"]', '[data-currency]', '[data-currency-code]',
 ].join(','); // prettier-ignore
 
-const COUNTRY_OF_DOMAIN = /\.(ca|au|nz|sg|hk|mx|tw|cl|co|ar|uy|se|no|dk|is|jp|cn)$/;
+/** `.co` alone is where start-ups of all countries live. */
+const COUNTRY_OF_DOMAIN = /\.(?!co$)([a-z]{2})$|\.com\.(co)$/;
 
 /**
  * Says what a mark shared by several currencies (`$`, `kr`, `¥`) means on this page; `undefined` when the page does not
@@ -30,26 +31,34 @@ export function readPageCurrency(document: Document, facts: StructuredFacts): st
   return readRegionCurrency(document, facts);
 }
 
-/** Codes that stand right beside an amount: `24.90 USD`. */
+/** Codes that stand right beside an amount with cents or a mark: `24.90 USD`, `USD $25`. `SHOWER GEL 250ML` is none. */
 function writtenCodes(document: Document): string[] {
   const text = (document.body?.textContent ?? '').slice(0, 60_000);
-  const pattern = /\b([A-Z]{3})\s?\$?\s?\d|\d\s?([A-Z]{3})\b/g;
-  return [...text.matchAll(pattern)].map(([, before, after]) => before ?? after ?? '').filter(isCurrencyCode);
+  const pattern = /\b([A-Z]{3})\s?(\p{Sc})?\s?\d[\d.,]{0,14}|(\p{Sc})?\s?\d[\d.,]{0,14}\s?([A-Z]{3})\b/gu;
+  return [...text.matchAll(pattern)].flatMap(([amount, before, signBehind, signBefore, after]) => {
+    const code = before ?? after!;
+    const sign = signBehind ?? signBefore;
+    const isMeant = sign ? readCurrencies(sign).includes(code) : /\d[.,]\d{2,3}(?!\d)/.test(amount);
+    return isMeant && isCurrencyCode(code) ? [code] : [];
+  });
 }
 
+/** A template's `en-US` stands in shops of every country: a domain of one says more. */
 function readRegionCurrency(document: Document, facts: StructuredFacts): string | undefined {
-  const byLanguage = currencyOfLanguage(document.documentElement.lang);
-  if (byLanguage) return byLanguage;
-  const byDomain = COUNTRY_OF_DOMAIN.exec(document.location?.hostname ?? '')?.[1];
-  if (byDomain) return currencyOfRegion(byDomain);
-  const regions = new Set(facts.countries);
-  for (const select of document.querySelectorAll<HTMLSelectElement>(
-    'select[autocomplete*="country"], select[name*="country" i]',
-  )) {
-    if (/^[A-Z]{2}$/.test(select.value)) regions.add(select.value);
+  const { lang } = document.documentElement;
+  const [, domain, colombian] = COUNTRY_OF_DOMAIN.exec(document.location?.hostname ?? '') ?? [];
+  const byDomain = currencyOfRegion(domain ?? colombian ?? '');
+  const said = new Set([byDomain, ...facts.countries.map(currencyOfRegion)]);
+  if (!byDomain || !/^en-us$/i.test(lang)) said.add(currencyOfLanguage(lang));
+  said.delete(undefined);
+  if (said.size === 0) {
+    for (const select of document.querySelectorAll<HTMLSelectElement>(
+      'select[autocomplete*="country"], select[name*="country" i]',
+    )) {
+      if (/^[A-Z]{2}$/.test(select.value)) said.add(currencyOfRegion(select.value));
+    }
   }
-  if (regions.size !== 1) return undefined;
-  return currencyOfRegion([...regions][0]!);
+  return said.size === 1 ? [...said][0] : undefined;
 }
 
 /** Gives the currency to assume where a row names it outright, else the page's. */

@@ -127,6 +127,20 @@ describe('[D6] parseAmount', () => {
     ['24.90–29.90 EUR', undefined, null],
     ['2 9.00 EUR', undefined, null],
     ['12 99 EUR', undefined, null],
+    ['599 Kč', 'CZK', 59_900n],
+    ['1 299,00 Kč', 'CZK', 129_900n],
+    ['12 990,- Kč', 'CZK', 1_299_000n],
+    ['12 990Ft', 'HUF', 1_299_000n],
+    ['250,00TL', 'TRY', 25_000n],
+    ['99,99lei', 'RON', 9_999n],
+    ['Rp250.000', 'IDR', 25_000_000n],
+    ['59,90Eur', 'EUR', 5_990n],
+    ['R250.00', 'ZAR', 25_000n],
+    ['R 1 250.00', 'ZAR', 125_000n],
+    ['R250', undefined, null],
+    ['5k USD', undefined, null],
+    ['5 Mio. EUR', undefined, null],
+    ['49.90 Frames', undefined, null],
   ])('reads %s', (text, currency, minor) => {
     const parsed = parseAmount(text);
     expect(parsed.ok ? parsed.value : null).toEqual(minor === null ? null : { minor, currency });

@@ -65,8 +65,8 @@ export function parseAmount(text: string, { currencyHint }: ParseAmountOptions =
   const currency = chooseCurrency(readCurrencies(plain), currencyHint);
   if (!currency) return refuse('ambiguous_currency');
   const [number] = numbers as [NumberToken];
-  const around = plain.slice(number.index + number.text.length, number.index + number.text.length + 3);
-  if (/^ ?(?:(?:k|m|tsd|mio|mrd|x)(?![a-z])|%)/i.test(around)) return refuse('not_a_number');
+  const around = plain.slice(number.index + number.text.length, number.index + number.text.length + 5);
+  if (/^ ?(?:(?:k|m|tsd|mio|mrd|x)(?!\p{L})|%)/iu.test(around)) return refuse('not_a_number');
   const minor = readMinor(number.text, exponentOf(currency));
   if (minor === null) return refuse('ambiguous_separator');
   const isNegative =

@@ -1,7 +1,17 @@
 import type { Money } from '../../kernel/money.ts';
-import { readCurrencies } from './currencies.ts';
+import { TAXES } from './amount-words.ts';
+import { readCurrencies, withoutMarks } from './currencies.ts';
 import { hintFor } from './page-currency.ts';
 import { findNumbers, parseAmount, plainDigits, type AmountRefusal } from './parse-amount.ts';
+
+/** Words right before an amount that is part of another one: no tax is named between, and no bracket is closed. */
+export const PART =
+  /(?<!\p{L})(?:includ(?:es|ing)|in[ck]l\.?|inklusive|dont|davon|darin(?: enthalten)?|di cui|of which|waarvan|heraf|varav|w tym)/iu;
+
+const IS_PART = new RegExp(`${PART.source}[^\\p{L})]*$|^\\W*${PART.source}`, 'iu');
+const OF_TAX = new RegExp(`(?<!\\p{L})(?:${TAXES})[^\\p{L}]*$`, 'iu');
+const NOT_SURE =
+  /(?:(?<!\p{L})(?:approx|ca|circa|about|over|ab|from|saved?|was|statt|bis|up to)|[≈~])[^\p{L}]*$/iu;
 
 /** Gives every amount of money that a row of text states; numbers that are none (`3 items`, `19 %`) are left out. */
 export function readRowAmounts(
@@ -18,23 +28,25 @@ export function readRowAmounts(
     const until = Math.min(next?.index ?? plain.length, end + 8);
     const before = plain.slice(from, index).replace(/^.*[\n(;]/s, '');
     const after = plain.slice(end, until).replace(/[\n(;].*$/s, '');
+    const said = withoutMarks(plain.slice(0, index));
     return {
       piece: `${before}${number}${after}`,
       isMarked: readCurrencies(before).length > 0 || readCurrencies(after).length > 0,
       isNoMoney:
         /^ ?%/.test(after) ||
-        /^ ?(x|×|pcs|items?|artikel|stk|art[ií]|produ)/i.test(after) ||
+        /^ ?(x|×|pcs|items?|artikel|stk|art[ií]|produ|(k?g|[mc]?l)\b)/i.test(after) ||
         // `2 × 12.50`: what is counted is whole and carries no mark.
         (/[×#]\s*$/.test(before) && /^\d{1,4}$/.test(number) && readCurrencies(after).length === 0),
-      isAside:
-        /(incl|inkl|include|including|dont|iva|vat|mwst|≈|~|approx|ca\.|about|over|ab|from|save|was|statt|bis|up to)\W*$/i.test(
-          plain.slice(Math.max(0, index - 24), index).replace(/[$€£¥]|[A-Z]{3}\s*$/g, ''),
-        ),
+      isAside: IS_PART.test(said) || NOT_SURE.test(said),
+      isOfTax: OF_TAX.test(said),
     };
   });
   const marked = pieces.filter(({ isMarked }) => isMarked);
   const money = (marked.length > 0 ? marked : pieces).filter(({ isNoMoney }) => !isNoMoney);
-  const stated = money.filter(({ isAside }) => !isAside);
+  const own = money.filter(({ isAside }) => !isAside);
+  // `Total incl. VAT 120.00` is the total; `120.00 (VAT 20.00)` states another amount besides.
+  const untaxed = own.filter(({ isOfTax }) => !isOfTax);
+  const stated = untaxed.length > 0 ? untaxed : own.slice(0, 1);
   let refusal: AmountRefusal | null = null;
   const amounts: Money[] = [];
   for (const { piece } of stated) {
@@ -42,6 +54,10 @@ export function readRowAmounts(
     if (parsed.ok) amounts.push(parsed.value);
     else refusal ??= parsed.error;
   }
-  if (stated.length === 0) refusal = 'not_a_number';
   return { amounts, refusal };
+}
+
+/** Tells whether a number of a text is marked as money: by a currency or by cents. */
+export function hasMark(text: string): boolean {
+  return /\d[.,]\d\d(?!\d)/.test(plainDigits(text)) || readCurrencies(text).length > 0;
 }
