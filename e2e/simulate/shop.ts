@@ -124,7 +124,7 @@ export function createShops(random: Random, network: FakeNetwork) {
         cartProblems: [],
         frames: [],
         evidence: {
-          headlines: [],
+          headlines: tab.shows === 'confirmation' ? ['Thank you for your order'] : [],
           words: '',
           checks: tab.wall ? [CHALLENGE] : [],
           alerts: tab.shows === 'declined' ? ['The card was declined.'] : [],
