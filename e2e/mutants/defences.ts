@@ -195,9 +195,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'an order on the page that we did not pay ends the run',
     file: 'lib/app/checkout/see-page.ts',
-    edits: [
-      ['return evidence.orderReferences.length > 0 && ', 'return evidence.orderReferences.length < 0 && '],
-    ],
+    edits: [["return finding.kind === 'confirmation' && ", "return finding.kind === 'none' && "]],
     guard: browser('handoff', 'the operator pays by other means'),
   },
   {

@@ -81,7 +81,7 @@ export function sightOf({
       cartProblems: [],
       frames: [],
       evidence: {
-        headlines: [],
+        headlines: shows === 'confirmation' ? ['Thank you for your order'] : [],
         words: '',
         checks: wall ? [CHALLENGE] : [],
         alerts: shows === 'declined' ? ['The card was declined.'] : [],

@@ -52,8 +52,8 @@ export function findingOn(sight: TabSight): PageFinding {
     alerts,
     words,
     orderReferences,
-    canPay:
-      reading.submit !== null || sight.frames.some((frame) => isShown(frame, sight) && hasCardField(frame)),
+    hasPayControl: reading.submit !== null,
+    takesCard: sight.frames.some((frame) => isShown(frame, sight) && hasCardField(frame)),
     invalidFields: signals.filter(({ name }) => name === 'invalid_field').map(({ detail }) => detail),
   });
 }

@@ -1,5 +1,5 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { judgeOutcome, type IssuerOutcome, type PageOutcome } from '../../domain/outcome/judge-outcome.ts';
+import { judgeOutcome, type IssuerOutcome, type ShownOrder } from '../../domain/outcome/judge-outcome.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { IssuerRefusal, IssuerTransaction } from '../../ports/card-issuer.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
@@ -9,6 +9,7 @@ import { isOwnDecline, isStanding, purchaseOf, type CardTransaction } from '../.
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
+import { findingOn } from './judge-tab.ts';
 import { loseOutcome, type LostEvidence } from './lose-outcome.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { expectedOf } from './settle-checkout.ts';
@@ -20,17 +21,12 @@ const ASK_EVERY_MS = 500;
 /** Where the page says something new the answer is likely there; a page that never stops changing gets no more. */
 const ASK_AGAIN_MS = 200;
 
-function pageOutcomeOf(sight: TabSight): PageOutcome {
-  const { evidence, submit } = sight.top.reading;
-  const reference = evidence.orderReferences[0];
-  return {
-    orderReference: reference && {
-      reference: reference.reference,
-      headline: evidence.headlines[0] ?? reference.context,
-    },
-    hasPayControl: submit !== null,
-    alerts: evidence.alerts,
-  };
+/** The order that the page confirms; a reference on any other page is none. */
+function orderOn(sight: TabSight): ShownOrder | undefined {
+  const finding = findingOn(sight);
+  return finding.kind === 'confirmation' && finding.reference !== undefined
+    ? { reference: finding.reference, headline: finding.headline }
+    : undefined;
 }
 
 /** A merchant category is a code of four digits (ISO 18245); what an issuer says otherwise is none. */
@@ -75,7 +71,7 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
     if (wall) return raiseHandoff(kit, checkout, wall, 'after_pay');
     const isTabGone = !read.ok && read.error.kind === 'tab_gone';
     const isOver = isTabGone || kit.clock.now() - since >= outcomeMs;
-    const shown = read.ok ? JSON.stringify(pageOutcomeOf(read.value)) : '';
+    const shown = read.ok ? JSON.stringify(findingOn(read.value)) : '';
     const unaskedMs = kit.clock.now() - asked.at;
     if (isOver || unaskedMs >= (shown === asked.of ? ASK_EVERY_MS : ASK_AGAIN_MS)) {
       const issuer = await askIssuer(kit, checkout);
@@ -112,16 +108,12 @@ async function settleOutcome(
   sight: TabSight | undefined,
   issuer: IssuerOutcome,
 ): Promise<boolean> {
-  const page = sight && pageOutcomeOf(sight);
-  const seen = await recordEvidence(kit, checkout, page, issuer);
+  const seen = await recordEvidence(kit, checkout, sight && orderOn(sight), issuer);
   const known = seen.confirmation && {
     reference: seen.confirmation.orderRef,
     headline: seen.confirmation.headline,
   };
-  const outcome = judgeOutcome(
-    known ? { orderReference: known, hasPayControl: false, alerts: [] } : page,
-    issuer,
-  );
+  const outcome = judgeOutcome(known, issuer);
   if (outcome.kind === 'open') return false;
   if (outcome.kind === 'declined') {
     return endCheckout(kit, checkout.id, {
@@ -139,12 +131,12 @@ async function settleOutcome(
 async function recordEvidence(
   kit: Kit,
   checkout: Checkout,
-  page: PageOutcome | undefined,
+  order: ShownOrder | undefined,
   issuer: IssuerOutcome,
 ): Promise<Checkout> {
   const events: BookEvent[] = [];
-  if (!checkout.confirmation && page?.orderReference && !page.hasPayControl) {
-    const { reference, headline } = page.orderReference;
+  if (!checkout.confirmation && order) {
+    const { reference, headline } = order;
     events.push({ type: 'confirmation-seen', checkoutId: checkout.id, orderRef: reference, headline });
   }
   if (checkout.authorization && !issuer.approved) {

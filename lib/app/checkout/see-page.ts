@@ -18,10 +18,10 @@ export function isWayFree(kit: Kit, sight: TabSight): boolean {
   return wall === undefined && checks.every(({ state }) => state === 'passive' || state === 'solved');
 }
 
-/** Tells whether the tab shows an order instead of a checkout. A wall may carry a reference, too; it is no order. */
+/** Tells whether the tab shows a placed order instead of a checkout. A wall may carry a reference, too; it is no order. */
 export function showsOrder(kit: Kit, sight: TabSight): boolean {
-  const { evidence, submit } = sight.top.reading;
-  return evidence.orderReferences.length > 0 && submit === null && wallOn(kit, sight) === undefined;
+  const { walls, finding } = judgeTab(kit.scope, sight, kit.clock.now());
+  return finding.kind === 'confirmation' && finding.reference !== undefined && walls.wall === undefined;
 }
 
 /** Reads the tab as a checkout under this build's scope. */

@@ -1,10 +1,9 @@
 import type { Money } from '../../kernel/money.ts';
 
-/** What the page shows after Pay: claims, all of it. */
-export interface PageOutcome {
-  readonly orderReference: { readonly reference: string; readonly headline: string } | undefined;
-  readonly hasPayControl: boolean;
-  readonly alerts: readonly string[];
+/** The order that a page of confirmation shows after Pay: a claim. */
+export interface ShownOrder {
+  readonly reference: string;
+  readonly headline: string;
 }
 
 /** What the issuer says of the run's card: facts. */
@@ -24,12 +23,12 @@ export type Outcome =
  * Judges a run after Pay. Success is a confirmation page and the issuer's authorization, never one of them alone; a
  * decline is the issuer's word, whatever the page says. All else stays open.
  */
-export function judgeOutcome(page: PageOutcome | undefined, issuer: IssuerOutcome): Outcome {
-  if (issuer.approved && page?.orderReference && !page.hasPayControl) {
+export function judgeOutcome(order: ShownOrder | undefined, issuer: IssuerOutcome): Outcome {
+  if (issuer.approved && order) {
     return {
       kind: 'succeeded',
-      orderRef: page.orderReference.reference,
-      headline: page.orderReference.headline,
+      orderRef: order.reference,
+      headline: order.headline,
       authorizationId: issuer.approved.id,
       amount: issuer.approved.amount,
     };

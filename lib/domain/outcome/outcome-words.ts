@@ -6,26 +6,57 @@ const fold = (lists: readonly (readonly string[])[]): readonly string[] => lists
 export const says = (text: string, phrases: readonly string[]): boolean =>
   phrases.some((phrase) => text.includes(phrase));
 
-export const CONFIRMED = fold([
-  ['thank you for your order', 'thanks for your order', 'thank you for your purchase', 'thanks for your purchase', 'thank you for shopping', 'your order has been received', 'your order has been placed', 'your order is confirmed', 'your order was placed', 'order confirmed', 'order placed', 'order received', 'order complete', 'your order number is', 'we received your order', 'we have received your order', 'we\'ve received your order', 'payment successful', 'payment received', 'your order has been processed successfully', 'booking confirmed', 'your booking is confirmed', 'purchase complete', 'order confirmation'],
-  ['vielen dank für ihre bestellung', 'vielen dank für deine bestellung', 'danke für ihre bestellung', 'danke für deine bestellung', 'vielen dank für ihren einkauf', 'vielen dank für deinen einkauf', 'ihre bestellung wurde erfolgreich', 'deine bestellung wurde erfolgreich', 'bestellung ist eingegangen', 'ihre bestellung ist bei uns', 'bestellbestätigung', 'bestellung bestätigt', 'zahlung erfolgreich'],
-  ['merci pour votre commande', 'merci de votre commande', 'merci pour votre achat', 'votre commande a été traitée', 'votre commande est confirmée', 'votre commande a bien été', 'commande confirmée', 'confirmation de commande', 'paiement réussi', 'paiement accepté'],
-  ['gracias por tu compra', 'gracias por su compra', 'gracias por tu pedido', 'gracias por su pedido', 'tu pedido ha sido', 'su pedido ha sido', 'hemos recibido tu pedido', 'hemos recibido su pedido', 'pedido confirmado', 'pago realizado', 'compra realizada', 'confirmación del pedido', 'confirmación de pedido'],
-  ['grazie per il tuo ordine', 'grazie per l\'ordine', 'grazie per il tuo acquisto', 'grazie per l\'acquisto', 'grazie per aver acquistato', 'il tuo ordine è stato', 'ordine confermato', 'conferma dell\'ordine', 'conferma ordine', 'pagamento riuscito', 'abbiamo ricevuto il tuo ordine'],
-  ['obrigado pela sua compra', 'obrigado pelo seu pedido', 'obrigada pela sua compra', 'obrigado pela sua encomenda', 'obrigado por comprar', 'o seu pedido foi', 'seu pedido foi', 'pedido confirmado', 'encomenda confirmada', 'pagamento bem-sucedido', 'pagamento aprovado', 'recebemos o seu pedido', 'recebemos seu pedido'],
-  ['bedankt voor je bestelling', 'bedankt voor uw bestelling', 'hartelijk dank voor je bestelling', 'hartelijk dank voor uw bestelling', 'bedankt voor je aankoop', 'je bestelling is', 'uw bestelling is', 'bestelling bevestigd', 'bestelling geplaatst', 'betaling geslaagd'],
-  ['dziękujemy za zamówienie', 'dziękujemy za złożenie zamówienia', 'dziękujemy za zakup', 'twoje zamówienie zostało', 'zamówienie zostało złożone', 'zamówienie zostało przyjęte', 'potwierdzenie zamówienia', 'płatność zakończona sukcesem'],
-  ['ご注文ありがとうございま', 'ご注文をありがとうございま', 'ご購入ありがとうございま', 'お買い上げありがとうございま', '注文が完了しました', '注文完了', 'ご注文が確定しました', 'ご注文を承りました', '決済が完了しました'],
-  ['感谢您的订购', '感谢您的购买', '感谢您的订单', '您的订单已', '订单已提交', '订单提交成功', '支付成功', '下单成功', '付款成功', '感謝您的訂購', '感謝您的購買', '訂單已成立'],
-  ['주문이 완료되었습니다', '주문이 완료', '주문해 주셔서 감사합니다', '주문이 접수', '결제가 완료', '결제 성공', '구매해 주셔서 감사'],
-  ['спасибо за покупку', 'спасибо за заказ', 'спасибо за ваш заказ', 'ваш заказ был успешно', 'ваш заказ принят', 'ваш заказ оформлен', 'заказ оформлен', 'заказ принят', 'заказ успешно', 'платеж успешно', 'оплата прошла успешно'],
-  ['alışverişiniz için teşekkür', 'siparişiniz alındı', 'siparişiniz alınmıştır', 'siparişiniz başarıyla', 'siparişiniz için teşekkür', 'sipariş onaylandı', 'ödeme başarılı'],
+/** Thanks for an order right behind one another, in the languages that say it in this order; English also what was done to it. */
+const THANKS =
+  '(?:thank(?:s| you)|dank[es]?|merci|gracias|grazie|obrigad[oa]|bedankt|dziekujemy|dekujeme|dakujeme|tack|takk?|kiitos|koszonjuk|multumim|спасибо|дякуємо|благодарим|ευχαριστουμε|hvala|terima kasih|cam on|תודה)';
+const CONFIRMED_PATTERNS = [
+  new RegExp(
+    `(?<![a-z])${THANKS}(?: [^ .!?,]{1,7}){0,4} ?(?:(?:order|purchas|shopping|payment|booking|reservation|donati|buying|bestell|einkauf|buchung|commande|achat|pedido|compra|ordin|acquist|pagamento|encomenda|aankoop|zamowieni|zakup|objednavk|nakup|bestalln|kop(?![a-z])|kjop|ordre|bestilling|handel|tilau|rendel|vasarl|comand|narudzb|narocil|pesanan|dat hang)|заказ|покупк|замовлення|поръчк|παραγγελ|αγορα|הזמנ)`,
+  ),
+  /(?<!(?:once|when|after|until|unless|if|before|soon as)[a-z ]{0,16})(?:order|purchase|payment|booking|reservation|donation|transaction)(?: (?:is|was|has been|now|successfully)){0,3} (?:confirmed|placed|received|completed?(?! [a-z])|successful|approved|accepted|submitted)/,
+];
+/** A page that thanks and says no more: "Thank you, Ada!" */
+const BARE_THANKS = new RegExp(`^(?:vielen |hartelijk )?${THANKS}(?:[ ,]{1,2}[^ ,]{1,20})?[!. ]*$`);
+
+const CONFIRMED = fold([
+  ['your order number is', 'received your order', 'received your payment', 'got your order', 'order has been processed successfully', 'order has been successfully placed'],
+  ['ihre bestellung wurde erfolgreich', 'deine bestellung wurde erfolgreich', 'bestellung ist eingegangen', 'bestellung ist bei uns', 'bestellung bestätigt', 'bestellung erhalten', 'bestellung erfolgreich', 'buchung bestätigt', 'zahlung erfolgreich', 'zahlung war erfolgreich'],
+  ['votre commande a été', 'votre commande est confirmée', 'votre commande a bien été', 'commande confirmée', 'commande reçue', 'commande validée', 'commande enregistrée', 'réservation confirmée', 'paiement réussi', 'paiement accepté'],
+  ['tu pedido ha sido', 'su pedido ha sido', 'hemos recibido tu pedido', 'hemos recibido su pedido', 'pedido confirmado', 'pedido está confirmado', 'pedido recibido', 'reserva confirmada', 'pago realizado', 'pago aceptado', 'pago aprobado', 'compra realizada'],
+  ['il tuo ordine è stato', 'ordine è confermato', 'ordine confermato', 'ordine ricevuto', 'prenotazione confermata', 'pagamento riuscito', 'pagamento effettuato', 'abbiamo ricevuto il tuo ordine'],
+  ['o seu pedido foi', 'seu pedido foi', 'sua encomenda foi', 'pedido recebido', 'pedido realizado', 'encomenda confirmada', 'encomenda recebida', 'pagamento bem-sucedido', 'pagamento aprovado', 'pagamento confirmado', 'recebemos o seu pedido', 'recebemos seu pedido'],
+  ['je bestelling is', 'uw bestelling is', 'bestelling bevestigd', 'bestelling ontvangen', 'bestelling geplaatst', 'betaling geslaagd', 'betaling ontvangen'],
+  ['dziękujemy za złożenie zamówienia', 'twoje zamówienie zostało', 'zamówienie zostało złożone', 'zamówienie zostało przyjęte', 'zamówienie otrzymane', 'zamówienie przyjęte', 'zamówienie potwierdzone', 'płatność zakończona sukcesem'],
+  ['ご注文ありがとうございま', 'ご注文をありがとうございま', 'ご注文いただきありがとうございま', 'ご購入ありがとうございま', 'お買い上げありがとうございま', '注文が完了', '注文完了', '注文が確定', 'ご注文を承りました', '注文を受け付けました', '決済が完了', '購入が完了'],
+  ['感谢您的订购', '感谢您的购买', '感谢您的订单', '感謝您的訂購', '感謝您的購買', '您的订单已', '订单已提交', '订单提交成功', '支付成功', '下单成功', '付款成功', '下單成功', '訂單已成立', '訂單成立'],
+  ['주문이 완료', '주문완료', '주문 완료', '주문해 주셔서 감사', '주문이 접수', '결제가 완료', '결제 완료', '결제 성공', '구매해 주셔서 감사'],
+  ['ваш заказ был успешно', 'ваш заказ принят', 'ваш заказ оформлен', 'заказ оформлен', 'заказ принят', 'заказ получен', 'заказ подтвержден', 'заказ успешно', 'платеж успешно', 'оплата прошла успешно'],
+  ['alışverişiniz için teşekkür', 'siparişiniz alındı', 'siparişiniz alınmıştır', 'siparişiniz başarıyla', 'siparişiniz onaylandı', 'siparişiniz tamamlandı', 'siparişiniz için teşekkür', 'sipariş alındı', 'sipariş onaylandı', 'ödeme başarılı'],
   ['شكرا لطلبك', 'شكرا لك على طلبك', 'شكرا على طلبك', 'شكرا لشرائك', 'تمت معالجة طلبك', 'تم تأكيد طلبك', 'تم استلام طلبك', 'تم الطلب بنجاح', 'نجح الدفع', 'تم الدفع بنجاح'],
-  ['tack för din beställning', 'tack för din order', 'tack för ditt köp', 'tak for din ordre', 'tak for din bestilling', 'takk for din bestilling', 'takk for bestillingen', 'takk for kjøpet', 'kiitos tilauksestasi', 'děkujeme za objednávku', 'ďakujeme za objednávku', 'köszönjük a rendelés', 'vă mulțumim pentru comandă', 'ευχαριστούμε για την παραγγελία', 'terima kasih atas pesanan', 'cảm ơn bạn đã đặt hàng', 'תודה על הזמנתך'],
+  ['objednávka byla přijata', 'objednávka bola prijatá', 'beställningen är bekräftad', 'tilaus vastaanotettu', 'ההזמנה התקבלה', 'đặt hàng thành công', 'pesanan berhasil', 'ขอบคุณสำหรับการสั่งซื้อ'],
 ]); // prettier-ignore
 
+/** What a page of confirmation is called: and the page before it, and the e-mail that it promises. */
+export const CONFIRMATION_TITLES = fold([
+  ['order confirmation', 'bestellbestätigung', 'confirmation de commande', 'confirmación del pedido', 'confirmación de pedido', 'conferma dell\'ordine', 'conferma ordine', 'potwierdzenie zamówienia'],
+]); // prettier-ignore
+
+/** Folds what a page says, as it stands and with its numbers left out: "your order #1042 is confirmed". */
+export function foldSaying(text: string): string {
+  const folded = foldText(text);
+  return `${folded}\n${folded.replace(/ ?[^ ]*\d[^ ]*(?= |$)/g, '')}`;
+}
+
+/** Tells whether folded text says that an order was placed. */
+export const saysConfirmed = (text: string): boolean =>
+  says(text, CONFIRMED) || CONFIRMED_PATTERNS.some((pattern) => pattern.test(text));
+
+/** Tells whether a folded headline does nothing but thank. */
+export const isBareThanks = (headline: string): boolean => BARE_THANKS.test(headline);
+
 export const DECLINED = fold([
-  ['payment refused', 'payment failed', 'payment declined', 'payment was declined', 'payment has been declined', 'card was declined', 'card has been declined', 'card declined', 'card was refused', 'card was rejected', 'transaction declined', 'transaction was declined', 'transaction failed', 'transaction has been declined', 'insufficient funds', 'card has expired', 'unable to process your payment', 'could not process your payment', 'couldn\'t process your payment', 'payment could not be', 'payment couldn\'t be', 'payment was not successful', 'payment was unsuccessful', 'payment unsuccessful', 'payment not completed', 'unable to authenticate your payment', 'do not honor', 'declined by your bank', 'declined by the bank', 'your bank declined', 'card issuer declined', 'try a different card', 'use a different card', 'authentication failed', 'card does not support', 'security code is incorrect', 'error processing your payment', 'problem processing your payment', 'not authorised', 'not authorized'],
+  ['payment refused', 'payment failed', 'payment declined', 'payment was declined', 'payment has been declined', 'card was declined', 'card has been declined', 'card declined', 'card was refused', 'card was rejected', 'transaction declined', 'transaction was declined', 'transaction failed', 'transaction has been declined', 'insufficient funds', 'card has expired', 'unable to process your payment', 'could not process your payment', 'couldn\'t process your payment', 'payment could not be', 'payment couldn\'t be', 'payment was not successful', 'payment was unsuccessful', 'payment unsuccessful', 'payment not completed', 'unable to authenticate your payment', 'do not honor', 'declined by your bank', 'declined by the bank', 'your bank declined', 'card issuer declined', 'try a different card', 'use a different card', 'authentication failed', 'card does not support', 'security code is incorrect', 'error processing your payment', 'problem processing your payment', 'not authorised', 'not authorized', 'declined your transaction', 'order cannot be processed', 'order could not be', 'order was cancelled', 'order was canceled', 'order has been cancelled', 'order has been canceled', 'order cancelled', 'order canceled', 'payment cancelled', 'payment canceled', 'payment was cancelled', 'payment was canceled'],
+  ['bestellung wurde storniert', 'commande a été annulée', 'commande annulée', 'refusé votre transaction', 'pedido ha sido cancelado', 'pedido cancelado', 'declinado tu transacción', 'ordine è stato annullato', 'ordine annullato', 'rifiutato la transazione', 'pedido foi cancelado', 'bestelling is geannuleerd', 'zamówienie zostało anulowane', '订单已取消', '订单已关闭', '注文はキャンセル', '주문이 취소', 'заказ отменен', 'siparişiniz iptal', 'تم إلغاء طلبك'],
   ['zahlvorgang verweigert', 'zahlung fehlgeschlagen', 'zahlung ist fehlgeschlagen', 'karte wurde abgelehnt', 'karte abgelehnt', 'zahlung abgelehnt', 'zahlung wurde abgelehnt', 'unzureichende deckung', 'nicht ausreichend gedeckt', 'bezahlung konnte nicht', 'zahlung konnte nicht', 'transaktion abgelehnt', 'transaktion wurde abgelehnt', 'karte ist abgelaufen', 'von ihrer bank abgelehnt'],
   ['paiement refusé', 'paiement a été refusé', 'échec du paiement', 'le paiement a échoué', 'paiement échoué', 'carte a été refusée', 'carte refusée', 'fonds insuffisants', 'provision insuffisante', 'le paiement ne peut être effectué', 'paiement n\'a pas', 'transaction refusée', 'carte a expiré', 'carte est expirée', 'solde insuffisant'],
   ['pago rechazado', 'pago fallido', 'pago ha fallado', 'pago ha sido rechazado', 'pago fue rechazado', 'pago denegado', 'tarjeta ha sido rechazada', 'tarjeta fue rechazada', 'tarjeta rechazada', 'tarjeta denegada', 'fondos insuficientes', 'saldo insuficiente', 'el pago no pudo', 'no se pudo procesar el pago', 'no hemos podido procesar', 'operación denegada', 'transacción rechazada', 'tarjeta ha caducado', 'tarjeta caducada', 'tarjeta vencida'],

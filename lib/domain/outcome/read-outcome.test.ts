@@ -8,7 +8,8 @@ const PAGE: OutcomeEvidence = {
   alerts: [],
   words: '',
   orderReferences: [],
-  canPay: false,
+  hasPayControl: false,
+  takesCard: false,
   invalidFields: [],
 };
 const read = (page: Partial<OutcomeEvidence>) => readOutcome({ ...PAGE, ...page });
@@ -49,16 +50,93 @@ describe('confirmations', () => {
       { url: 'https://shop.example/thank-you', headlines: ['Thank you for subscribing'] },
     ],
     [
+      'an address and a number under a headline that asks to wait',
+      {
+        url: 'https://shop.example/order-received/387',
+        headlines: ['Processing your payment'],
+        orderReferences: ORDER,
+      },
+    ],
+    [
+      'what happens once something is confirmed',
+      { words: 'once your order is confirmed we will send it. order a-1042', orderReferences: ORDER },
+    ],
+    [
+      'an e-mail that is promised',
+      { words: 'order a-1042. you will get an order confirmation by e-mail', orderReferences: ORDER },
+    ],
+    ['a request that thanks', { headlines: ['Merci de vérifier votre commande'], orderReferences: ORDER }],
+    ['thanks for waiting', { headlines: ['Thank you for your patience'], orderReferences: ORDER }],
+    [
+      'thanks above a Pay that still stands, without a number',
+      { headlines: ['Thank you for your order'], url: 'https://shop.example/thank-you', hasPayControl: true },
+    ],
+    [
+      'thanks above a form for a card',
+      { headlines: ['Thank you for your order'], orderReferences: ORDER, takesCard: true },
+    ],
+    [
+      'small print that thanks above a Pay',
+      {
+        words: 'thank you for your order, please click the button below to pay',
+        orderReferences: ORDER,
+        hasPayControl: true,
+      },
+    ],
+    [
       'a review page that can still pay',
       {
         headlines: ['Order confirmation'],
         orderReferences: ORDER,
         url: 'https://shop.example/order/confirm',
-        canPay: true,
+        hasPayControl: true,
       },
     ],
   ])('%s is none', (_, page) => {
     expect(read(page).kind).not.toBe('confirmation');
+  });
+
+  it.each([
+    'Thank you!',
+    'Thank you, Ada!',
+    'Vielen Dank!',
+    'Merci Ada',
+    'Thanks for shopping with us',
+    'Thank you for your payment',
+    'Your order A-1042 has been placed',
+    'Order #A-1042 confirmed',
+    'Ihre Bestellung A-1042 ist eingegangen',
+    'Bestellung erhalten',
+    'Commande reçue',
+    'Pedido recibido',
+    'Ordine ricevuto',
+    'Bestelling ontvangen',
+    'Zamówienie otrzymane',
+    'Payment was successful',
+    'Děkujeme za vaši objednávku',
+    'Köszönjük a rendelését!',
+    'Takk for kjøpet',
+    'Дякуємо за замовлення',
+    'Ευχαριστούμε για την παραγγελία σας',
+    '感謝您的訂購',
+  ])('“%s” beside a reference is one', (headline) => {
+    expect(read({ headlines: [headline], orderReferences: ORDER }).kind).toBe('confirmation');
+  });
+
+  it('a receipt may offer to buy again', () => {
+    expect(
+      read({
+        headlines: ['Thank you for your order'],
+        alerts: ['Your order is being processed'],
+        orderReferences: ORDER,
+        hasPayControl: true,
+      }).kind,
+    ).toBe('confirmation');
+  });
+
+  it('an address with a reference is one', () => {
+    for (const path of ['checkout/order-received/387', 'Order-Confirm?ID=1', 'checkout_success.php'])
+      expect(read({ url: `https://shop.example/${path}`, orderReferences: ORDER }).kind).toBe('confirmation');
   });
 
   it('a page of failure is none, whatever it thanks for', () => {
@@ -85,19 +163,37 @@ describe('refusals', () => {
     ['Оплата отклонена банком', 'generic'],
     ['تم رفض البطاقة', 'generic'],
     ['Payment failed: this card was reported stolen', 'do_not_retry'],
+    ['Your order #1042 was cancelled', 'generic'],
+    ['Su pedido ha sido cancelado', 'generic'],
   ])('%s', (alert, reason) => {
-    expect(read({ alerts: [alert], canPay: true })).toMatchObject({ kind: 'declined', reason });
+    expect(read({ alerts: [alert], hasPayControl: true })).toMatchObject({ kind: 'declined', reason });
+  });
+
+  it('a shop that refuses on its page of thanks refuses', () => {
+    expect(
+      read({
+        url: 'https://shop.example/checkout/order-received/387/',
+        headlines: ['Order received'],
+        words:
+          'order received unfortunately your order cannot be processed as the originating bank/merchant has declined your transaction. order number: 387',
+        orderReferences: ORDER,
+      }).kind,
+    ).toBe('declined');
   });
 
   it('small print that speaks of declined cards is none', () => {
-    expect(read({ words: 'if your card was declined, call your bank. pay now', canPay: true }).kind).toBe(
-      'none',
-    );
+    expect(
+      read({ words: 'if your card was declined, call your bank. pay now', hasPayControl: true }).kind,
+    ).toBe('none');
   });
 
   it('what the form finds wrong is no refusal; the fields are named', () => {
     expect(
-      read({ alerts: ['Your card number is incomplete.'], invalidFields: ['Card number'], canPay: true }),
+      read({
+        alerts: ['Your card number is incomplete.'],
+        invalidFields: ['Card number'],
+        hasPayControl: true,
+      }),
     ).toMatchObject({ kind: 'form_errors', fields: ['Card number'] });
   });
 });
@@ -109,7 +205,7 @@ describe('what is neither', () => {
     ['処理中です。しばらくお待ちください', 'processing'],
   ])('%s', (headline, kind) => {
     expect(read({ headlines: [headline] }).kind).toBe(kind);
-    expect(read({ headlines: [headline], canPay: true }).kind).not.toBe(kind);
+    expect(read({ headlines: [headline], hasPayControl: true }).kind).not.toBe(kind);
   });
 
   it.each([

@@ -1,13 +1,16 @@
 import { foldText } from '../../kernel/fold-text.ts';
 import {
   CART_EMPTY,
-  CONFIRMED,
+  CONFIRMATION_TITLES,
   DECLINED,
   DECLINE_REASONS,
   OUT_OF_STOCK,
   PRICE_CHANGED,
   PROCESSING,
+  foldSaying,
+  isBareThanks,
   says,
+  saysConfirmed,
   type DeclineReason,
 } from './outcome-words.ts';
 
@@ -20,8 +23,10 @@ export interface OutcomeEvidence {
   /** Everything that the page shows in words, folded. */
   readonly words: string;
   readonly orderReferences: readonly { readonly reference: string; readonly context: string }[];
-  /** A control that pays, or a field for a card, is shown. */
-  readonly canPay: boolean;
+  /** A control that seems to pay is shown. */
+  readonly hasPayControl: boolean;
+  /** A field for a card is shown, in the page or in a frame. */
+  readonly takesCard: boolean;
   /** Names of the fields that the page marks as wrong. */
   readonly invalidFields: readonly string[];
 }
@@ -35,29 +40,36 @@ export type PageFinding =
   | { kind: 'none' };
 
 const CONFIRMED_PATH =
-  /order[-_]?received|thank[-_]?you|danke|merci|gracias|grazie|obrigad|onepage\/success|order[-_]?(confirm(ed|ation)|complete|success|placed|summary\/success)|order\/(success|complete|confirm)|checkout\/(success|complete|done|confirmation|finish)|payment[-_/]?success|commande\/confirmation|confirmation[-_]?commande|bestell(ung)?[-_]?(bestaetigung|abschluss|erfolg)|pedido[-_/]?(confirmado|realizado)|conferma[-_]?ordine|orders?\/[a-z0-9-]{6,}\/(confirmation|confirmed)|\/receipt\b/i;
+  /order[-_]?received|thank[-_]?you|danke|merci|gracias|grazie|obrigad|onepage\/success|order[-_]?(confirm(ed|ation)?|complete|success|placed|summary\/success)|order\/(success|complete|confirm)|checkout[-_/](success|complete|done|finish)|checkout\/confirmation|payment[-_/]?success|commande\/confirmation|confirmation[-_]?commande|bestell(ung)?[-_]?(bestaetigung|abschluss|erfolg)|pedido[-_/]?(confirmado|realizado)|conferma[-_]?ordine|orders?\/[a-z0-9-]{6,}\/(confirmation|confirmed)|\/receipt\b/i;
 const FAILED_PATH =
   /onepage\/failure|checkout\/(failure|failed|error|cancel)|payment[-_/]?(failed|failure|error|declined|refused|cancel)|\/declined\b|\/refused\b|order[-_]?failed/i;
 
+/** A page of a shop's way to pay: there even small print that speaks of a refusal speaks of this payment. */
+const SHOP_PATH = /pay|checkout|order|zahl|kasse|bestell|pago|pedido|paiement|commande|ordin/i;
+
 const found = (texts: readonly string[], phrases: readonly string[]): string | undefined =>
-  texts.find((text) => says(foldText(text), phrases));
+  texts.find((text) => says(foldSaying(text), phrases));
 
 /** A page this long is about something else and may mention anything. */
 const MOST_WORDS_OF_A_NOTICE = 2_500;
 
 /**
  * Reads from a page how a payment ended. A confirmation needs two of: an order reference, a sentence that says so, an
- * address that says so — and nothing left to pay with. A refusal is said in an alert or a headline, never in small
- * print. `none` when the page says nothing that can be relied on.
+ * address that says so — and nothing left to pay with. A button that seems to pay is nothing against a headline that
+ * says so beside a reference: receipts offer to buy again. A refusal is said in an alert or a headline, never in small
+ * print; it comes before a confirmation, and so does a headline that asks to wait. `none` when the page says nothing
+ * that can be relied on.
  */
 export function readOutcome(evidence: OutcomeEvidence): PageFinding {
-  const { url, title, headlines, alerts, words, canPay, orderReferences, invalidFields } = evidence;
+  const { url, title, headlines, alerts, words, hasPayControl, takesCard, orderReferences, invalidFields } =
+    evidence;
+  const canPay = hasPayControl || takesCard;
   const path = pathOf(url);
   const isNotice = words.length <= MOST_WORDS_OF_A_NOTICE;
   const refusal =
     found(alerts, DECLINED) ??
     found(headlines, DECLINED) ??
-    (FAILED_PATH.test(path) || (isNotice && !canPay && /pay|checkout|order|zahl|pago|paiement/i.test(path))
+    (FAILED_PATH.test(path) || (isNotice && !canPay && SHOP_PATH.test(path))
       ? sentenceWith(words, DECLINED)
       : undefined);
   if (refusal !== undefined || FAILED_PATH.test(path)) {
@@ -65,13 +77,22 @@ export function readOutcome(evidence: OutcomeEvidence): PageFinding {
     return { kind: 'declined', reason: reasonOf(`${message} ${alerts.join(' ')}`), message };
   }
 
-  const headline = found(headlines, CONFIRMED) ?? found(alerts, CONFIRMED);
-  const isSaid =
-    headline !== undefined || (isNotice && says(words, CONFIRMED)) || says(foldText(title), CONFIRMED);
+  const shown = [...headlines, ...alerts];
   const reference = orderReferences[0];
-  const isPlaced = CONFIRMED_PATH.test(path);
-  const marks = [isSaid, reference !== undefined, isPlaced].filter(Boolean).length;
-  if (!canPay && marks >= 2 && (isSaid || reference)) {
+  const said = shown.find((text) => saysConfirmed(foldSaying(text)));
+  const waiting = found([...alerts, ...headlines], PROCESSING);
+  const headline =
+    said ??
+    found(shown, CONFIRMATION_TITLES) ??
+    (reference && headlines.find((text) => isBareThanks(foldText(text))));
+  const isSaid =
+    headline !== undefined ||
+    (isNotice && saysConfirmed(foldSaying(words))) ||
+    saysConfirmed(foldSaying(title)) ||
+    says(foldText(title), CONFIRMATION_TITLES);
+  const marks = [isSaid, reference !== undefined, CONFIRMED_PATH.test(path)].filter(Boolean).length;
+  const isPaid = !takesCard && (!hasPayControl || (said !== undefined && reference !== undefined));
+  if (isPaid && marks >= 2 && (said !== undefined || waiting === undefined)) {
     return {
       kind: 'confirmation',
       reference: reference?.reference,
@@ -83,11 +104,8 @@ export function readOutcome(evidence: OutcomeEvidence): PageFinding {
   if (problem) return problem;
   if (canPay && invalidFields.length > 0)
     return { kind: 'form_errors', fields: invalidFields, message: alerts[0] ?? '' };
-  const waiting = canPay
-    ? undefined
-    : (found([...alerts, ...headlines], PROCESSING) ??
-      (words.length < 600 ? sentenceWith(words, PROCESSING) : undefined));
-  return waiting === undefined ? { kind: 'none' } : { kind: 'processing', message: waiting };
+  const message = waiting ?? (words.length < 600 ? sentenceWith(words, PROCESSING) : undefined);
+  return canPay || message === undefined ? { kind: 'none' } : { kind: 'processing', message };
 }
 
 function cartProblemOf(

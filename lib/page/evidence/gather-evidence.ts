@@ -5,10 +5,11 @@ import { visibleTextOf } from '../dom/visible-text.ts';
 import { findAskedDecisions } from './find-asked-decisions.ts';
 import { findChecks } from './find-checks.ts';
 import { findInvalidFields } from './find-invalid-fields.ts';
+import { findOrderReferences } from './find-order-references.ts';
 import { findSignIn } from './find-sign-in.ts';
 import { findThreeDs } from './find-three-ds.ts';
 import { findUnsupported } from './find-unsupported.ts';
-import { findAlerts, findHeadlines, findOrderReferences } from './find-wording.ts';
+import { findAlerts, findHeadlines } from './find-wording.ts';
 import type { Scene } from './signal.ts';
 
 const MOST_TEXT = 20_000;
