@@ -187,6 +187,10 @@ const PAGES: Readonly<Record<string, OwnPage>> = {
     truth: 'otp',
     body: `${checkout()}<div role="dialog" aria-modal="true" style="position:fixed;inset:80px;background:#fff"><h2>Check your phone</h2><p>We texted you a 6-digit code.</p><input name="c1" maxlength="6"><button>Verify</button></div>`,
   },
+  'otp-asked-for-again': {
+    truth: 'otp',
+    body: '<main><h1>Verify it’s you</h1><div role="alert">Authentication failed. Enter the code again.</div><form><p>We sent you a code by SMS</p><label>Code <input name="otp" autocomplete="one-time-code"></label><button>Verify</button></form></main>',
+  },
   'gift-card-with-one-time-token': {
     truth: 'none',
     body: checkout(
@@ -198,6 +202,11 @@ const PAGES: Readonly<Record<string, OwnPage>> = {
     lang: 'fr',
     url: 'https://shop.example/connexion',
     body: '<main><h1>Connectez-vous pour continuer</h1><form><label>E-mail <input type="email" name="email"></label><label>Mot de passe <input type="password" name="pw"></label><a href="#">Mot de passe oublié ?</a><button>Se connecter</button></form></main>',
+  },
+  'login-with-an-alert': {
+    truth: 'login',
+    url: 'https://shop.example/login',
+    body: '<main><h1>Sign in</h1><div role="alert">You are not authorized to view this page.</div><form><p>Please sign in to continue</p><label>E-mail <input type="email" name="email"></label><label>Password <input type="password" name="pw"></label><button>Sign in</button></form></main>',
   },
   'login-with-guest-path-fr': {
     truth: 'none',
