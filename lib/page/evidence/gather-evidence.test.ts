@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPageEngine } from '../page-engine.ts';
+
+const HOSTED = '<iframe srcdoc="" title="Secure card payment input frame"></iframe>';
+const TOTAL = '<table><tr><td>Total</td><td>$50.00 USD</td></tr></table>';
+const PAY = '<button type="button">Place order</button>';
+const MASKED = '<dl><dt>Merchant</dt><dd>Nordlicht</dd><dt>Card</dt><dd>**** **** **** 4242</dd></dl>';
+
+beforeEach(() => {
+  let count = 0;
+  const rows = new WeakMap<Element, number>();
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    if (!rows.has(this)) rows.set(this, (count += 1));
+    return new DOMRect(10, rows.get(this)! * 5, 200, 30);
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+interface Placed {
+  readonly happyDOM: { setURL(url: string): void };
+}
+
+/** The walls that a page shows by its own words: signals that stand, and checks that wait for an answer. */
+async function wallsOf(html: string, title = 'Checkout', path = '/checkout'): Promise<string[]> {
+  (window as unknown as Placed).happyDOM.setURL(`https://shop.example${path}`);
+  document.title = title;
+  document.body.innerHTML = html;
+  const engine = createPageEngine(document);
+  const { evidence } = await engine.read();
+  engine.dispose();
+  return [
+    ...evidence.signals
+      .filter(({ name, isVisible }) => isVisible && /^(3ds_page|age_gate|login_form)/.test(name))
+      .map(({ name }) => name),
+    ...evidence.checks.map(({ vendor }) => vendor),
+  ];
+}
+
+describe('a bank', () => {
+  const NOTICES = [
+    '<p>Secured by 3D Secure: if your bank requires it, you will be asked to confirm.</p>',
+    '<p>Verified by Visa / Mastercard Identity Check: you may have to approve in your banking app.</p>',
+    '<p>Mastercard SecureCode, Verified by Visa.</p><p>Bitte bestätigen Sie unsere AGB</p><h2>Zahlungsart</h2>',
+    '<p>Kreditkarte (3D Secure): Die Zahlung wird anschließend in Ihrer Banking-App freigegeben.</p>',
+    '<p>Cartes bancaires acceptées</p><p>Confirmez votre paiement</p>',
+    '<p>Płatność kartą (3D Secure): potwierdź transakcję w aplikacji bankowej.</p>',
+    '<p>Visa Secure</p><p>Prepare-se: confirme na app do banco.</p>',
+  ];
+  it.each(NOTICES)('asks nothing beside the fields of a provider: %s', async (notice) => {
+    expect(await wallsOf(`<h1>Payment</h1>${HOSTED}${notice}${TOTAL}${PAY}`)).toEqual([]);
+  });
+  it.each(NOTICES)('asks nothing beside Pay: %s', async (notice) => {
+    expect(await wallsOf(`<h1>Review</h1>${notice}${TOTAL}${PAY}`)).toEqual([]);
+    const coupon = '<label>Discount code <input name="discount_code"></label>';
+    expect(await wallsOf(`<h1>Review</h1>${notice}${coupon}${TOTAL}${PAY}`)).toEqual([]);
+  });
+  it('asks nothing where a button says what banks say', async () => {
+    const step = (caption: string) =>
+      `<h1>Pagamento</h1><p>Protetto da 3D Secure</p>${TOTAL}<button type="button">${caption}</button>`;
+    expect(await wallsOf(step('Conferma pagamento'))).toEqual([]);
+    expect(await wallsOf(step('Conferma il pagamento'))).toEqual([]);
+  });
+  it('asks nothing where a footer of many parts names the schemes', async () => {
+    const footer =
+      '<footer><ul><li>Verified by Visa</li><li>Mastercard SecureCode</li></ul><p>© Shop</p></footer>';
+    expect(await wallsOf(`<h1>Cart</h1><p>A payment verification may follow.</p>${TOTAL}${footer}`)).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    [
+      'a password',
+      '<h1>Mastercard Identity Check</h1><p>Enter your code to authenticate this purchase.</p><form><input type="password" name="p"><button>Continue</button></form>',
+    ],
+    [
+      'its app, with a button for afterwards',
+      '<h1>Visa Secure</h1><p>We sent a notification to your phone. Approve it, then continue.</p><button>Continue</button>',
+    ],
+    [
+      'its app, before the transaction is confirmed',
+      `<h1>Visa Secure</h1>${MASKED}<p>Confirm this payment in your banking app.</p><button>Confirm payment</button>`,
+    ],
+    [
+      'a code, beside a button that says pay',
+      `<h1>Verified by Visa</h1><p>Please authenticate this payment.</p><form><input name="answer"><button>Confirm payment</button></form>`,
+    ],
+    [
+      'a way to get the code',
+      `<h1>Payment authentication</h1><p>Mastercard ID Check</p>${MASKED}<label><input type="radio" name="w">SMS</label><label><input type="radio" name="w">E-mail</label><button>Next</button>`,
+    ],
+    [
+      'a code, in German',
+      '<h1>Mastercard Identity Check</h1><p>Bitte bestätigen Sie die Zahlung über 34,80 EUR.</p><form><input name="tan"><button>Weiter</button></form>',
+    ],
+    ['its app', '<h1>Confirmez votre paiement</h1><p>Ouvrez votre application bancaire.</p>'],
+  ])('asks for %s', async (_, html) => {
+    expect(await wallsOf(html, 'Bank')).toContain('3ds_page');
+  });
+});
+
