@@ -100,3 +100,24 @@ describe('a bank', () => {
   });
 });
 
+describe('a picture to be read', () => {
+  const NOTICE =
+    '<p>This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.</p>';
+  const MUG = '<img src="/p.jpg" alt="Mug">';
+  it.each([
+    `<div>${MUG}<label>Discount code <input name="discount"></label><button type="button">Apply</button>${NOTICE}</div>`,
+    `<div>${MUG}<label>Gift message <input name="note"></label>${NOTICE}</div>`,
+    `<div>${MUG}<label>Gift message <input name="note"></label><p>Protected by hCaptcha</p></div>`,
+    `<div><label>Gift message <input name="note"></label><img class="grecaptcha-logo" src="/recaptcha/logo.png"></div>`,
+    `<div>${MUG}<label>Voucher <input name="coupon_code"></label><p>We use a captcha.</p></div>`,
+  ])('is none: %s', async (html) => {
+    expect(await wallsOf(`<main><h1>Payment</h1>${html}${TOTAL}${PAY}</main>`)).toEqual([]);
+  });
+  it.each([
+    `<form><p>Type the characters you see</p>${MUG}<input name="answer">${NOTICE}<button>Go</button></form>`,
+    '<form><label>Captcha <input name="answer"></label><img src="/c.png"><button>Go</button></form>',
+    '<form><p>Security image</p><img class="captcha" src="/c.png"><input name="c"><button>Go</button></form>',
+  ])('is one: %s', async (html) => {
+    expect(await wallsOf(`<main>${html}</main>`)).toEqual(['image-text']);
+  });
+});
