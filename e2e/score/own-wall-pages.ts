@@ -208,6 +208,11 @@ const PAGES: Readonly<Record<string, OwnPage>> = {
     url: 'https://shop.example/login',
     body: '<main><h1>Sign in</h1><div role="alert">You are not authorized to view this page.</div><form><p>Please sign in to continue</p><label>E-mail <input type="email" name="email"></label><label>Password <input type="password" name="pw"></label><button>Sign in</button></form></main>',
   },
+  'login-offered-on-a-step': {
+    truth: 'none',
+    lang: 'fr',
+    body: '<main><h1>Coordonnées</h1><p>Déjà client ? <a href="/connexion">Connectez-vous pour payer plus vite</a></p><form action="/checkout/step"><label>E-mail <input type="email" name="email"></label><button>Continuer</button></form></main>',
+  },
   'login-with-guest-path-fr': {
     truth: 'none',
     lang: 'fr',

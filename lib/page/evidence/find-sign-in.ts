@@ -1,12 +1,11 @@
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { findOneTimeCode } from './find-one-time-code.ts';
-import { AGE_PHRASES, GUEST_PHRASES, LOGIN_PHRASES, says } from './sign-in-words.ts';
-import { queryAll, type Scene, type Signal } from './signal.ts';
+import { AGE_PHRASES, GUEST_PHRASES, LOGIN_PHRASES, namesLogin, says } from './sign-in-words.ts';
+import { DIALOGS, queryAll, type Scene, type Signal } from './signal.ts';
 
 const SOCIAL =
   /((sign|log) ?in|continue|anmelden|weiter|continuer|connecter|continuar|continua|accedi|entrar|doorgaan|ログイン|登录|로그인|войти).{0,12}(google|apple|facebook|amazon|microsoft|line|wechat|kakao|naver)|(google|apple|facebook|amazon|line|wechat|kakao|naver).{0,8}(anmelden|ログイン|登录|로그인|войти)/i;
-const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 const GATES = `${DIALOGS}, [class*="age" i][class*="gate" i], [class*="age-verif" i], [class*="ageverif" i], [id*="age-gate" i], [id*="agegate" i], [id*="age-verif" i]`;
 
 /** Finds what asks who somebody is: one-time codes, passkeys, log-in walls, age gates, passwords. */
@@ -14,7 +13,7 @@ export function findSignIn(scene: Scene): Signal[] {
   return [...findOneTimeCode(scene), ...findLogin(scene), ...findAgeGate(scene)];
 }
 
-function findLogin({ tree, kindOf, words, hasSubmit, nextAction }: Scene): Signal[] {
+function findLogin({ document, tree, kindOf, words, hasSubmit, nextAction }: Scene): Signal[] {
   const visible = tree.controls.filter(
     (control) => isRendered(control) && !control.closest('header, nav, aside, footer'),
   );
@@ -36,11 +35,21 @@ function findLogin({ tree, kindOf, words, hasSubmit, nextAction }: Scene): Signa
     (button) => SOCIAL.test(button.textContent ?? '') && isRendered(button),
   ).length;
   const isWorded = says(words, LOGIN_PHRASES);
+  const isNamed = (): boolean => {
+    const headings = queryAll(tree, 'h1').filter(isRendered);
+    const names = [
+      document.location?.pathname,
+      document.title,
+      ...headings.map((heading) => textOf(heading)),
+    ];
+    return namesLogin(normaliseText(names.join(' ')));
+  };
   const isPasswordPage = hasPassword && visible.length <= 3 && words.length < 1_500 && nextAction === null;
   if (
     !isCheckout &&
     !isGuest &&
-    ((isWorded && (hasPassword || isIdentifierAlone || socials >= 2)) || isPasswordPage)
+    // A field for an address alone is a step of many checkouts, which offer to log in beside it.
+    ((isWorded && (hasPassword || ((isIdentifierAlone || socials >= 2) && isNamed()))) || isPasswordPage)
   ) {
     signals.unshift({
       name: 'login_form',

@@ -100,6 +100,41 @@ describe('a bank', () => {
   });
 });
 
+describe('a log-in', () => {
+  const step = (text: string, heading = 'Contact') =>
+    `<h1>${heading}</h1>${text}<form action="/checkout/contact"><label>Email <input type="email" name="email"></label><button type="submit">Continue</button></form>`;
+  it.each([
+    '<p>Already have an account? <a href="/login">Sign in to check out faster</a></p>',
+    '<p>Have an account? Please log in.</p>',
+    '<p><a href="/login">Log in to earn points</a></p>',
+    '<p>Returning customer? <a href="/login">Click here</a></p>',
+    '<p>Bereits Kunde? Bitte melden Sie sich <a href="/login">hier</a> an</p>',
+    '<p>Déjà client ? <a href="/l">Connectez-vous</a></p>',
+    '<p>¿Ya tienes cuenta? <a href="/l">Inicia sesión</a></p>',
+    '<p>Masz konto? <a href="/l">Zaloguj się</a></p>',
+    '<p>会員の方は<a href="/l">こちら</a></p>',
+  ])('is offered: %s', async (text) => {
+    expect(await wallsOf(step(text))).toEqual([]);
+  });
+
+  it('is no matter of where one comes from', async () => {
+    const offer = step('<p>A customer? <a href="/login">Sign in to check out faster</a></p>');
+    expect(await wallsOf(offer, 'Checkout', '/checkout?from=/login')).toEqual([]);
+  });
+
+  it.each([
+    [step('<p>Sign in to your account.</p>', 'Log in to continue')],
+    [step('<p>Please sign in to continue.</p>', 'Checkout'), 'Shop', '/account/signin'],
+    [step('<p>Bitte melden Sie sich an, um fortzufahren.</p>', 'Hallo'), 'Anmeldung'],
+    [step('<p>Log in to continue.</p>', 'Welcome'), 'Sign in', '/auth?return=/checkout'],
+    [step('<p>Connectez-vous pour continuer.</p>', 'Bonjour'), 'Compte', '/connexion'],
+    [step('<p>ログインしてください</p>', 'ログイン')],
+    [step('', 'Войдите, чтобы продолжить')],
+  ])('is asked for: %s', async (html, title = 'Shop', path = '/step') => {
+    expect(await wallsOf(html, title, path)).toEqual(['login_form']);
+  });
+});
+
 describe('a picture to be read', () => {
   const NOTICE =
     '<p>This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.</p>';

@@ -49,6 +49,14 @@ export const LOGIN_PHRASES = fold([
   ['logga in', 'glömt lösenord', 'log ind', 'glemt adgangskode', 'glemt passord', 'kirjaudu', 'unohditko', 'přihlaste', 'zapomenuté heslo', 'bejelentkez', 'elfelejtett jelszó', 'autentificare'],
 ]); // prettier-ignore
 
+const LOGIN_PLACE = /(log|sign)[-_ ]?in\b|anmeld|connexion|ログイン|로그인|登录/;
+
+/** Tells whether the title, heading or address of a page is about logging in. An offer follows a question ("A customer?"). */
+export function namesLogin(names: string): boolean {
+  const named = names.replace(/[?؟][^.!?؟。]{0,80}/g, ' ');
+  return LOGIN_PLACE.test(named) || says(named, LOGIN_PHRASES);
+}
+
 export const GUEST_PHRASES = fold([
   ['as a guest', 'as guest', 'guest checkout', 'without an account', 'without registering', 'without signing', 'without creating'],
   ['als gast', 'gastbestellung', 'gastzugang', 'ohne registrierung', 'ohne konto', 'ohne kundenkonto', 'ohne anmeldung'],
