@@ -242,6 +242,10 @@ const PAGES: Readonly<Record<string, OwnPage>> = {
     url: 'https://blog.example/3d-secure',
     body: '<main><article><h1>What is 3-D Secure?</h1><p>With Visa Secure, your bank may ask you to open your banking app and approve the payment, or to enter a one-time code. Verified by Visa and Mastercard Identity Check are names of it.</p></article></main>',
   },
+  'notices-on-a-last-step': {
+    truth: 'none',
+    body: '<main><h1>Review</h1><p>Visa ending in 4242</p><p>Secured by 3D Secure: if your bank requires it, approve in your banking app.</p><p>By placing your order you confirm that you are at least 18 years old.</p><div><img src="/mug.jpg" width="120" height="120" alt="Mug"><label>Gift message <input name="note"></label><small>This site is protected by reCAPTCHA.</small></div><p>Total <b>34.80 EUR</b></p><button>Place order</button></main>',
+  },
   'footer-names-the-schemes': {
     truth: 'none',
     body: checkout(

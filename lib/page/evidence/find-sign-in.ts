@@ -1,5 +1,6 @@
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
+import type { Control } from '../dom/walk.ts';
 import { findOneTimeCode } from './find-one-time-code.ts';
 import { AGE_PHRASES, GUEST_PHRASES, LOGIN_PHRASES, namesLogin, says } from './sign-in-words.ts';
 import { DIALOGS, queryAll, type Scene, type Signal } from './signal.ts';
@@ -60,14 +61,31 @@ function findLogin({ document, tree, kindOf, words, hasSubmit, nextAction }: Sce
   return signals;
 }
 
-function findAgeGate({ document, tree, words }: Scene): Signal[] {
-  const asks = (text: string): boolean => says(text, AGE_PHRASES);
+/** Kinds of fields by which no age is told: a page with one of them has other business. */
+const NO_AGE =
+  /^(cc-|email|tel|name|given|family|street|address|postal|coupon|quantity|search|user)|password/;
+
+/** A shop may also state the age that it wants; a gate can be answered, and there is no other business in it. */
+function findAgeGate(scene: Scene): Signal[] {
+  const { document, tree, words, kindOf, nextAction, hasSubmit, hasPaymentFrames } = scene;
+  const tellsAge = (control: Control): boolean =>
+    control.type === 'checkbox' ? !hasSubmit : !NO_AGE.test(kindOf(control) ?? '');
+  const asks = (text: string, within: (element: Element) => boolean): boolean => {
+    if (!says(text, AGE_PHRASES)) return false;
+    const controls = tree.controls.filter((control) => within(control) && isRendered(control));
+    const hasOnlyAnswers =
+      !(nextAction && within(nextAction)) &&
+      tree.buttons.some((button) => within(button) && isRendered(button));
+    return controls.every(tellsAge) && (controls.length > 0 || /[?؟]/.test(text) || hasOnlyAnswers);
+  };
   const box = queryAll(tree, GATES).find(
-    (gate) => asks(normaliseText(textOf(gate, 600))) && isRendered(gate),
+    (gate) => asks(normaliseText(textOf(gate, 600)), (element) => gate.contains(element)) && isRendered(gate),
   );
   const isWholePage =
+    !hasSubmit &&
+    !hasPaymentFrames &&
     words.length < 600 &&
-    asks(words) &&
+    asks(words, (element) => !element.closest('header, nav, footer')) &&
     tree.controls.filter(isRendered).length <= 3 &&
     tree.buttons.filter(isRendered).length <= 6 &&
     document.querySelector('article') === null;

@@ -100,6 +100,48 @@ describe('a bank', () => {
   });
 });
 
+describe('an age', () => {
+  it.each([
+    '<p>By placing your order you confirm that you are at least 18 years old.</p>',
+    '<p>By placing your order you confirm that you are happy with our terms.</p>',
+    '<p>You must be over 18 years to buy knives.</p>',
+    '<p>Sauf cas de force majeure, livraison sous 48 h.</p>',
+    '<p>Verkauf nur an Volljährige (mindestens 18 Jahre).</p>',
+    '<label><input type="checkbox"> I confirm that I am over 18 years of age</label>',
+    '<p>Sprzedaż tylko osobom pełnoletnim.</p><button type="button">Nie mam konta</button>',
+  ])('is stated, not asked: %s', async (text) => {
+    expect(await wallsOf(`<h1>Payment</h1>${HOSTED}${text}${TOTAL}${PAY}`)).toEqual([]);
+    expect(await wallsOf(`<h1>Review</h1>${text}${TOTAL}${PAY}`)).toEqual([]);
+  });
+  it('is stated in a cart', async () => {
+    expect(
+      await wallsOf(
+        `<h1>Cart</h1>${TOTAL}<p>You must be over 18 years to buy knives.</p><a href="/checkout">Go to checkout</a>`,
+      ),
+    ).toEqual([]);
+  });
+  it('is stated on a step for an address', async () => {
+    expect(
+      await wallsOf(
+        '<h1>Contact</h1><form><label>Email <input type="email" name="email"></label><p>By going on you confirm that you are at least 18.</p><button>Continue to shipping</button></form>',
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    '<h1>Are you over 18?</h1><button>Yes</button><button>No</button>',
+    '<h1>Welcome</h1><p>You must be of legal drinking age.</p><button>Enter site</button><a href="/x">Exit</a>',
+    '<h1>Age verification</h1><p>Enter your date of birth</p><select><option>1</option></select><select><option>2000</option></select><button>Continue</button>',
+    '<h1>Willkommen</h1><p>Sind Sie mindestens 18 Jahre alt?</p><button>Weiter</button>',
+    '<h1>Bienvenue</h1><p>Vous devez être majeur pour entrer.</p><button>J’ai plus de 18 ans</button>',
+    '<h1>Witamy</h1><p>Strona dla osób pełnoletnich</p><button>Tak, mam 18 lat</button>',
+    '<h1>年齢確認</h1><p>20歳以上ですか</p><button>はい</button><button>いいえ</button>',
+    `${HOSTED}${PAY}<div role="dialog"><p>Are you over 18 years of age?</p><button>Yes</button></div>`,
+  ])('is asked: %s', async (html) => {
+    expect(await wallsOf(html, 'Shop', '/')).toEqual(['age_gate']);
+  });
+});
+
 describe('a log-in', () => {
   const step = (text: string, heading = 'Contact') =>
     `<h1>${heading}</h1>${text}<form action="/checkout/contact"><label>Email <input type="email" name="email"></label><button type="submit">Continue</button></form>`;
