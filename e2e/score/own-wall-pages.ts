@@ -187,6 +187,10 @@ const PAGES: Readonly<Record<string, OwnPage>> = {
     truth: 'otp',
     body: `${checkout()}<div role="dialog" aria-modal="true" style="position:fixed;inset:80px;background:#fff"><h2>Check your phone</h2><p>We texted you a 6-digit code.</p><input name="c1" maxlength="6"><button>Verify</button></div>`,
   },
+  'otp-asked-for-again': {
+    truth: 'otp',
+    body: '<main><h1>Verify it’s you</h1><div role="alert">Authentication failed. Enter the code again.</div><form><p>We sent you a code by SMS</p><label>Code <input name="otp" autocomplete="one-time-code"></label><button>Verify</button></form></main>',
+  },
   'gift-card-with-one-time-token': {
     truth: 'none',
     body: checkout(
@@ -198,6 +202,16 @@ const PAGES: Readonly<Record<string, OwnPage>> = {
     lang: 'fr',
     url: 'https://shop.example/connexion',
     body: '<main><h1>Connectez-vous pour continuer</h1><form><label>E-mail <input type="email" name="email"></label><label>Mot de passe <input type="password" name="pw"></label><a href="#">Mot de passe oublié ?</a><button>Se connecter</button></form></main>',
+  },
+  'login-with-an-alert': {
+    truth: 'login',
+    url: 'https://shop.example/login',
+    body: '<main><h1>Sign in</h1><div role="alert">You are not authorized to view this page.</div><form><p>Please sign in to continue</p><label>E-mail <input type="email" name="email"></label><label>Password <input type="password" name="pw"></label><button>Sign in</button></form></main>',
+  },
+  'login-offered-on-a-step': {
+    truth: 'none',
+    lang: 'fr',
+    body: '<main><h1>Coordonnées</h1><p>Déjà client ? <a href="/connexion">Connectez-vous pour payer plus vite</a></p><form action="/checkout/step"><label>E-mail <input type="email" name="email"></label><button>Continuer</button></form></main>',
   },
   'login-with-guest-path-fr': {
     truth: 'none',
@@ -227,6 +241,10 @@ const PAGES: Readonly<Record<string, OwnPage>> = {
     truth: 'none',
     url: 'https://blog.example/3d-secure',
     body: '<main><article><h1>What is 3-D Secure?</h1><p>With Visa Secure, your bank may ask you to open your banking app and approve the payment, or to enter a one-time code. Verified by Visa and Mastercard Identity Check are names of it.</p></article></main>',
+  },
+  'notices-on-a-last-step': {
+    truth: 'none',
+    body: '<main><h1>Review</h1><p>Visa ending in 4242</p><p>Secured by 3D Secure: if your bank requires it, approve in your banking app.</p><p>By placing your order you confirm that you are at least 18 years old.</p><div><img src="/mug.jpg" width="120" height="120" alt="Mug"><label>Gift message <input name="note"></label><small>This site is protected by reCAPTCHA.</small></div><p>Total <b>34.80 EUR</b></p><button>Place order</button></main>',
   },
   'footer-names-the-schemes': {
     truth: 'none',

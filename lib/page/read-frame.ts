@@ -39,14 +39,15 @@ export function* readFrame(
       .filter(({ section, decoy, token }) => section === 'card' && decoy === null && token)
       .map(({ ref }) => ref),
   );
+  const hasPaymentFrames = frames.some(
+    ({ isVisible, origin, path, title }) => isVisible && CARD_FRAME.test(`${origin}${path} ${title}`),
+  );
   const { submit, proceed } = findSubmit({
     buttons: tree.buttons,
     cardFields: classified
       .map(({ control }) => control)
       .filter((control) => cardRefs.has(refs.refOf(control))),
-    hasPaymentFrames: frames.some(
-      ({ isVisible, origin, path, title }) => isVisible && CARD_FRAME.test(`${origin}${path} ${title}`),
-    ),
+    hasPaymentFrames,
   });
   const hasNumber = fields.some(({ token, decoy }) => token === 'cc-number' && decoy === null);
   const cardMethod = hasNumber ? null : findCardMethod(tree);
@@ -81,6 +82,7 @@ export function* readFrame(
       kindOf: (control) => kinds.get(control) ?? null,
       submit,
       proceed,
+      hasPaymentFrames,
       orderNumbers: facts.orderNumbers,
     }),
   };

@@ -30,7 +30,7 @@ export function judgeTab(scope: Scope, sight: TabSight, now: number): TabJudgeme
       checks: frame.reading.evidence.checks,
       response: frame.response && { ...frame.response, ageMs: Math.max(0, now - frame.response.committedAt) },
     })),
-    isOutcome: finding.kind === 'confirmation' || finding.kind === 'declined',
+    outcome: finding.kind === 'confirmation' || finding.kind === 'declined' ? finding.kind : undefined,
     takesCard: allowed.length > 0 || showsProvider(sight, scope),
     unknownCardFrames: unknownCardFrames(
       sight,

@@ -28,7 +28,7 @@ const BOX: SeenCheck = {
 function judge(frames: readonly Partial<WallFrame>[], rest: Partial<WallEvidence> = {}) {
   return classifyWall({
     frames: frames.map((frame) => ({ ...SHOP, ...frame })),
-    isOutcome: false,
+    outcome: undefined,
     takesCard: false,
     unknownCardFrames: [],
     ...rest,
@@ -175,7 +175,16 @@ describe('signals', () => {
   });
 
   it('an order page that also offers an account is no wall', () => {
-    expect(judge([sign('login_form')], { isOutcome: true }).wall).toBeUndefined();
+    expect(judge([sign('login_form')], { outcome: 'confirmation' }).wall).toBeUndefined();
+  });
+
+  it.each([
+    ['otp_sms', 'otp_sms'],
+    ['login_form', 'login'],
+    ['consent:address', undefined],
+    ['unsupported:wallet', undefined],
+  ])('where something was refused, %s is %s', (name, kind) => {
+    expect(judge([sign(name)], { outcome: 'declined' }).wall?.kind).toBe(kind);
   });
 });
 

@@ -47,7 +47,7 @@ export function classifyWall(evidence: WallEvidence): WallJudgement {
       ? undefined
       : (byThreeDs(shown) ??
         byWidget(widgets) ??
-        bySignals(shown, evidence.isOutcome) ??
+        bySignals(shown, evidence.outcome) ??
         (waitMs > 0 ? undefined : byUnsupported(shown, evidence))));
   const wall = first && {
     kind: first.kind,
@@ -126,9 +126,11 @@ const SIGNALS: readonly (readonly [RegExp, WallKind])[] = [
   [/^consent/, 'consent_required'],
 ];
 
-function bySignals(shown: readonly WallFrame[], isOutcome: boolean): Candidate | undefined {
-  if (isOutcome) return undefined;
+function bySignals(shown: readonly WallFrame[], outcome: WallEvidence['outcome']): Candidate | undefined {
+  if (outcome === 'confirmation') return undefined;
   for (const [pattern, kind] of SIGNALS) {
+    // A dialog that tells of a refusal asks to check the address, too.
+    if (kind === 'consent_required' && outcome === 'declined') continue;
     const seen = signalsOf(shown, pattern);
     if (seen[0]) return { kind, detail: seen[0].detail, evidence: seen.map(({ line }) => line) };
   }
@@ -139,9 +141,9 @@ const UNSUPPORTED = /^unsupported/;
 
 function byUnsupported(
   shown: readonly WallFrame[],
-  { isOutcome, takesCard, unknownCardFrames }: WallEvidence,
+  { outcome, takesCard, unknownCardFrames }: WallEvidence,
 ): Candidate | undefined {
-  if (isOutcome || takesCard) return undefined;
+  if (outcome !== undefined || takesCard) return undefined;
   if (unknownCardFrames[0] !== undefined) {
     return {
       kind: 'unsupported_widget',
@@ -162,8 +164,8 @@ function byUnsupported(
   );
 }
 
-function unsupportedWait(shown: readonly WallFrame[], { isOutcome, takesCard }: WallEvidence): number {
-  if (isOutcome || takesCard) return 0;
+function unsupportedWait(shown: readonly WallFrame[], { outcome, takesCard }: WallEvidence): number {
+  if (outcome !== undefined || takesCard) return 0;
   const isPending = shown.some(
     ({ isTop, signals }) =>
       isTop && signals.some(({ name, isVisible }) => /^(unsupported|card_frame)/.test(name) && !isVisible),

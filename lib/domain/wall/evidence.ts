@@ -44,8 +44,11 @@ export interface WallFrame {
 /** What bears on walls, from all frames of a tab. */
 export interface WallEvidence {
   readonly frames: readonly WallFrame[];
-  /** The page shows how a payment ended; what else it asks for stands in nobody's way. */
-  readonly isOutcome: boolean;
+  /**
+   * How the page says that a payment ended. Beside an order nothing stands in the way; a refusal may also be of a
+   * code or a password, which is then asked for again.
+   */
+  readonly outcome: 'confirmation' | 'declined' | undefined;
   /** A card can be typed: a field for it, or a known provider's frame, is shown. */
   readonly takesCard: boolean;
   /** Origins of frames that call themselves card fields and belong to no known provider. */

@@ -1,11 +1,9 @@
-import type { PageTree } from './walk.ts';
-
 const SILENT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
 ]); // prettier-ignore
 
-/** Gives the words that a document and its shadow roots show, hidden parts left out; stops after `limit` characters. */
-export function visibleTextOf(tree: PageTree, limit: number): string {
+/** Gives the words that documents, shadow roots or elements show, hidden parts left out; stops after `limit` characters. */
+export function visibleTextOf(roots: readonly Node[], limit: number): string {
   let text = '';
   const visit = (node: Node): void => {
     if (text.length > limit) return;
@@ -22,6 +20,6 @@ export function visibleTextOf(tree: PageTree, limit: number): string {
     for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
     text += ' ';
   };
-  for (const root of tree.roots) visit(root.nodeType === 9 ? ((root as Document).body ?? root) : root);
+  for (const root of roots) visit(root.nodeType === 9 ? ((root as Document).body ?? root) : root);
   return text.replace(/\s+/g, ' ').trim().slice(0, limit);
 }

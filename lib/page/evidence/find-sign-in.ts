@@ -1,12 +1,12 @@
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
+import type { Control } from '../dom/walk.ts';
 import { findOneTimeCode } from './find-one-time-code.ts';
-import { AGE_PHRASES, GUEST_PHRASES, LOGIN_PHRASES, says } from './sign-in-words.ts';
-import { queryAll, type Scene, type Signal } from './signal.ts';
+import { AGE_PHRASES, GUEST_PHRASES, LOGIN_PHRASES, namesLogin, says } from './sign-in-words.ts';
+import { DIALOGS, queryAll, type Scene, type Signal } from './signal.ts';
 
 const SOCIAL =
   /((sign|log) ?in|continue|anmelden|weiter|continuer|connecter|continuar|continua|accedi|entrar|doorgaan|ログイン|登录|로그인|войти).{0,12}(google|apple|facebook|amazon|microsoft|line|wechat|kakao|naver)|(google|apple|facebook|amazon|line|wechat|kakao|naver).{0,8}(anmelden|ログイン|登录|로그인|войти)/i;
-const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 const GATES = `${DIALOGS}, [class*="age" i][class*="gate" i], [class*="age-verif" i], [class*="ageverif" i], [id*="age-gate" i], [id*="agegate" i], [id*="age-verif" i]`;
 
 /** Finds what asks who somebody is: one-time codes, passkeys, log-in walls, age gates, passwords. */
@@ -14,7 +14,7 @@ export function findSignIn(scene: Scene): Signal[] {
   return [...findOneTimeCode(scene), ...findLogin(scene), ...findAgeGate(scene)];
 }
 
-function findLogin({ tree, kindOf, words, hasSubmit, nextAction }: Scene): Signal[] {
+function findLogin({ document, tree, kindOf, words, hasSubmit, nextAction }: Scene): Signal[] {
   const visible = tree.controls.filter(
     (control) => isRendered(control) && !control.closest('header, nav, aside, footer'),
   );
@@ -36,11 +36,21 @@ function findLogin({ tree, kindOf, words, hasSubmit, nextAction }: Scene): Signa
     (button) => SOCIAL.test(button.textContent ?? '') && isRendered(button),
   ).length;
   const isWorded = says(words, LOGIN_PHRASES);
+  const isNamed = (): boolean => {
+    const headings = queryAll(tree, 'h1').filter(isRendered);
+    const names = [
+      document.location?.pathname,
+      document.title,
+      ...headings.map((heading) => textOf(heading)),
+    ];
+    return namesLogin(normaliseText(names.join(' ')));
+  };
   const isPasswordPage = hasPassword && visible.length <= 3 && words.length < 1_500 && nextAction === null;
   if (
     !isCheckout &&
     !isGuest &&
-    ((isWorded && (hasPassword || isIdentifierAlone || socials >= 2)) || isPasswordPage)
+    // A field for an address alone is a step of many checkouts, which offer to log in beside it.
+    ((isWorded && (hasPassword || ((isIdentifierAlone || socials >= 2) && isNamed()))) || isPasswordPage)
   ) {
     signals.unshift({
       name: 'login_form',
@@ -51,14 +61,31 @@ function findLogin({ tree, kindOf, words, hasSubmit, nextAction }: Scene): Signa
   return signals;
 }
 
-function findAgeGate({ document, tree, words }: Scene): Signal[] {
-  const asks = (text: string): boolean => says(text, AGE_PHRASES);
+/** Kinds of fields by which no age is told: a page with one of them has other business. */
+const NO_AGE =
+  /^(cc-|email|tel|name|given|family|street|address|postal|coupon|quantity|search|user)|password/;
+
+/** A shop may also state the age that it wants; a gate can be answered, and there is no other business in it. */
+function findAgeGate(scene: Scene): Signal[] {
+  const { document, tree, words, kindOf, nextAction, hasSubmit, hasPaymentFrames } = scene;
+  const tellsAge = (control: Control): boolean =>
+    control.type === 'checkbox' ? !hasSubmit : !NO_AGE.test(kindOf(control) ?? '');
+  const asks = (text: string, within: (element: Element) => boolean): boolean => {
+    if (!says(text, AGE_PHRASES)) return false;
+    const controls = tree.controls.filter((control) => within(control) && isRendered(control));
+    const hasOnlyAnswers =
+      !(nextAction && within(nextAction)) &&
+      tree.buttons.some((button) => within(button) && isRendered(button));
+    return controls.every(tellsAge) && (controls.length > 0 || /[?؟]/.test(text) || hasOnlyAnswers);
+  };
   const box = queryAll(tree, GATES).find(
-    (gate) => asks(normaliseText(textOf(gate, 600))) && isRendered(gate),
+    (gate) => asks(normaliseText(textOf(gate, 600)), (element) => gate.contains(element)) && isRendered(gate),
   );
   const isWholePage =
+    !hasSubmit &&
+    !hasPaymentFrames &&
     words.length < 600 &&
-    asks(words) &&
+    asks(words, (element) => !element.closest('header, nav, footer')) &&
     tree.controls.filter(isRendered).length <= 3 &&
     tree.buttons.filter(isRendered).length <= 6 &&
     document.querySelector('article') === null;

@@ -1,6 +1,8 @@
 import { foldText } from '../../kernel/fold-text.ts';
-import { textOf } from '../dom/text.ts';
+import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
+import { visibleTextOf } from '../dom/visible-text.ts';
+import { captionOf } from '../form/control-finding.ts';
 import { says } from './sign-in-words.ts';
 import { DIALOGS, queryAll, type Scene, type Signal } from './signal.ts';
 
@@ -14,7 +16,7 @@ const FINGERPRINT =
   /three-ds-2-fingerprint|threeDSMethod|3ds-?method|Cardinal-collector|deviceDataCollection|ddc/i;
 
 const SCHEME_WORDS =
-  /verified by visa|visa secure|mastercard (identity check|securecode|id check)|american express safekey|\bsafekey\b|3-?d ?-?secure|protectbuy|j\/secure|本人認証サービス|strong customer authentication|starke kundenauthentifizierung|authentification forte|autenticacion reforzada|autenticazione forte|cartes bancaires|troy/;
+  /verified by visa|visa secure|mastercard (identity check|securecode|id check)|american express safekey|\bsafekey\b|3-?d ?-?secure|protectbuy|j\/secure|本人認証サービス|strong customer authentication|starke kundenauthentifizierung|authentification forte|autenticacion reforzada|autenticazione forte|\btroy\b/;
 /** The bank wants to be answered elsewhere: in its app, on a phone. */
 const APP_PHRASES = [
   'open your banking app', 'open your bank app', 'open your bank\'s app', 'open your mobile banking', 'approve in your app', 'approve this payment in your', 'approve the payment in your', 'approve this purchase in your', 'confirm this payment in your', 'confirm the payment in your', 'confirm in your banking app', 'in your banking app', 'notification to your phone', 'sent a notification to your', 'push notification to', 'using your bank\'s app', 'waiting for your bank', 'confirm with your bank',
@@ -34,7 +36,7 @@ const APP_PHRASES = [
   'öppna din bankapp', 'åpne bankappen', 'åbn din bankapp', 'bankid', 'mitid', 'avaa pankkisovellus',
 ].map(foldText); // prettier-ignore
 const BANK_ASKS =
-  /authenticate (your|this) (payment|purchase|transaction|card)|(confirm|verify|approve) (your|this) (payment|purchase|transaction) with your (bank|card)|enter the (code|password|passcode).{0,60}(bank|card)|your (card issuer|bank) (needs|wants|requires|has sent)|purchase authentication|payment (authentication|verification)|bestatigen sie.*(zahlung|kauf)|zahlung (freigeben|bestatigen)|authentifi(er|ez).{0,20}(paiement|achat)|confirmez votre (paiement|achat)|autentica(r|cion).{0,20}(pago|compra)|confirme (su|el) (pago|compra)|autenticazione.{0,20}(pagamento|acquisto)|conferma (il )?(pagamento|acquisto)|autentica(r|cao).{0,20}(pagamento|compra)|(bevestig|verifieer).{0,20}(betaling|aankoop)|(potwierdz|uwierzytelni).{0,20}(platnosc|transakcj|zakup)|(подтвердите|подтверждение) (оплат|платеж|покупк|операци)|odemenizi (onaylayin|dogrulayin)|本人認証|支付验证|交易验证|결제 인증|본인 ?인증|تأكيد عملية الدفع/;
+  /authenticate (your|this) (payment|purchase|transaction|card)|(confirm|verify|approve) (your|this) (payment|purchase|transaction) with your (bank|card)|enter the (code|password|passcode).{0,60}(bank|card)|your (card issuer|bank) (needs|wants|requires|has sent)|purchase authentication|payment (authentication|verification)|bestatigen sie [^.!?]{0,50}(zahlung|kauf|transaktion)\b|zahlung (freigeben|bestatigen)|authentifi(er|ez).{0,20}(paiement|achat)|confirmez votre (paiement|achat)|autentica(r|cion).{0,20}(pago|compra)|confirme (su|el) (pago|compra)|autenticazione.{0,20}(pagamento|acquisto)|conferma (il )?(pagamento|acquisto)|autentica(r|cao).{0,20}(pagamento|compra)|(bevestig|verifieer).{0,20}(betaling|aankoop)|(potwierdz|uwierzytelni).{0,20}(platnosc|transakcj|zakup)|(подтвердите|подтверждение) (оплат|платеж|покупк|операци)|odemenizi (onaylayin|dogrulayin)|本人認証|支付验证|交易验证|결제 인증|본인 ?인증|تأكيد عملية الدفع/;
 const MERCHANT =
   /merchant|handler|commercant|marchand|comercio|establecimiento|esercente|comerciante|estabelecimento|winkelier|webwinkel|sprzedawca|akceptant|加盟店|ご利用店舗|商户|商戶|가맹점|продавец|магазин|isyeri|التاجر|المتجر|butik/;
 const MASKED_CARD =
@@ -102,9 +104,16 @@ function readDialogs({ tree }: Scene): Signal[] {
     : [];
 }
 
-/** The bank's document, or a shop's page that waits for the bank's app. */
-function readDocument({ document, tree, words, kindOf, nextAction }: Scene): Signal[] {
-  if (words.length > 3_000 || document.querySelector('article')) return [];
+/** Kinds of fields that a bank may ask; the others belong to a shop. */
+const BANKS_KINDS = /code|password|bday|other/;
+
+/**
+ * The bank's document, or a shop's page that waits for the bank's app. A shop's step to pay names schemes and banks,
+ * too: where one can go on, a bank also shows the transaction or a field for its answer, or nothing but the way on.
+ */
+function readDocument(scene: Scene): Signal[] {
+  const { document, tree, words, kindOf, nextAction, hasSubmit, hasPaymentFrames } = scene;
+  if (hasPaymentFrames || words.length > 3_000 || document.querySelector('article')) return [];
   const visible = tree.controls.filter(isRendered);
   const hasCard = visible.some((control) => /^cc-(number|csc|exp)/.test(kindOf(control) ?? ''));
   if (hasCard) return [];
@@ -112,19 +121,25 @@ function readDocument({ document, tree, words, kindOf, nextAction }: Scene): Sig
   const isBankPath = /(^|[./-])(acs|3ds2?|3dsecure|mdpayacs|threeds)\d*([./-]|$)|\/(pareq|creq)\b/i.test(
     path,
   );
-  const hasScheme = SCHEME_WORDS.test(withoutFooter(document, words));
-  const isInApp = says(words, APP_PHRASES);
-  const asksBank = isInApp || BANK_ASKS.test(words);
+  const mentions = SCHEME_WORDS.test(words) || says(words, APP_PHRASES) || BANK_ASKS.test(words);
+  const said = mentions ? withoutChrome(scene) : words;
+  const hasScheme = SCHEME_WORDS.test(said);
+  const isInApp = says(said, APP_PHRASES);
+  const asksBank = isInApp || BANK_ASKS.test(said);
   const hasInput = visible.some(
     (control) =>
-      control.tagName === 'INPUT' && /^(text|tel|number|password|)$/.test((control as HTMLInputElement).type),
+      control.tagName === 'INPUT' &&
+      /^(text|tel|number|password|)$/.test((control as HTMLInputElement).type) &&
+      BANKS_KINDS.test(kindOf(control) ?? 'other'),
   );
   const isTransaction = MERCHANT.test(words) && MASKED_CARD.test(words);
   const isShort = words.length < 1_200;
+  const isAnswerable = hasInput || isTransaction || (visible.length === 0 && !hasSubmit);
+  const asksNow = asksBank && (nextAction === null || (isAnswerable && visible.length <= 2));
   const isShown =
     (isBankPath && (hasScheme || asksBank || hasInput)) ||
-    (hasScheme && (asksBank || (hasInput && isTransaction))) ||
-    (isTransaction && asksBank && hasInput && isShort) ||
+    (hasScheme && (asksNow || (hasInput && isTransaction))) ||
+    (isTransaction && asksNow && hasInput && isShort) ||
     (isInApp && isShort && !hasOtherBusiness(visible.length, nextAction));
   return isShown ? [{ name: '3ds_page', isVisible: true, detail: 'the bank asks for confirmation' }] : [];
 }
@@ -133,8 +148,10 @@ function readDocument({ document, tree, words, kindOf, nextAction }: Scene): Sig
 const hasOtherBusiness = (visibleControls: number, nextAction: Element | null): boolean =>
   visibleControls > 2 || nextAction !== null;
 
-/** Shops name the schemes in their footers. */
-function withoutFooter(document: Document, words: string): string {
-  const footer = foldText(document.querySelector('footer')?.textContent ?? '');
-  return footer.length > 0 ? words.replace(footer, '') : words;
+/** Shops name the schemes in their footers, and "confirm payment" is what a button says. */
+function withoutChrome({ tree, words, nextAction }: Scene): string {
+  return [
+    ...queryAll(tree, 'footer, [role="contentinfo"]').map((footer) => visibleTextOf([footer], 3_000)),
+    nextAction ? captionOf(nextAction) : '',
+  ].reduce((left, part) => left.replace(normaliseText(part), ' '), words);
 }

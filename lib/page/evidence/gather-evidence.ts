@@ -22,6 +22,7 @@ export interface EvidenceParameters {
   /** The control that pays, and the one that only leads on. */
   readonly submit: Element | null;
   readonly proceed: Element | null;
+  readonly hasPaymentFrames: boolean;
   readonly orderNumbers: readonly string[];
 }
 
@@ -32,9 +33,10 @@ export function gatherEvidence({
   kindOf,
   submit,
   proceed,
+  hasPaymentFrames,
   orderNumbers,
 }: EvidenceParameters): PageEvidence {
-  const words = normaliseText(visibleTextOf(tree, MOST_TEXT));
+  const words = normaliseText(visibleTextOf(tree.roots, MOST_TEXT));
   const scene: Scene = {
     document,
     tree,
@@ -42,6 +44,7 @@ export function gatherEvidence({
     kindOf,
     nextAction: submit ?? proceed,
     hasSubmit: submit !== null,
+    hasPaymentFrames,
   };
   return {
     headlines: findHeadlines(tree),

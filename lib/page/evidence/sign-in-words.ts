@@ -49,6 +49,14 @@ export const LOGIN_PHRASES = fold([
   ['logga in', 'glömt lösenord', 'log ind', 'glemt adgangskode', 'glemt passord', 'kirjaudu', 'unohditko', 'přihlaste', 'zapomenuté heslo', 'bejelentkez', 'elfelejtett jelszó', 'autentificare'],
 ]); // prettier-ignore
 
+const LOGIN_PLACE = /(log|sign)[-_ ]?in\b|anmeld|connexion|ログイン|로그인|登录/;
+
+/** Tells whether the title, heading or address of a page is about logging in. An offer follows a question ("A customer?"). */
+export function namesLogin(names: string): boolean {
+  const named = names.replace(/[?؟][^.!?؟。]{0,80}/g, ' ');
+  return LOGIN_PLACE.test(named) || says(named, LOGIN_PHRASES);
+}
+
 export const GUEST_PHRASES = fold([
   ['as a guest', 'as guest', 'guest checkout', 'without an account', 'without registering', 'without signing', 'without creating'],
   ['als gast', 'gastbestellung', 'gastzugang', 'ohne registrierung', 'ohne konto', 'ohne kundenkonto', 'ohne anmeldung'],
@@ -73,14 +81,14 @@ export const PASSKEY_PHRASES = fold([
 ]); // prettier-ignore
 
 export const AGE_PHRASES = fold([
-  ['are you over 18', 'are you over 21', 'are you at least', 'are you of legal', 'over 18 years', 'over 21 years', 'verify your age', 'age verification', 'legal drinking age', 'i am over', 'confirm your age', 'confirm that you are', 'years of age or older', 'are you 18', 'are you 21', 'enter your date of birth'],
+  ['are you over 18', 'are you over 21', 'are you at least', 'are you of legal', 'over 18 years', 'over 21 years', 'verify your age', 'age verification', 'legal drinking age', 'i am over', 'confirm your age', 'you are over', 'you are at least', 'must be 18', 'must be 21', 'be over 18', 'be over 21', 'be at least 18', 'be at least 21', 'years of age or older', 'are you 18', 'are you 21', 'enter your date of birth'],
   ['bist du über', 'bist du mindestens', 'sind sie über', 'sind sie mindestens', 'volljährig', 'mindestens 18', 'altersprüfung', 'altersnachweis'],
-  ['avez-vous plus de', 'avez-vous 18', 'vous avez 18', 'âge légal', 'majeur'],
+  ['avez-vous plus de', 'avez-vous 18', 'vous avez 18', 'âge légal', 'êtes majeur', 'êtes-vous majeur', 'être majeur', 'plus de 18 ans'],
   ['mayor de edad', 'mayor de 18', 'eres mayor'],
   ['maggiorenne', 'hai più di 18', 'hai almeno 18'],
   ['maior de 18', 'maior de idade'],
   ['18 jaar of ouder', 'ouder dan 18'],
-  ['masz ukończone 18', 'ukończyłem 18', 'pełnoletni', '18 lat'],
+  ['masz ukończone 18', 'ukończyłem 18', 'pełnoletni', 'mam 18 lat', 'masz 18 lat'],
   ['20歳以上', '18歳以上', '年齢確認'],
   ['年满18', '年滿18', '已满18'],
   ['성인 인증', '만 19세'],

@@ -15,6 +15,8 @@ export interface Scene {
   /** The control that pays or leads on; `null` when the page shows none. */
   readonly nextAction: Element | null;
   readonly hasSubmit: boolean;
+  /** Whether frames that may hold card fields are shown. */
+  readonly hasPaymentFrames: boolean;
 }
 
 /** What lies over a page and wants something. */

@@ -57,8 +57,33 @@ function isTickable(control: Control): boolean {
   return control.tagName === 'INPUT' && /^(checkbox|radio)$/.test((control as HTMLInputElement).type);
 }
 
+/** What only a contract says that goes on. */
 const RECURRING =
-  /renews? (automatically|every|at)|automatically renew|auto-?renew|billed (monthly|annually|yearly|weekly|every)|(charged|pay) (monthly|every month|each month|annually)|per month\b|\/ ?(month|mo)\b|after (your|the) (free )?trial|until you cancel|cancel any ?time|recurring (payment|charge|billing)|subscribe (&|and) save|deliver(ed)? every|verlangert sich|monatlich kundbar|jederzeit kundbar|pro monat|\/ ?monat|wiederkehrend|renouvell?e(ment)? automatique|sans engagement|par mois|se renueva|renovacion automatica|al mes\b|rinnov(o|a) automatic|al mese|renovacao automatica|por mes|automatisch verlengd|per maand|odnawia sie|miesiecznie|自動更新|毎月|自动续费|每月|자동 ?(갱신|결제)|매월|автоматически продл|ежемесячно|otomatik yenile|her ay|يتجدد تلقائيا|شهريا/;
+  /renews? (automatically|every|at)|automatically renew|auto-?renew|billed (monthly|annually|yearly|weekly|every)|charged (monthly|every month|each month|annually)|after (your|the) (free )?trial|until you cancel|cancel any ?time(?! (before|until|up to|prior))|recurring (payment|charge|billing|total)|subscribe (&|and) save|deliver(ed|s)? every (\d|two|three|four|six|other|week\b|fortnight|month)|verlangert sich|monatlich kundbar|jederzeit kundbar|wiederkehrend|renouvell?e(ment)? automatique|(abonnement|mois).{0,30} sans engagement|sans engagement de duree|se renueva|renovacion automatica|rinnov(o|a) automatic|renovacao automatica|automatisch verlengd|odnawia sie|自動更新|自动续费|자동 ?(갱신|결제)|автоматически продл|otomatik yenile|يتجدد تلقائيا/;
+
+/** A price by the month: of a contract, or of an instalment. */
+const MONTHLY =
+  /pay (monthly|every month|each month|annually)|per month\b|\/ ?(month|mo|monat|mois)\b|pro monat|par mois|\bal mes\b|al mese|por mes|per maand|miesiecznie|毎月|每月|매월|ежемесячно|\bher ay\b|شهريا/;
+/** One purchase that is paid for in parts, and who lends the money for that. */
+const INSTALMENT =
+  /instal?lment|\b0 ?%|\bapr\b|\bfinan[cz](?!ial)|(interest|fee)[- ]free|zinsfrei|\braten|\b(a|in|\d) rate\b|rateizz|\bcuotas\b|a plazos|parcela|sans (frais(?! d)|interet)|en \d+ fois|termijnen|\braty\b|ratach|分割|分期|할부|рассрочк|частями|taksit|تقسيط|\baffirm|klarna|after-?pay|clear-?pay|sezzle|\boney|scalapay|shop-? ?pay|payment-terms|paypal.(message|credit)|pay later/;
+const BLOCK = ':not(a, b, del, em, i, small, span, strong, sub, sup)';
+
+/** Tells whether a text sets a price by the month that is no instalment, by its sentence and by whose box it is in. */
+function isMonthly(words: string, box: Element): boolean {
+  if (!MONTHLY.test(words)) return false;
+  let names = '';
+  let up: Element | null = box;
+  for (let depth = 0; up && depth < 4; depth += 1, up = parentOf(up)) {
+    names += `${up.nodeName} ${up.id} ${up.getAttribute('class')} `;
+  }
+  return (
+    !INSTALMENT.test(names.toLowerCase()) &&
+    normaliseText(textOf(box.closest(BLOCK) ?? box, Infinity))
+      .split(/[.!?。] ?(?!\d)/)
+      .some((sentence) => MONTHLY.test(sentence) && !INSTALMENT.test(sentence))
+  );
+}
 
 /** Gives the sentence that says payments will recur, if one is shown. */
 export function findRecurringWording(roots: readonly (Document | ShadowRoot)[]): string | null {
@@ -76,8 +101,9 @@ export function findRecurringWording(roots: readonly (Document | ShadowRoot)[]):
         /^(SCRIPT|STYLE|NOSCRIPT|OPTION)$/.test(box.nodeName)
       )
         continue;
-      if (RECURRING.test(normaliseText(text)) && !box.closest('nav, footer') && isRendered(box))
-        return capText(box.textContent ?? text);
+      const words = normaliseText(text);
+      const goesOn = RECURRING.test(words) || isMonthly(words, box);
+      if (goesOn && !box.closest('nav, footer') && isRendered(box)) return capText(box.textContent ?? text);
     }
   }
   return null;
