@@ -2,7 +2,7 @@ import { normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { isCovered } from '../dom/coverage.ts';
 import { captionOf, formOf, isEnabled } from './control-finding.ts';
-import { MAY_PAY, NEVER_PAYS, PAY, PROCEED, WALLET } from './submit-words.ts';
+import { senseOf } from './submit-words.ts';
 
 export interface SubmitContext {
   readonly buttons: readonly HTMLElement[];
@@ -33,30 +33,17 @@ export function findSubmit(context: SubmitContext): {
   return { submit, proceed: proceed ?? null };
 }
 
-function isProceed(caption: string): boolean {
-  return (
-    caption.length < 60 &&
-    PROCEED.test(caption) &&
-    !PAY.test(caption) &&
-    !NEVER_PAYS.test(caption) &&
-    !WALLET.test(caption) &&
-    !(MAY_PAY.test(caption) && !/\bto\b|review|zur|vers|ir a|vai/.test(caption))
-  );
-}
+const isProceed = (caption: string): boolean => caption.length < 60 && /^leads/.test(senseOf(caption));
 
 function scoreOf(button: HTMLElement, { cardFields, hasPaymentFrames }: SubmitContext): number {
   const caption = normaliseText(captionOf(button));
   if (caption.length === 0 || caption.length > 90) return 0;
-  if (
-    WALLET.test(caption) ||
-    (NEVER_PAYS.test(caption) &&
-      !/zahlungspflichtig|kostenpflichtig|place (your )?order|pay now/.test(caption))
-  )
-    return 0;
+  const sense = senseOf(caption);
+  if (sense === 'neither') return 0;
   const isLink = button.tagName === 'A';
   if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return 0;
   if (button.closest('nav, header, [role="navigation"]')) return 0;
-  const says = PAY.test(caption);
+  const says = sense === 'pays' || sense === 'sells';
   const form = formOf(button);
   const sharesForm = form !== null && cardFields.some((field) => formOf(field) === form);
   const isSubmit =
@@ -68,7 +55,7 @@ function scoreOf(button: HTMLElement, { cardFields, hasPaymentFrames }: SubmitCo
   if (follows) score += 6;
   if (says && /\d/.test(caption)) score += 12;
   if (isLink) score -= 8;
-  if (!says && !sharesForm && !(hasPaymentFrames && isSubmit && PROCEED.test(caption))) return 0;
+  if (!says && !sharesForm && !(hasPaymentFrames && isSubmit && /^leads/.test(sense))) return 0;
   if (!says && cardFields.length > 0 && follows && near(button, cardFields)) score += 10;
   if (!isEnabled(button)) score -= 3;
   if (score >= ENOUGH && isCovered(button)) score -= 5;
