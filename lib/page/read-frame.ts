@@ -23,6 +23,9 @@ import type { ShadowRootOf } from './page-engine-options.ts';
 const CARD_FRAME =
   /card|payment|stripe|adyen|braintree|checkout|hosted|secured?-?fields|microform|elements|psp/i;
 
+const isCardFrame = (frame?: FrameReading['frames'][number]): boolean =>
+  frame?.isVisible === true && CARD_FRAME.test(`${frame.origin}${frame.path} ${frame.title}`);
+
 /** Reads all that one document shows, and may pause on the way. Writes nothing. */
 export function* readFrame(
   document: Document,
@@ -39,14 +42,14 @@ export function* readFrame(
       .filter(({ section, decoy, token }) => section === 'card' && decoy === null && token)
       .map(({ ref }) => ref),
   );
+  const step = findStep(tree);
   const { submit, proceed } = findSubmit({
     buttons: tree.buttons,
     cardFields: classified
       .map(({ control }) => control)
       .filter((control) => cardRefs.has(refs.refOf(control))),
-    hasPaymentFrames: frames.some(
-      ({ isVisible, origin, path, title }) => isVisible && CARD_FRAME.test(`${origin}${path} ${title}`),
-    ),
+    cardFrames: tree.frames.filter((_, index) => isCardFrame(frames[index])),
+    hasLaterStep: step?.isLast === false,
   });
   const hasNumber = fields.some(({ token, decoy }) => token === 'cc-number' && decoy === null);
   const cardMethod = hasNumber ? null : findCardMethod(tree);
@@ -72,7 +75,7 @@ export function* readFrame(
     formAction: submit && describeAction(submit),
     consents: findConsents(tree, refs),
     recurringWording: findRecurringWording(tree.roots),
-    step: findStep(tree),
+    step: step && { current: step.current, of: step.of, label: step.label },
     cartProblems: findCartProblems(tree),
     frames,
     evidence: gatherEvidence({
