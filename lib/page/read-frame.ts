@@ -49,6 +49,7 @@ export function* readFrame(
       .map(({ control }) => control)
       .filter((control) => cardRefs.has(refs.refOf(control))),
     cardFrames: tree.frames.filter((_, index) => isCardFrame(frames[index])),
+    controls: tree.controls,
     hasLaterStep: step?.isLast === false,
   });
   const hasNumber = fields.some(({ token, decoy }) => token === 'cc-number' && decoy === null);

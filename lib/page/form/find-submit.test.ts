@@ -145,3 +145,62 @@ describe('a control of the card form that does not say that it pays', () => {
     expect(await step('Review and pay', trail('Shipping', '*Payment', 'Review'))).toBe('Review and pay');
   });
 });
+
+describe('what leads on', () => {
+  const MAIL = '<label>Email <input type="email" name="email"></label>';
+  const STEP = `<form>${MAIL}${button('Continue to shipping', 'type="submit"')}</form>`;
+  const onwardOf = async (html: string) => (await read(html)).proceed?.label;
+
+  it.each([
+    ['nothing', ''],
+    ['another log-in', `${button('Continue with Google')}${button('Continue with Facebook')}`],
+    ['a menu', '<header><nav><a href="/checkout">Checkout</a></nav></header>'],
+    ['a trail', '<ol class="breadcrumb"><li><a href="/checkout">Checkout</a></li></ol>'],
+    ['a link', '<p><a href="/checkout">Proceed to checkout</a></p>'],
+    [
+      'a carousel',
+      `<div class="carousel">${button('Next')}${button('', 'type="button" aria-label="Next slide"')}</div>`,
+    ],
+    ['a cookie bar', `<div class="cookies"><p>We use cookies.</p>${button('OK')}${button('Continue')}</div>`],
+    ['a way home', '<a href="/" aria-label="Go to homepage">-</a><a href="/blog">Continue reading</a>'],
+    ['an account', `<form>${MAIL}<input type="password">${button('Continue', '')}</form>`],
+    ['a button of no form', button('Continue')],
+    ['a tab', button('Review', 'type="button" role="tab"')],
+    ['an offer', `<aside class="upsell">${button('Buy now')}</aside>`],
+    ['words within words', `${button('Replace item')}<a class="btn" href="/m">Marketplace</a>`],
+  ])('is the step, whatever stands beside it: %s', async (_, beside) => {
+    expect(await onwardOf(`${beside}${STEP}`)).toBe('Continue to shipping');
+    expect(await onwardOf(`${STEP}${beside}`)).toBe('Continue to shipping');
+  });
+
+  it('may stand in no form, be a link, or be said in general', async () => {
+    const page = `${MAIL}<ol class="breadcrumb"><li><a href="/checkout">Checkout</a></li></ol>`;
+    expect(await onwardOf(`${page}${button('Continue')}`)).toBe('Continue');
+    expect(await onwardOf('<main><a href="/checkout">Proceed to checkout</a></main>')).toBe(
+      'Proceed to checkout',
+    );
+    expect(await onwardOf(`<form>${MAIL}${button('OK', '')}</form>`)).toBe('OK');
+    expect(await onwardOf(`<form>${MAIL}</form><footer>${button('Continue')}</footer>`)).toBe('Continue');
+    expect(
+      await onwardOf(
+        `<form>${MAIL}<fieldset>${button('Continue', 'type="button" aria-controls="two"')}</fieldset></form>`,
+      ),
+    ).toBe('Continue');
+  });
+
+  it("is no other control while the step's own cannot be pressed", async () => {
+    const form = `<form>${MAIL}<button disabled>Continue to shipping</button></form>`;
+    expect(await onwardOf(`<p><a href="/checkout">Checkout</a></p>${form}`)).toBeUndefined();
+  });
+
+  it.each([
+    'Sign in',
+    'Continue shopping',
+    'Continue with Apple',
+    'Weiter zu PayPal',
+    'Next: Place order',
+    'Subscribe',
+  ])('is not "%s"', async (caption) =>
+    expect(await onwardOf(`<form>${MAIL}${button(caption, '')}</form>`)).toBeUndefined(),
+  );
+});

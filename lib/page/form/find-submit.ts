@@ -1,6 +1,7 @@
 import { isCovered } from '../dom/coverage.ts';
 import { normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
+import type { Control } from '../dom/walk.ts';
 import { captionOf, formOf, isEnabled } from './control-finding.ts';
 import { senseOf, type CaptionSense } from './submit-words.ts';
 
@@ -9,15 +10,20 @@ export interface SubmitContext {
   /** Card fields of this document, and shown frames that may hold some. */
   readonly cardFields: readonly Element[];
   readonly cardFrames: readonly Element[];
+  /** Fields of all kinds. */
+  readonly controls: readonly Control[];
   /** Whether the page says that another step follows. */
   readonly hasLaterStep: boolean;
 }
 
-/** A control that may be Pay, and what speaks for it. */
-interface Offer {
+interface Heard {
   readonly button: HTMLElement;
   readonly caption: string;
   readonly sense: CaptionSense;
+}
+
+/** A control that may be Pay, and what speaks for it. */
+interface Offer extends Heard {
   /** Whether it sends the form with the card, whose fields it follows. */
   readonly sends: boolean;
   /** Whether its caption is one of a checkout, not of an offer or a choice beside it; without such words, whether it is made to send. */
@@ -34,43 +40,65 @@ export function findSubmit(context: SubmitContext): {
   submit: HTMLElement | null;
   proceed: HTMLElement | null;
 } {
-  const offers = context.buttons.flatMap((button) => offerOf(button, context) ?? []);
+  const heard = context.buttons.map((button): Heard => {
+    const caption = normaliseText(captionOf(button));
+    return { button, caption, sense: caption.length > 90 ? 'neither' : senseOf(caption) };
+  });
+  const offers = heard.flatMap((each) => offerOf(each, context) ?? []);
   const shown = offers.filter(({ button }) => isRendered(button));
   const paying = shown.filter(saysPay);
   const submit = bestOf(paying.length > 0 ? paying : shown.filter((offer) => isLast(offer, offers, context)));
   const mayPay =
     paying.length > 0 || submit !== null || context.cardFields.length > 0 || context.cardFrames.length > 0;
-  const proceed = mayPay
-    ? undefined
-    : context.buttons.find(
-        (button) => isProceed(normaliseText(captionOf(button))) && isRendered(button) && isEnabled(button),
-      );
-  return { submit, proceed: proceed ?? null };
+  return { submit, proceed: mayPay ? null : findProceed(heard, context) };
 }
 
-const isProceed = (caption: string): boolean => caption.length < 60 && /^leads/.test(senseOf(caption));
+/** Finds what leads on: best what sends the step's own fields, then a button, then a link; of equals the first. */
+function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTMLElement | null {
+  const fields = controls.filter(({ type }) => type !== 'checkbox' && type !== 'radio');
+  let [best, most]: [HTMLElement | null, number] = [null, -Infinity];
+  for (const { button, caption, sense } of heard) {
+    if ((!/^leads/.test(sense) && caption !== 'ok') || caption.length >= 60 || button.closest(SITE)) continue;
+    const form = formOf(button);
+    const own = controls.filter((control) => form !== null && control.form === form && isRendered(control));
+    // So few fields with a password are for those who have an account.
+    const sendsStep = own.length > (own.some(({ type }) => type === 'password') ? 3 : 0);
+    if (caption === 'ok' && !sendsStep) continue;
+    const weight =
+      (sendsStep ? 8 : 0) +
+      (sense === 'leads_to' ? 2 : 0) +
+      (isSubmit(button) ? 1 : 0) -
+      (isEnabled(button) ? 0 : 3) -
+      (button.tagName === 'A' || (!form && button.closest('footer')) ? 5 : 0) -
+      (isChoice(button) || isAside(button, fields) ? 12 : 0);
+    if (weight > most && isRendered(button)) [best, most] = [button, weight];
+  }
+  return best !== null && isEnabled(best) ? best : null;
+}
 
 const saysPay = ({ sense }: Offer): boolean => sense === 'pays' || sense === 'sells';
 
+/** What belongs to the site, not to its checkout. */
+const SITE = 'nav, header, [role="navigation"]';
+
 /** Weighs a control as Pay; `undefined` for one that cannot be. */
-function offerOf(button: HTMLElement, { cardFields, cardFrames }: SubmitContext): Offer | undefined {
-  const caption = normaliseText(captionOf(button));
-  if (caption.length < 2 || caption.length > 90) return undefined;
-  const sense = senseOf(caption);
-  if (sense === 'neither' || sense === 'leads_to' || isChoice(button)) return undefined;
+function offerOf(
+  { button, caption, sense }: Heard,
+  { cardFields, cardFrames }: SubmitContext,
+): Offer | undefined {
+  if (caption.length < 2 || sense === 'neither' || sense === 'leads_to' || isChoice(button)) return undefined;
   const isLink = button.tagName === 'A';
   if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return undefined;
-  if (button.closest('nav, header, [role="navigation"]')) return undefined;
+  if (button.closest(SITE)) return undefined;
   const form = formOf(button);
   const card = [...cardFields, ...cardFrames];
   const follows = card.some((place) => isBehind(button, place));
-  const isSubmit = form !== null && /^(submit|image)$/.test((button as HTMLButtonElement).type);
   const sends =
-    isSubmit &&
     follows &&
-    (cardFields.some((field) => formOf(field) === form) || cardFrames.some((frame) => form.contains(frame)));
+    isSubmit(button) &&
+    (cardFields.some((field) => formOf(field) === form) || cardFrames.some((frame) => form?.contains(frame)));
   // Offers and choices say such things, too: beside a card, they count behind it, and without one, at a form's end.
-  if (sense === 'sells' && (!(card.length > 0 ? follows : isSubmit) || isAside(button, card)))
+  if (sense === 'sells' && (!(card.length > 0 ? follows : isSubmit(button)) || isAside(button, card)))
     return undefined;
   if (sense !== 'pays' && sense !== 'sells' && !(sends && cardFields.length > 0)) return undefined;
   const isMade = sense === 'leads_on' || (sense === 'unknown' && button.getAttribute('type') === 'submit');
@@ -105,6 +133,9 @@ function bestOf(offers: readonly Offer[]): HTMLElement | null {
 
 /** The same words twice are one control in two places. */
 const lettersOf = ({ caption }: Offer): string => caption.replace(/[^\p{L}]+/gu, ' ').trim();
+
+const isSubmit = (button: HTMLElement): boolean =>
+  formOf(button) !== null && /^(submit|image)$/.test((button as HTMLButtonElement).type);
 
 /** Only chooses or opens, by its role and state: a tab, a card in a list, an accordion's head. */
 function isChoice(button: HTMLElement): boolean {

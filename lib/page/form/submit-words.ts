@@ -40,9 +40,9 @@ const NEVER_PAYS = words(
 );
 const NEVER_SIGNS = /適用|使用する|应用|적용|تطبيق|取消|変更|变更|취소|변경/;
 
-/** Leads to another way of paying: a wallet's own flow, instalments, a bank. */
+/** Leads to another's own flow: a wallet, a bank, instalments, an identity. */
 export const WALLET = words(
-  'apple ?pay|google ?pay|g ?pay|paypal|amazon ?pay|shop ?pay|klarna|afterpay|clearpay|affirm|venmo|with link|link$|alipay|wechat(?: ?pay)?|(?:mit )?sofort$|giropay|ideal|bancontact|blik|twint|swish|vipps|mobilepay|samsung pay|revolut|cash app|sezzle|zip pay|bitcoin|crypto|pay (?:later|monthly|over time|(?:in|over) (?:\\d|three|four|instal))|another way|plus tard|en \\d fois|spater|in raten|(?:by|with|auf|par|per) (?:bank(?! card)|invoice|rechnung|virement|transfer|bonifico|cash|che(?:que|ck))',
+  '(?:apple|google|amazon)(?: ?pay)?|(?:samsung|shop) ?pay|g ?pay|paypal|facebook|twitter|microsoft|linkedin|github|kakao|naver|yahoo|klarna|afterpay|clearpay|affirm|venmo|with link|link$|alipay|wechat(?: ?pay)?|(?:mit )?sofort$|giropay|ideal|bancontact|blik|twint|swish|vipps|mobilepay|revolut|cash app|sezzle|zip pay|bitcoin|crypto|pay (?:later|monthly|over time|(?:in|over) (?:\\d|three|four|instal))|another way|plus tard|en \\d fois|spater|in raten|(?:by|with|auf|par|per) (?:bank(?! card)|invoice|rechnung|virement|transfer|bonifico|cash|che(?:que|ck))',
 );
 
 /** Leads to a next step. */
