@@ -23,6 +23,9 @@ import type { ShadowRootOf } from './page-engine-options.ts';
 const CARD_FRAME =
   /card|payment|stripe|adyen|braintree|checkout|hosted|secured?-?fields|microform|elements|psp/i;
 
+const isCardFrame = (frame?: FrameReading['frames'][number]): boolean =>
+  frame?.isVisible === true && CARD_FRAME.test(`${frame.origin}${frame.path} ${frame.title}`);
+
 /** Reads all that one document shows, and may pause on the way. Writes nothing. */
 export function* readFrame(
   document: Document,
@@ -39,15 +42,15 @@ export function* readFrame(
       .filter(({ section, decoy, token }) => section === 'card' && decoy === null && token)
       .map(({ ref }) => ref),
   );
-  const hasPaymentFrames = frames.some(
-    ({ isVisible, origin, path, title }) => isVisible && CARD_FRAME.test(`${origin}${path} ${title}`),
-  );
+  const step = findStep(tree);
   const { submit, proceed } = findSubmit({
     buttons: tree.buttons,
     cardFields: classified
       .map(({ control }) => control)
       .filter((control) => cardRefs.has(refs.refOf(control))),
-    hasPaymentFrames,
+    cardFrames: tree.frames.filter((_, index) => isCardFrame(frames[index])),
+    controls: tree.controls,
+    hasLaterStep: step?.isLast === false,
   });
   const hasNumber = fields.some(({ token, decoy }) => token === 'cc-number' && decoy === null);
   const cardMethod = hasNumber ? null : findCardMethod(tree);
@@ -73,7 +76,7 @@ export function* readFrame(
     formAction: submit && describeAction(submit),
     consents: findConsents(tree, refs),
     recurringWording: findRecurringWording(tree.roots),
-    step: findStep(tree),
+    step: step && { current: step.current, of: step.of, label: step.label },
     cartProblems: findCartProblems(tree),
     frames,
     evidence: gatherEvidence({
@@ -82,7 +85,7 @@ export function* readFrame(
       kindOf: (control) => kinds.get(control) ?? null,
       submit,
       proceed,
-      hasPaymentFrames,
+      hasPaymentFrames: frames.some(isCardFrame),
       orderNumbers: facts.orderNumbers,
     }),
   };

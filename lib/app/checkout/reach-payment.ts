@@ -168,10 +168,12 @@ async function stopAt(
     });
   }
   const { submit, total, cartProblems } = top.reading;
-  if (refusal.kind === 'no_checkout' && submit && total.status === 'read') {
+  if (refusal.kind === 'no_checkout' && total.status === 'read' && refusal.missing.length === 1) {
     return raise(kit, run, {
       kind: 'unsupported_widget',
-      detail: `No card field is shown, and "${submit.label.slice(0, 60)}" may pay: it is yours to press.`,
+      detail: submit
+        ? `No card field is shown, and "${submit.label.slice(0, 60)}" may pay: it is yours to press.`
+        : 'Card fields are shown, but none of the controls surely pays: a later step may.',
       evidence: refusal.missing.slice(0, 8),
     });
   }

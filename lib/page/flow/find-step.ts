@@ -4,7 +4,10 @@ import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
 import { queryAll } from '../evidence/signal.ts';
 
-type Step = NonNullable<FrameReading['step']>;
+interface Step extends NonNullable<FrameReading['step']> {
+  /** Whether no later step asks anything. */
+  readonly isLast: boolean;
+}
 
 const MARKED = '[aria-current="step"], [aria-current="page"], [aria-current="true"]';
 const TRAILS =
@@ -14,6 +17,9 @@ const CURRENT = /(^|[\s_-])(active|current|is-active|is-current|selected|in-prog
 /** "Step 2 of 4" in the languages of shops; on normalised text. */
 const COUNTED =
   /(?:step|stage|schritt|etape|paso|passo|etapa|stap|krok|steg|trin|vaihe|adim|шаг|крок|βημα|lepes|pasul|langkah|buoc|ステップ|步骤|步驟|단계|الخطوة|שלב|ขั้นตอนที่)\s*:?\s*(\d{1,2})\s*(?:of|von|sur|de|di|van|z|av|af|\/|из|з|από|din|dari|tren|の|中|من|מתוך|จาก|-)\s*(\d{1,2})(?!\d)/;
+/** A last step that only says that all is done. On normalised text. */
+const DONE =
+  /\bdone\b|complete$|completed|receipt|thank|success|fertig|abgeschlossen|danke|termine|merci|gracias|grazie|klaar|gotowe|完了|完成|완료|готово/;
 const LONGEST = 60;
 const MOST_STEPS = 12;
 
@@ -35,9 +41,18 @@ function findMarked(tree: PageTree): Step | null {
     if (!items || !isRendered(element)) continue;
     const current = items.findIndex((item) => item === element || item.contains(element));
     const label = capText(textOf(items[current]!, LONGEST), LONGEST);
-    if (current >= 0 && label) return { current: current + 1, of: items.length, label };
+    // The tabs of a payment's means are no steps, though one of them is chosen.
+    const isLast =
+      element.closest('[role="tablist"]') !== null || items.slice(current + 1).every(asksNothingLater);
+    if (current >= 0 && label) return { current: current + 1, of: items.length, label, isLast };
   }
   return null;
+}
+
+/** A later step that only says that all is done, or that shows its fields on this page already. */
+function asksNothingLater(item: Element): boolean {
+  const field = item.querySelector('input:not([type="hidden"]), select');
+  return DONE.test(normaliseText(textOf(item, LONGEST))) || (field !== null && isRendered(field));
 }
 
 const isStep = (element: Element): boolean => element.getAttribute('aria-current') === 'step';
@@ -65,7 +80,7 @@ function findCounted(tree: PageTree): Step | null {
     const found = COUNTED.exec(normaliseText(text));
     const [current, of] = [Number(found?.[1]), Number(found?.[2])];
     if (found && current >= 1 && current <= of && of <= MOST_STEPS && isRendered(element))
-      return { current, of, label: capText(text, LONGEST) };
+      return { current, of, label: capText(text, LONGEST), isLast: current === of };
   }
   return null;
 }

@@ -3,11 +3,7 @@ import { normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
 import { captionOf, isEnabled } from './control-finding.ts';
-import { PAY, WALLET } from './submit-words.ts';
-
-/** Says "by card", or "by another card", in the languages of shops. On normalised text. */
-const CARD =
-  /(credit|debit|bank|payment)( or (credit|debit))? ?card|credit ?\/ ?debit|pay(ment)? (by|with|via) (a )?(new )?card|^cards?$|(new|another|different) (credit |debit |payment )?card|add (a )?card|kreditkarte|debitkarte|kartenzahlung|(neue|andere) karte|carte (de credit|bancaire|bleue)|(nouvelle|autre) carte|tarjeta|carta di (credito|debito)|nuova carta|cartao|creditcard|betaalkaart|karta (kredytowa|platnicza)|クレジットカード|信用卡|银行卡|신용카드|банковск(ая|ой) карт|kredi kart|بطاقة (ائتمان|بنكية)|kreditkort|betalkort|kort$/;
+import { CARD, senseOf, WALLET } from './submit-words.ts';
 
 /** A card that the shop or somebody else already knows, and cards that are no payment cards. */
 const NOT_A_NEW_CARD =
@@ -40,11 +36,7 @@ export function findCardMethod(tree: PageTree): HTMLElement | null {
 }
 
 const saysCard = (words: string): boolean =>
-  words.length < 80 &&
-  CARD.test(words) &&
-  !NOT_A_NEW_CARD.test(words) &&
-  !PAY.test(words) &&
-  !WALLET.test(words);
+  words.length < 80 && CARD.test(words) && !NOT_A_NEW_CARD.test(words) && !WALLET.test(words);
 
 /** A tab, a closed accordion head or a button of a choice: by its role and state, never by its words alone. */
 function opensSomething(button: HTMLElement): boolean {
@@ -58,7 +50,7 @@ function opensSomething(button: HTMLElement): boolean {
     return false;
   return (
     state('aria-expanded') === 'false' ||
-    state('aria-controls') !== null ||
-    /^(tab|radio|option)$/.test(state('role') ?? '')
+    /^(tab|radio|option)$/.test(state('role') ?? '') ||
+    (state('aria-controls') !== null && !/^(pays|sells)$/.test(senseOf(normaliseText(captionOf(button)))))
   );
 }

@@ -1,84 +1,164 @@
+import { isCovered } from '../dom/coverage.ts';
 import { normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
-import { isCovered } from '../dom/coverage.ts';
+import type { Control } from '../dom/walk.ts';
 import { captionOf, formOf, isEnabled } from './control-finding.ts';
-import { MAY_PAY, NEVER_PAYS, PAY, PROCEED, WALLET } from './submit-words.ts';
+import { senseOf, type CaptionSense } from './submit-words.ts';
 
 export interface SubmitContext {
   readonly buttons: readonly HTMLElement[];
-  /** Card fields of this document, the first visible one first. */
+  /** Card fields of this document, and shown frames that may hold some. */
   readonly cardFields: readonly Element[];
-  /** Whether frames that may hold card fields are shown. */
-  readonly hasPaymentFrames: boolean;
+  readonly cardFrames: readonly Element[];
+  /** Fields of all kinds. */
+  readonly controls: readonly Control[];
+  /** Whether the page says that another step follows. */
+  readonly hasLaterStep: boolean;
 }
 
-const ENOUGH = 30;
+interface Heard {
+  readonly button: HTMLElement;
+  readonly caption: string;
+  readonly sense: CaptionSense;
+}
 
-/** Finds the control that most likely pays, and one that leads on but cannot pay. */
+/** A control that may be Pay, and what speaks for it. */
+interface Offer extends Heard {
+  /** Whether it sends the form with the card, whose fields it follows. */
+  readonly sends: boolean;
+  /** Whether its caption is one of a checkout, not of an offer or a choice beside it; without such words, whether it is made to send. */
+  readonly isPlain: boolean;
+  /** Whether it stands behind something of the card's. */
+  readonly follows: boolean;
+}
+
+/**
+ * Finds the control that pays, and one that leads on but cannot pay. Where two could be Pay and nothing tells them
+ * apart, or another step follows and no caption says that it pays, there is none.
+ */
 export function findSubmit(context: SubmitContext): {
   submit: HTMLElement | null;
   proceed: HTMLElement | null;
 } {
-  const ranked = context.buttons
-    .map((button) => ({ button, score: scoreOf(button, context) }))
-    .filter(({ score }) => score >= ENOUGH)
-    .sort((a, b) => b.score - a.score);
-  const submit = ranked.find(({ button }) => isRendered(button))?.button ?? null;
-  const mayPay = submit !== null || context.cardFields.length > 0 || context.hasPaymentFrames;
-  const proceed = mayPay
-    ? undefined
-    : context.buttons.find(
-        (button) => isProceed(normaliseText(captionOf(button))) && isRendered(button) && isEnabled(button),
-      );
-  return { submit, proceed: proceed ?? null };
+  const heard = context.buttons.map((button): Heard => {
+    const caption = normaliseText(captionOf(button));
+    return { button, caption, sense: caption.length > 90 ? 'neither' : senseOf(caption) };
+  });
+  const offers = heard.flatMap((each) => offerOf(each, context) ?? []);
+  const shown = offers.filter(({ button }) => isRendered(button));
+  const paying = shown.filter(saysPay);
+  const submit = bestOf(paying.length > 0 ? paying : shown.filter((offer) => isLast(offer, offers, context)));
+  const mayPay =
+    paying.length > 0 || submit !== null || context.cardFields.length > 0 || context.cardFrames.length > 0;
+  return { submit, proceed: mayPay ? null : findProceed(heard, context) };
 }
 
-function isProceed(caption: string): boolean {
+/** Finds what leads on: best what sends the step's own fields, then a button, then a link; of equals the first. */
+function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTMLElement | null {
+  const fields = controls.filter(({ type }) => type !== 'checkbox' && type !== 'radio');
+  let [best, most]: [HTMLElement | null, number] = [null, -Infinity];
+  for (const { button, caption, sense } of heard) {
+    if ((!/^leads/.test(sense) && caption !== 'ok') || caption.length >= 60 || button.closest(SITE)) continue;
+    const form = formOf(button);
+    const own = controls.filter((control) => form !== null && control.form === form && isRendered(control));
+    // So few fields with a password are for those who have an account.
+    const sendsStep = own.length > (own.some(({ type }) => type === 'password') ? 3 : 0);
+    if (caption === 'ok' && !sendsStep) continue;
+    const weight =
+      (sendsStep ? 8 : 0) +
+      (sense === 'leads_to' ? 2 : 0) +
+      (isSubmit(button) ? 1 : 0) -
+      (isEnabled(button) ? 0 : 3) -
+      (button.tagName === 'A' || (!form && button.closest('footer')) ? 5 : 0) -
+      (isChoice(button) || isAside(button, fields) ? 12 : 0);
+    if (weight > most && isRendered(button)) [best, most] = [button, weight];
+  }
+  return best !== null && isEnabled(best) ? best : null;
+}
+
+const saysPay = ({ sense }: Offer): boolean => sense === 'pays' || sense === 'sells';
+
+/** What belongs to the site, not to its checkout. */
+const SITE = 'nav, header, [role="navigation"]';
+
+/** Weighs a control as Pay; `undefined` for one that cannot be. */
+function offerOf(
+  { button, caption, sense }: Heard,
+  { cardFields, cardFrames }: SubmitContext,
+): Offer | undefined {
+  if (caption.length < 2 || sense === 'neither' || sense === 'leads_to' || isChoice(button)) return undefined;
+  const isLink = button.tagName === 'A';
+  if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return undefined;
+  if (button.closest(SITE)) return undefined;
+  const form = formOf(button);
+  const card = [...cardFields, ...cardFrames];
+  const follows = card.some((place) => isBehind(button, place));
+  const sends =
+    follows &&
+    isSubmit(button) &&
+    (cardFields.some((field) => formOf(field) === form) || cardFrames.some((frame) => form?.contains(frame)));
+  // Offers and choices say such things, too: beside a card, they count behind it, and without one, at a form's end.
+  if (sense === 'sells' && (!(card.length > 0 ? follows : isSubmit(button)) || isAside(button, card)))
+    return undefined;
+  if (sense !== 'pays' && sense !== 'sells' && !(sends && cardFields.length > 0)) return undefined;
+  const isMade = sense === 'leads_on' || (sense === 'unknown' && button.getAttribute('type') === 'submit');
+  return { button, caption, sense, sends, isPlain: (sense === 'pays' && !isLink) || isMade, follows };
+}
+
+/** Tells whether a control that does not say so may be Pay: where nothing follows it, its step is the last. */
+function isLast({ sense }: Offer, offers: readonly Offer[], { hasLaterStep }: SubmitContext): boolean {
+  const waits = sense === 'leads_on' && offers.some((offer) => offer.sense === 'pays' && offer.follows);
+  return !hasLaterStep && !waits;
+}
+
+/** Chooses by what sends the card, then by words and place; `null` where these contradict or say nothing. */
+function bestOf(offers: readonly Offer[]): HTMLElement | null {
+  const weigh = (offer: Offer): number =>
+    (offer.sends ? 100 : 0) +
+    (offer.isPlain ? 20 : 0) +
+    (offer.follows ? 10 : 0) +
+    (isEnabled(offer.button) ? 2 : 0) +
+    (isCovered(offer.button) ? 0 : 1);
+  const [best] = offers
+    .map((offer) => ({ offer, weight: weigh(offer) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ offer }) => offer);
+  const isRival = (other: Offer): boolean =>
+    best !== undefined &&
+    lettersOf(other) !== lettersOf(best) &&
+    other.sends === best.sends &&
+    (other.follows === best.follows ? other.isPlain === best.isPlain : other.follows);
+  return best === undefined || offers.some(isRival) ? null : best.button;
+}
+
+/** The same words twice are one control in two places. */
+const lettersOf = ({ caption }: Offer): string => caption.replace(/[^\p{L}]+/gu, ' ').trim();
+
+const isSubmit = (button: HTMLElement): boolean =>
+  formOf(button) !== null && /^(submit|image)$/.test((button as HTMLButtonElement).type);
+
+/** Only chooses or opens, by its role and state: a tab, a card in a list, an accordion's head. */
+function isChoice(button: HTMLElement): boolean {
   return (
-    caption.length < 60 &&
-    PROCEED.test(caption) &&
-    !PAY.test(caption) &&
-    !NEVER_PAYS.test(caption) &&
-    !WALLET.test(caption) &&
-    !(MAY_PAY.test(caption) && !/\bto\b|review|zur|vers|ir a|vai/.test(caption))
+    /^(tab|radio|option|switch|menuitem)/.test(button.getAttribute('role') ?? '') ||
+    button.matches('[aria-expanded], [aria-selected], [aria-checked], [aria-pressed]') ||
+    (button.hasAttribute('aria-controls') && (button as HTMLButtonElement).type !== 'submit')
   );
 }
 
-function scoreOf(button: HTMLElement, { cardFields, hasPaymentFrames }: SubmitContext): number {
-  const caption = normaliseText(captionOf(button));
-  if (caption.length === 0 || caption.length > 90) return 0;
-  if (
-    WALLET.test(caption) ||
-    (NEVER_PAYS.test(caption) &&
-      !/zahlungspflichtig|kostenpflichtig|place (your )?order|pay now/.test(caption))
-  )
-    return 0;
-  const isLink = button.tagName === 'A';
-  if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return 0;
-  if (button.closest('nav, header, [role="navigation"]')) return 0;
-  const says = PAY.test(caption);
-  const form = formOf(button);
-  const sharesForm = form !== null && cardFields.some((field) => formOf(field) === form);
-  const isSubmit =
-    (button as HTMLButtonElement).type === 'submit' || (button as HTMLInputElement).type === 'image';
-  const follows = cardFields.some((field) => (field.compareDocumentPosition(button) & 4) !== 0);
-  let score = says ? 40 : 0;
-  if (isSubmit && sharesForm) score += 25;
-  else if (sharesForm) score += 8;
-  if (follows) score += 6;
-  if (says && /\d/.test(caption)) score += 12;
-  if (isLink) score -= 8;
-  if (!says && !sharesForm && !(hasPaymentFrames && isSubmit && PROCEED.test(caption))) return 0;
-  if (!says && cardFields.length > 0 && follows && near(button, cardFields)) score += 10;
-  if (!isEnabled(button)) score -= 3;
-  if (score >= ENOUGH && isCovered(button)) score -= 5;
-  return score;
+/** Whether it comes later in the document; what lies in different shadow roots has no order of its own. */
+function isBehind(button: Element, place: Element): boolean {
+  return (place.compareDocumentPosition(button) & 5) !== 0;
 }
 
-function near(button: Element, fields: readonly Element[]): boolean {
-  let current: Element | null = button.parentElement;
-  for (let depth = 0; current && depth < 5; depth += 1, current = current.parentElement) {
-    if (fields.some((field) => current!.contains(field))) return true;
+const ASIDE =
+  /(^|[\s_-])(up-?sell|cross-?sell|recommend|related|charity|donat|carousel|slider|swiper|slick|cookie|breadcrumb)/i;
+
+/** Tells whether a control stands in a box beside the checkout: one for offers, gifts or the site, without its fields. */
+function isAside(control: Element, fields: readonly Element[]): boolean {
+  for (let box = control.parentElement; box && box.tagName !== 'BODY'; box = box.parentElement) {
+    const names = `${box.getAttribute('class')} ${box.id}`;
+    if (ASIDE.test(names) && !fields.some((field) => box.contains(field))) return true;
   }
   return false;
 }

@@ -1,19 +1,88 @@
-/** Says that pressing it pays. On normalised captions. */
-export const PAY =
-  /\bpay\b|place (your |my |the )?order|(complete|confirm|submit|finish|finali[sz]e|send) (your |my |the )?(order|purchase|payment|checkout|booking|donation)|buy now|purchase\b|^order now|^order$|^buy$|checkout and pay|(^|\b)donate|subscribe now|start (my )?(subscription|membership|trial)|book now|authori[sz]e payment|make (a )?payment|submit payment|process payment|zahlungspflichtig|kostenpflichtig|jetzt (kaufen|bestellen|bezahlen|zahlen|buchen)|(bestellung|kauf|zahlung) (abschicken|absenden|abschliessen|aufgeben|bestatigen)|^(be)?zahlen|^kaufen|^bestellen|\bpayer\b|regler|passer (la )?commande|(valider|confirmer|finaliser) (ma |la |votre |mon |le |et )?(commande|paiement|achat|payer)|commander( et payer)?$|acheter|\bpagar\b|realizar (el )?(pedido|pago|compra)|(confirmar|finalizar|completar|efectuar|tramitar) (el |la |mi )?(pedido|pago|compra)|comprar( ahora)?$|\bpaga\b|pagare|(conferma|completa|effettua|invia) (l'|il )?(ordine|acquisto|pagamento)|acquista|ordina (ora|adesso)|(finalizar|concluir|confirmar|fechar|efetuar) (o |a )?(pedido|compra|pagamento)|\bbetaal|betalen|afrekenen en|bestelling (plaatsen|afronden)|plaats bestelling|zaplac|place|zamawiam|kupuje|kup teraz|zloz zamowienie|(注文|購入|支払い?|決済)を?(確定|する|完了)|注文する|購入する|支払う|お支払い|(立即|确认|確認|提交)(支付|付款|订单|訂單|购买|購買)|去支付|付款|支付|结账|結帳|下单|결제|구매하기|주문하기|оплатить|заплатить|(оформить|подтвердить|сделать) заказ|купить|odeme(yi)? (yap|tamamla)|siparis(i)? (ver|onayla|tamamla)|satin al|(ادفع|الدفع|إتمام|تأكيد) ?(الآن|الطلب|الدفع|الشراء)?|ادفع|betala|kop nu|slutfor|bekraft|gennemfor|fullfor|bestill|bayar|maksa|vahvista|zaplatit|objednat|platba/;
+const LETTER = '[a-zа-џґα-ω]';
 
-/** Never pays, whatever else it says. */
-export const NEVER_PAYS =
-  /\bapply\b|einlosen|appliquer|aplicar|applica\b|toepassen|zastosuj|適用|使用する|应用|적용|применить|uygula|تطبيق|\bsearch\b|\bback\b|zuruck|retour\b|volver|indietro|terug|return to|edit|change|andern|modifier|editar|modifica|remove|delete|cancel|abbrechen|annuler|annulla|log ?in|sign ?(in|up)|anmelden|register|connexion|iniciar sesion|accedi|subscribe to|newsletter|continue shopping|keep shopping|weiter einkaufen|add (to|a|an|another|gift|new)|in den warenkorb|ajouter|anadir|view|show|details|\bhelp|learn more|terms|privacy|policy|close|skip|resend|send code|upload|download|copy|print|compare|wishlist|size|why|what is|how (to|do)|pay ?later|learn|calculate|estimate|update (cart|basket|total)|choose|select|paypal credit|track|save (card|address|for)|use (this|a different|another)|scan|accept (all )?cookies|accept all|got it|decline|reject/;
+/** Matches whole words in scripts that part them. All patterns here are for normalised captions. */
+const words = (source: string): RegExp => new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`);
 
-/** Leads to another wallet's own flow. */
-export const WALLET =
-  /apple ?pay|google ?pay|g ?pay\b|paypal|amazon ?pay|shop ?pay|klarna|afterpay|clearpay|affirm|venmo|with link|\blink\b$|alipay|wechat|sofort|giropay|ideal\b|bancontact|blik|twint|swish|vipps|mobilepay|samsung pay|revolut|cash app|sezzle|zip pay|bitcoin|crypto/;
+/** Ends what may stand before a caption's own order: nothing that is read, or an "and". */
+const AND = new RegExp(
+  `^[^\\u0600-\\ud7ff${LETTER.slice(1)}*$|[&+,] ?$|(?<!${LETTER})(?:and|und|et|y|e|en|och|og|i|ve|и|та) $`,
+);
 
-/** Leads to a next step and pays nothing. */
-export const PROCEED =
-  /continue|next\b|proceed|go to|weiter|fortfahren|zur kasse|continuer|suivant|continuar|siguiente|avanti|continua|prosegui|avancar|proximo|verder|volgende|dalej|przejdz|次へ|進む|続ける|下一步|继续|繼續|다음|계속|далее|продолжить|devam|ileri|التالي|متابعة|fortsatt|naste|vidare|fortsaet|lanjut|jatka|pokracovat|^submit$|^ok$|save and|checkout|review( your)? order/;
+/** Tells whether a caption says it where it begins or after an "and": that is what pressing does. */
+function orders(caption: string, what: RegExp): boolean {
+  const found = what.exec(caption);
+  return found !== null && AND.test(caption.slice(0, found.index));
+}
+
+const SENDS =
+  'complete|confirm|submit|finish|finali[sz]e|send|place|process|authori[sz]e|make|valider|confirmer|finaliser|passer|realizar|confirmar|finalizar|completar|efe[ct]tuar|efetuar|tramitar|concluir|fechar|conferma|completa|effettua|invia|plaats|potwierdzam?|zloz|odeslat|dokoncit|potvrdit|slutfor|bekrafta|genomfor|skicka|fullfor|bekreft|gennemfor|bekraeft|vahvista|оформить|подтвердить|сделать|оформити';
+const OF_YOURS = "(?:(?:your|my|the|this|a|ma|la|votre|mon|le|el|mi|tu|o|il|de|din|ditt) |l')?";
+const PURCHASE =
+  'order|purchase|payment|booking|donation|commande|paiement|achat|pedido|pago|compra|ordine|acquisto|pagamento|bestelling|betaling(?:en)?|zamowienie|zakup|objednavku|platbu|nakup|kop(?:et)?|bestallning(?:en)?|betalning(?:en)?|kjop(?:et)?|bestilling(?:en)?|kob(?:et)?|ordren?|tilaus|maksu|заказ|замовлення';
+/** What makes "pay" or "payment" part of another thing's name. */
+const OF_ANOTHER_THING =
+  '(?! (?:details?|methods?|options?|info|information|history|status|summary|confirmation|cancell?ation|form|number|links?)\\b)';
+
+const STRONG = words(
+  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|obligation de paiement|obligacion de pago|obbligo di pagamento|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost${LETTER}* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar`,
+);
+const WEAK = words(
+  '^buy|buy (?:it |this )?now|^donate|donate now|(?:subscribe|book|order|purchase) now|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al',
+);
+
+/** Scripts without spaces between words: by a caption's end or a verb's form, for other nouns begin like these. */
+const STRONG_SIGNS =
+  /(注文|購入|支払い?|決済)を?(確定|する|完了する)|支払う|^お?支払い?$|(立即|确认|確認|提交)(支付|付款|订单|訂單|购买|購買)|(支付|付款|结账|結帳|下单)[^一-龥]*$|(결제|구매|주문)하기|(^|[ \d원])결제$|(إتمام|تأكيد) (الطلب|الدفع|الشراء)|ادفع|^الدفع( الآن)?$/;
+
+/** Never pays, unless the caption itself orders to. */
+const NEVER_PAYS = words(
+  'apply|einlosen|appliquer|aplicar|applica|toepassen|zastosuj|применить|uygula|search|back|zuruck|retour|volver|indietro|terug|return|edit|change|andern|modifier|editar|modifica|remove|delete|cancel|abbrechen|annuler|annulla|log ?in|sign ?(?:in|up)|anmelden|register|connexion|iniciar sesion|accedi|subscribe to|newsletter|(?:continue|keep) (?:shopping|reading)|weiter einkaufen|achats|comprando|winkelen|zakupy|lo shopping|handla|add (?:to|an?|another|gift|new)|in den warenkorb|ajouter|anadir|view|show|(?:^|order |more )details|help|terms|privacy|policy|close|skip|resend|send code|upload|download|copy|print|compare|wishlist|size|why|what is|how|learn|calculate|estimate|update (?:cart|basket|total)|choose|select|track|save (?:card|address|for)|use (?:this|a different|another)|scan|got it|decline|reject|accept (?:all|cookies)|without accepting|home ?page',
+);
+const NEVER_SIGNS = /適用|使用する|应用|적용|تطبيق|取消|変更|变更|취소|변경/;
+
+/** Leads to another's own flow: a wallet, a bank, instalments, an identity. */
+export const WALLET = words(
+  '(?:apple|google|amazon)(?: ?pay)?|(?:samsung|shop) ?pay|g ?pay|paypal|facebook|twitter|microsoft|linkedin|github|kakao|naver|yahoo|klarna|afterpay|clearpay|affirm|venmo|with link|link$|alipay|wechat(?: ?pay)?|(?:mit )?sofort$|giropay|ideal|bancontact|blik|twint|swish|vipps|mobilepay|revolut|cash app|sezzle|zip pay|bitcoin|crypto|pay (?:later|monthly|over time|(?:in|over) (?:\\d|three|four|instal))|another way|plus tard|en \\d fois|spater|in raten|(?:by|with|auf|par|per) (?:bank(?! card)|invoice|rechnung|virement|transfer|bonifico|cash|che(?:que|ck))',
+);
+
+/** Leads to a next step. */
+const LEADS = words(
+  'continue|proceed|next(?! (?:slide|page|image|photo|item|product|month|day|week|article|post))|check ?out|go to (?:the )?(?:checkout|payment|shipping|delivery|review|next)|review (?:(?:your|my|the) )?(?:order|purchase|payment|booking|details|basket|cart)|^review(?= and |$)|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri',
+);
+const LEADS_SIGNS =
+  /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|다음|계속|التالي|متابعة/;
+
+/** Says where a next step leads. */
+const TO = words(
+  'to|review|(?:uber)?prufen|verifier|revisar|zu[rm]|vers|au|a la|al|alla|para|naar|do|k|ke|till?|к|до',
+);
+const TO_SIGNS = /: ?\S|(?<!次)へ|に進|確認|去|إلى/;
 
 /** A next step whose caption could as well mean that money moves. */
-export const MAY_PAY =
-  /pay|order|buy|purchase|confirm|complete|finish|submit|zahl|kauf|bestell|pag|compra|commande|pedido|支払|注文|付款|결제|주문|оплат|заказ|odeme|siparis|دفع|طلب/;
+const MAY_PAY = words(`${SENDS}|${PURCHASE}`);
+
+/** "By card", or "by another card", in the languages of shops: as often the name of a choice as what pays. */
+export const CARD =
+  /(credit|debit|bank|payment)( or (credit|debit))? ?card|credit ?\/ ?debit|pay(ment)? (by|with|via) (a )?(new )?card|^cards?$|(new|another|different) (credit |debit |payment )?card|add (a )?card|kreditkarte|debitkarte|kartenzahlung|(neue|andere) karte|carte (de credit|bancaire|bleue)|(nouvelle|autre) carte|tarjeta|carta di (credito|debito)|nuova carta|cartao|creditcard|betaalkaart|karta (kredytowa|platnicza)|クレジットカード|信用卡|银行卡|신용카드|банковск(ая|ой) карт|kredi kart|بطاقة (ائتمان|بنكية)|kreditkort|betalkort|kort$/;
+
+/**
+ * What a caption says: that pressing pays; that something is sold or chosen, as offers beside a checkout do, too; that
+ * it leads to a step it names, or just on; that it does neither; or nothing known.
+ */
+export type CaptionSense = 'pays' | 'sells' | 'leads_to' | 'leads_on' | 'neither' | 'unknown';
+
+/** Gives what a normalised caption says. A verb of paying counts beside other words where the caption orders it. */
+export function senseOf(caption: string): CaptionSense {
+  if (WALLET.test(caption)) return 'neither';
+  const never = NEVER_PAYS.test(caption) || NEVER_SIGNS.test(caption);
+  const leads = LEADS.test(caption) || LEADS_SIGNS.test(caption);
+  const says = (what: RegExp) => (never || leads ? orders(caption, what) : what.test(caption));
+  if (says(STRONG) || says(STRONG_SIGNS)) return CARD.test(caption) ? 'sells' : 'pays';
+  if (says(WEAK)) return 'sells';
+  if (never && (caption.search(LEADS) <= 0 || !orders(caption, LEADS))) return 'neither';
+  if (!leads) return 'unknown';
+  // "Next: Place order" leads to where one pays; "Proceed to pay" is what some shops write on Pay itself.
+  if (STRONG.test(caption)) return /\bto pay\b/.test(caption) ? 'unknown' : 'neither';
+  if (TO.test(caption) || TO_SIGNS.test(caption)) return 'leads_to';
+  return MAY_PAY.test(caption) ? 'unknown' : 'leads_on';
+}
