@@ -19,7 +19,7 @@ const COUNTED =
   /(?:step|stage|schritt|etape|paso|passo|etapa|stap|krok|steg|trin|vaihe|adim|шаг|крок|βημα|lepes|pasul|langkah|buoc|ステップ|步骤|步驟|단계|الخطوة|שלב|ขั้นตอนที่)\s*:?\s*(\d{1,2})\s*(?:of|von|sur|de|di|van|z|av|af|\/|из|з|από|din|dari|tren|の|中|من|מתוך|จาก|-)\s*(\d{1,2})(?!\d)/;
 /** A last step that only says that all is done. On normalised text. */
 const DONE =
-  /\bdone\b|complete$|completed|receipt|thank|success|fertig|abgeschlossen|danke|termine|merci|gracias|grazie|klaar|gotowe|完了|完成|완료|готово/;
+  /\bdone\b|complete|receipt|thank|success|fertig|termine|merci|gracias|grazie|klaar|gotowe|完了|完成|완료|готово/;
 const LONGEST = 60;
 const MOST_STEPS = 12;
 

@@ -74,6 +74,9 @@ describe('the control that pays', () => {
   it('is not known where two could be it', async () => {
     expect(await payOf(`${FRAME}${button('Pay in full')}${button('Pay the deposit')}`)).toBeUndefined();
     expect(await payOf(`${button('Place order')}${FRAME}${button('Buy now')}`)).toBeUndefined();
+    expect(await payOf(`${FRAME}${button('Buy now')}${button('Buy now')}`)).toBeUndefined();
+    const stored = `<form><label>CVC <input autocomplete="cc-csc"></label>${button('Pay', '')}</form>`;
+    expect(await payOf(`${stored}<form>${CARD}${button('Pay', '')}</form>`)).toBeUndefined();
     const { proceed } = await read(`${button('Pay')}${button('Place order')}${button('Continue')}`);
     expect(proceed).toBeNull();
   });
@@ -128,6 +131,15 @@ describe('a control of the card form that does not say that it pays', () => {
     const later = '<div style="display:none"><button class="place-order">Place order</button></div>';
     expect(await step('Continue', '', later)).toBeUndefined();
     expect(await step('Submit', '', later)).toBe('Submit');
+  });
+
+  it('is not what stands beside it in the form', async () => {
+    const others = `${button('Aplicar', 'type="submit"')}${button('Volver', 'type="submit"')}`;
+    expect(await payOf(`<form>${CARD}${others}${button('Continuar', 'type="submit"')}</form>`)).toBe(
+      'Continuar',
+    );
+    const unsure = `${button('Fizetés', 'type="submit"')}${button('Beváltás', 'type="submit"')}`;
+    expect(await payOf(`<form>${CARD}${unsure}</form>`)).toBeUndefined();
   });
 
   it('is not a button of help', async () => {

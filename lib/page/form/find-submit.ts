@@ -26,8 +26,8 @@ interface Heard {
 interface Offer extends Heard {
   /** Whether it sends the form with the card, whose fields it follows. */
   readonly sends: boolean;
-  /** Whether its caption is one of a checkout, not of an offer or a choice beside it; without such words, whether it is made to send. */
-  readonly isPlain: boolean;
+  /** How surely its caption is the checkout's own, not one of an offer, a choice or a help beside it. */
+  readonly sureness: number;
   /** Whether it stands behind something of the card's. */
   readonly follows: boolean;
 }
@@ -101,8 +101,9 @@ function offerOf(
   if (sense === 'sells' && (!(card.length > 0 ? follows : isSubmit(button)) || isAside(button, card)))
     return undefined;
   if (sense !== 'pays' && sense !== 'sells' && !(sends && cardFields.length > 0)) return undefined;
-  const isMade = sense === 'leads_on' || (sense === 'unknown' && button.getAttribute('type') === 'submit');
-  return { button, caption, sense, sends, isPlain: (sense === 'pays' && !isLink) || isMade, follows };
+  const isOwn = sense === 'leads_on' || (sense === 'pays' && !isLink);
+  const isMade = sense === 'unknown' && button.getAttribute('type') === 'submit';
+  return { button, caption, sense, sends, sureness: isOwn ? 2 : Number(isMade), follows };
 }
 
 /** Tells whether a control that does not say so may be Pay: where nothing follows it, its step is the last. */
@@ -113,26 +114,31 @@ function isLast({ sense }: Offer, offers: readonly Offer[], { hasLaterStep }: Su
 
 /** Chooses by what sends the card, then by words and place; `null` where these contradict or say nothing. */
 function bestOf(offers: readonly Offer[]): HTMLElement | null {
-  const weigh = (offer: Offer): number =>
-    (offer.sends ? 100 : 0) +
-    (offer.isPlain ? 20 : 0) +
-    (offer.follows ? 10 : 0) +
-    (isEnabled(offer.button) ? 2 : 0) +
-    (isCovered(offer.button) ? 0 : 1);
-  const [best] = offers
-    .map((offer) => ({ offer, weight: weigh(offer) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ offer }) => offer);
+  const weigh = ({ button, sends, sureness, follows }: Offer): number =>
+    Number(sends) * 100 +
+    sureness * 10 +
+    Number(follows) * 5 +
+    Number(isEnabled(button)) * 2 -
+    Number(isCovered(button));
+  const [best] = [...offers].sort((a, b) => weigh(b) - weigh(a));
+  if (!best) return null;
   const isRival = (other: Offer): boolean =>
-    best !== undefined &&
-    lettersOf(other) !== lettersOf(best) &&
+    other !== best &&
+    !isTwin(other, best) &&
     other.sends === best.sends &&
-    (other.follows === best.follows ? other.isPlain === best.isPlain : other.follows);
-  return best === undefined || offers.some(isRival) ? null : best.button;
+    (other.follows === best.follows ? other.sureness === best.sureness : other.follows);
+  return offers.some(isRival) ? null : best.button;
 }
 
-/** The same words twice are one control in two places. */
-const lettersOf = ({ caption }: Offer): string => caption.replace(/[^\p{L}]+/gu, ' ').trim();
+/** The same words of a checkout twice are one control in two places, if they do not send two forms. */
+function isTwin(one: Offer, other: Offer): boolean {
+  const letters = ({ caption }: Offer): string => caption.replace(/[^\p{L}]+/gu, '');
+  return (
+    letters(one) === letters(other) &&
+    one.sense !== 'sells' &&
+    !(one.sends && formOf(one.button) !== formOf(other.button))
+  );
+}
 
 const isSubmit = (button: HTMLElement): boolean =>
   formOf(button) !== null && /^(submit|image)$/.test((button as HTMLButtonElement).type);

@@ -15,16 +15,16 @@ function orders(caption: string, what: RegExp): boolean {
 }
 
 const SENDS =
-  'complete|confirm|submit|finish|finali[sz]e|send|place|process|authori[sz]e|make|valider|confirmer|finaliser|passer|realizar|confirmar|finalizar|completar|efe[ct]tuar|efetuar|tramitar|concluir|fechar|conferma|completa|effettua|invia|plaats|potwierdzam?|zloz|odeslat|dokoncit|potvrdit|slutfor|bekrafta|genomfor|skicka|fullfor|bekreft|gennemfor|bekraeft|vahvista|оформить|подтвердить|сделать|оформити';
+  'complete|confirm|submit|finish|finali[sz]e|send|place|process|authori[sz]e|make|valider|confirmer|finaliser|passer|realizar|confirmar|finalizar|completar|efec?tuar|tramitar|concluir|fechar|conferma|completa|effettua|invia|plaats|potwierdzam?|zloz|odeslat|dokoncit|potvrdit|slutfor|bekrafta|genomfor|skicka|fullfor|bekreft|gennemfor|bekraeft|vahvista|оформить|подтвердить|сделать|оформити';
 const OF_YOURS = "(?:(?:your|my|the|this|a|ma|la|votre|mon|le|el|mi|tu|o|il|de|din|ditt) |l')?";
 const PURCHASE =
-  'order|purchase|payment|booking|donation|commande|paiement|achat|pedido|pago|compra|ordine|acquisto|pagamento|bestelling|betaling(?:en)?|zamowienie|zakup|objednavku|platbu|nakup|kop(?:et)?|bestallning(?:en)?|betalning(?:en)?|kjop(?:et)?|bestilling(?:en)?|kob(?:et)?|ordren?|tilaus|maksu|заказ|замовлення';
+  'order|purchase|payment|booking|donation|commande|paiement|achat|pedido|pago|compra|ordine|acquisto|pagamento|bestelling|zamowienie|zakup|objednavku|platbu|nakup|(?:kop|kjop|kob)(?:et)?|(?:betalning|bestallning|bestilling|betaling)(?:en)?|ordren?|tilaus|maksu|заказ|замовлення';
 /** What makes "pay" or "payment" part of another thing's name. */
 const OF_ANOTHER_THING =
   '(?! (?:details?|methods?|options?|info|information|history|status|summary|confirmation|cancell?ation|form|number|links?)\\b)';
 
 const STRONG = words(
-  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|obligation de paiement|obligacion de pago|obbligo di pagamento|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost${LETTER}* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar`,
+  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar`,
 );
 const WEAK = words(
   '^buy|buy (?:it |this )?now|^donate|donate now|(?:subscribe|book|order|purchase) now|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al',
@@ -36,18 +36,18 @@ const STRONG_SIGNS =
 
 /** Never pays, unless the caption itself orders to. */
 const NEVER_PAYS = words(
-  'apply|einlosen|appliquer|aplicar|applica|toepassen|zastosuj|применить|uygula|search|back|zuruck|retour|volver|indietro|terug|return|edit|change|andern|modifier|editar|modifica|remove|delete|cancel|abbrechen|annuler|annulla|log ?in|sign ?(?:in|up)|anmelden|register|connexion|iniciar sesion|accedi|subscribe to|newsletter|(?:continue|keep) (?:shopping|reading)|weiter einkaufen|achats|comprando|winkelen|zakupy|lo shopping|handla|add (?:to|an?|another|gift|new)|in den warenkorb|ajouter|anadir|view|show|(?:^|order |more )details|help|terms|privacy|policy|close|skip|resend|send code|upload|download|copy|print|compare|wishlist|size|why|what is|how|learn|calculate|estimate|update (?:cart|basket|total)|choose|select|track|save (?:card|address|for)|use (?:this|a different|another)|scan|got it|decline|reject|accept (?:all|cookies)|without accepting|home ?page',
+  'apply|search|back|zuruck|retour|volver|indietro|terug|return|edit|change|remove|delete|cancel|abbrechen|annuler|annulla|log ?in|sign ?(?:in|up)|anmelden|register|newsletter|continue (?:shopping|reading)|weiter einkaufen|achats|comprando|winkelen|zakupy|lo shopping|handla|add (?:to|an?|another|gift|new)|view|show|(?:^|order |more )details|help|terms|close|skip|resend|copy|print|why|what is|how|learn|calculate|estimate|update|choose|select|track|save (?:card|address|for)|use (?:this|a different|another)|scan|without accepting',
 );
-const NEVER_SIGNS = /適用|使用する|应用|적용|تطبيق|取消|変更|变更|취소|변경/;
+const NEVER_SIGNS = /取消|変更|变更|취소|변경/;
 
 /** Leads to another's own flow: a wallet, a bank, instalments, an identity. */
 export const WALLET = words(
-  '(?:apple|google|amazon)(?: ?pay)?|(?:samsung|shop) ?pay|g ?pay|paypal|facebook|twitter|microsoft|linkedin|github|kakao|naver|yahoo|klarna|afterpay|clearpay|affirm|venmo|with link|link$|alipay|wechat(?: ?pay)?|(?:mit )?sofort$|giropay|ideal|bancontact|blik|twint|swish|vipps|mobilepay|revolut|cash app|sezzle|zip pay|bitcoin|crypto|pay (?:later|monthly|over time|(?:in|over) (?:\\d|three|four|instal))|another way|plus tard|en \\d fois|spater|in raten|(?:by|with|auf|par|per) (?:bank(?! card)|invoice|rechnung|virement|transfer|bonifico|cash|che(?:que|ck))',
+  '(?:apple|google|amazon)(?: ?pay)?|(?:samsung|shop) ?pay|g ?pay|paypal|facebook|twitter|microsoft|linkedin|github|klarna|afterpay|clearpay|affirm|venmo|with link|link$|alipay|wechat(?: ?pay)?|(?:mit )?sofort$|giropay|ideal|bancontact|blik|twint|swish|vipps|mobilepay|revolut|cash app|sezzle|zip pay|bitcoin|crypto|pay (?:later|monthly|over time|(?:in|over) (?:\\d|three|four|instal))|another way|plus tard|en \\d fois|spater|in raten|(?:by|with|auf|par|per) (?:bank(?! card)|invoice|rechnung|virement|transfer|bonifico|cash|che(?:que|ck))',
 );
 
 /** Leads to a next step. */
 const LEADS = words(
-  'continue|proceed|next(?! (?:slide|page|image|photo|item|product|month|day|week|article|post))|check ?out|go to (?:the )?(?:checkout|payment|shipping|delivery|review|next)|review (?:(?:your|my|the) )?(?:order|purchase|payment|booking|details|basket|cart)|^review(?= and |$)|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri',
+  'continue|proceed|next(?= step|:|\\W*$)|check ?out|go to (?:payment|shipping|delivery)|^review|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri',
 );
 const LEADS_SIGNS =
   /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|다음|계속|التالي|متابعة/;
@@ -63,7 +63,7 @@ const MAY_PAY = words(`${SENDS}|${PURCHASE}`);
 
 /** "By card", or "by another card", in the languages of shops: as often the name of a choice as what pays. */
 export const CARD =
-  /(credit|debit|bank|payment)( or (credit|debit))? ?card|credit ?\/ ?debit|pay(ment)? (by|with|via) (a )?(new )?card|^cards?$|(new|another|different) (credit |debit |payment )?card|add (a )?card|kreditkarte|debitkarte|kartenzahlung|(neue|andere) karte|carte (de credit|bancaire|bleue)|(nouvelle|autre) carte|tarjeta|carta di (credito|debito)|nuova carta|cartao|creditcard|betaalkaart|karta (kredytowa|platnicza)|クレジットカード|信用卡|银行卡|신용카드|банковск(ая|ой) карт|kredi kart|بطاقة (ائتمان|بنكية)|kreditkort|betalkort|kort$/;
+  /(credit|debit|bank|payment|by|with|via|new|another|different|add)( a)? ?card|credit (\/|or) debit|credit\/debit|^cards?$|(kredit|debit)karte|kartenzahlung|(neue|andere) karte|carte (de credit|bancaire|bleue)|(nouvelle|autre) carte|tarjeta|carta di (credito|debito)|nuova carta|cartao|creditcard|betaalkaart|karta (kredytowa|platnicza)|クレジットカード|信用卡|银行卡|신용카드|банковск(ая|ой) карт|kredi kart|بطاقة (ائتمان|بنكية)|kreditkort|betalkort|kort$/;
 
 /**
  * What a caption says: that pressing pays; that something is sold or chosen, as offers beside a checkout do, too; that
