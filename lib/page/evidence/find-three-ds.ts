@@ -104,8 +104,8 @@ function readDialogs({ tree }: Scene): Signal[] {
     : [];
 }
 
-/** Kinds of fields that a bank may ask; the others belong to a shop. */
-const BANKS_KINDS = /code|password|bday|other/;
+/** Kinds, or names where the kind is unknown, of fields that a bank's answer goes into; the others belong to a shop. */
+const ANSWERS = /(?<!postal-)code|pass|otp|\bpin|tan\b|sms|answer|challenge|auth|bday/i;
 
 /**
  * The bank's document, or a shop's page that waits for the bank's app. A shop's step to pay names schemes and banks,
@@ -126,20 +126,21 @@ function readDocument(scene: Scene): Signal[] {
   const hasScheme = SCHEME_WORDS.test(said);
   const isInApp = says(said, APP_PHRASES);
   const asksBank = isInApp || BANK_ASKS.test(said);
-  const hasInput = visible.some(
+  const inputs = visible.filter(
     (control) =>
-      control.tagName === 'INPUT' &&
-      /^(text|tel|number|password|)$/.test((control as HTMLInputElement).type) &&
-      BANKS_KINDS.test(kindOf(control) ?? 'other'),
+      control.tagName === 'INPUT' && /^(text|tel|number|password|)$/.test((control as HTMLInputElement).type),
+  );
+  const hasAnswer = inputs.some((control) =>
+    ANSWERS.test(kindOf(control) ?? `${control.type} ${control.name} ${control.id}`),
   );
   const isTransaction = MERCHANT.test(words) && MASKED_CARD.test(words);
   const isShort = words.length < 1_200;
-  const isAnswerable = hasInput || isTransaction || (visible.length === 0 && !hasSubmit);
+  const isAnswerable = hasAnswer || isTransaction || (visible.length === 0 && !hasSubmit);
   const asksNow = asksBank && (nextAction === null || (isAnswerable && visible.length <= 2));
   const isShown =
-    (isBankPath && (hasScheme || asksBank || hasInput)) ||
-    (hasScheme && (asksNow || (hasInput && isTransaction))) ||
-    (isTransaction && asksNow && hasInput && isShort) ||
+    (isBankPath && (hasScheme || asksBank || inputs.length > 0)) ||
+    (hasScheme && (asksNow || (hasAnswer && isTransaction))) ||
+    (isTransaction && asksNow && hasAnswer && isShort) ||
     (isInApp && isShort && !hasOtherBusiness(visible.length, nextAction));
   return isShown ? [{ name: '3ds_page', isVisible: true, detail: 'the bank asks for confirmation' }] : [];
 }

@@ -52,8 +52,10 @@ describe('a bank', () => {
   });
   it.each(NOTICES)('asks nothing beside Pay: %s', async (notice) => {
     expect(await wallsOf(`<h1>Review</h1>${notice}${TOTAL}${PAY}`)).toEqual([]);
-    const coupon = '<label>Discount code <input name="discount_code"></label>';
-    expect(await wallsOf(`<h1>Review</h1>${notice}${coupon}${TOTAL}${PAY}`)).toEqual([]);
+    for (const field of ['Discount code <input name="discount_code">', 'Gift message <input name="note">'])
+      expect(await wallsOf(`<h1>Review</h1>${notice}<label>${field}</label>${TOTAL}${PAY}`), field).toEqual(
+        [],
+      );
   });
   it('asks nothing where a button says what banks say', async () => {
     const step = (caption: string) =>
