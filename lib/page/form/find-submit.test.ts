@@ -216,3 +216,17 @@ describe('what leads on', () => {
     expect(await onwardOf(`<form>${MAIL}${button(caption, '')}</form>`)).toBeUndefined(),
   );
 });
+
+describe('what only chooses the card', () => {
+  const chosenBy = async (html: string) => (await read(html)).cardMethod?.label;
+
+  it('may say that one pays so, if its role or state tells that it chooses', async () => {
+    expect(await chosenBy(button('Pay with card', 'type="button" role="tab"'))).toBe('Pay with card');
+    expect(await chosenBy(button('Pay by credit card', 'type="button" aria-expanded="false"'))).toBe(
+      'Pay by credit card',
+    );
+    expect(await chosenBy(button('Credit card', 'type="button" aria-controls="card"'))).toBe('Credit card');
+    expect(await chosenBy(button('Pay with card', 'type="button" aria-controls="card"'))).toBeUndefined();
+    expect(await chosenBy(button('Pay with card'))).toBeUndefined();
+  });
+});
