@@ -76,7 +76,7 @@ export function UnknownSheet(props: UnknownSheetProps) {
           <Payee checkout={checkout} />
           <p className="small muted">{t('unknownStays')}</p>
           {refusal && <Refusal>{refusal}</Refusal>}
-          <div role="status" className="gap">
+          <div role="status">
             {checkout.said && (
               <Note tone="human" icon="pen">
                 {t(checkout.said === 'failed' ? 'saidFailed' : 'saidWentThrough')}
