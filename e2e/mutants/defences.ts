@@ -48,7 +48,7 @@ export const DEFENCES: readonly Defence[] = [
         'const commitRecord = () => kit.book.commit<StepRefusal',
       ],
       [
-        "  if (!recorded.ok)\n    return 'code' in recorded.error\n      ? refuse(kit, checkout, recorded.error)\n      : startOver(kit, checkout, [recorded.error.kind]);\n",
+        "  if (!recorded.ok)\n    return 'code' in recorded.error\n      ? refuseCheckout(kit, checkout, recorded.error)\n      : startOver(kit, checkout, [recorded.error.kind]);\n",
         '',
       ],
       [
@@ -195,7 +195,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'an order on the page that we did not pay ends the run',
     file: 'lib/app/checkout/see-page.ts',
-    edits: [["return finding.kind === 'confirmation' && ", "return finding.kind === 'none' && "]],
+    edits: [['return orderIn(finding) !== undefined && ', "return finding.kind === 'none' && "]],
     guard: browser('handoff', 'the operator pays by other means'),
   },
   {

@@ -60,6 +60,10 @@ export function cardOf(state: BookState, checkout: Checkout): Card | undefined {
   );
 }
 
+/** Tells whether a card is the one that the agent made before and gave to a run. */
+export const isGiven = (checkout: Checkout, card: Card | undefined): card is Card =>
+  checkout.isCardGiven === true && card !== undefined && card.id === checkout.cardId;
+
 /** Tells whether a run that is under way has a card's hold: the card is that run's, to use and to close. */
 export const isTaken = (state: BookState, card: Card): boolean =>
   state.checkouts.live().some((run) => run.hold?.id === card.holdId && !isTerminal(run));

@@ -6,9 +6,10 @@ import type { Money } from '../../kernel/money.ts';
 import type { IssuerRefusal } from '../../ports/card-issuer.ts';
 import type { BookEvent } from '../book-event.ts';
 import type { BookState } from '../book-state.ts';
-import { admit, advance, cardOf } from '../checkout-step.ts';
+import { admit, advance, cardOf, isGiven } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { noticePayment } from './notice-payment.ts';
+import type { RefusalText } from './refusal-text.ts';
 import { expectedOf, settleCard } from './settle-checkout.ts';
 
 /** As much as an event's reason holds. */
@@ -46,6 +47,15 @@ export async function endCheckout(kit: Kit, id: CheckoutId, ending: Ending): Pro
   if (!ended.ok) return false;
   await giveBack(kit, id);
   return true;
+}
+
+/** Ends a run that may not pay, for the reason that is put into words. */
+export async function refuseCheckout(
+  kit: Kit,
+  { id }: Checkout,
+  { code, message }: Pick<RefusalText, 'code' | 'message'>,
+): Promise<void> {
+  await endCheckout(kit, id, { type: 'checkout-refused', code, message });
 }
 
 /**
@@ -119,8 +129,7 @@ function releaseOf(state: BookState, { hold, mandateId }: Checkout, reason: stri
 }
 
 /** An agent's own card was minted under its own id before there was a run. */
-const memoOf = (card: Card, checkout: Checkout) =>
-  checkout.isCardGiven && card.id === checkout.cardId ? card.id : checkout.id;
+const memoOf = (card: Card, checkout: Checkout) => (isGiven(checkout, card) ? card.id : checkout.id);
 
 /** Closes a card and makes sure that no payment stands on it. */
 export async function isClosedUnpaid(kit: Kit, token: string, expected: Money): Promise<boolean> {

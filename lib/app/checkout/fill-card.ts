@@ -11,13 +11,13 @@ import type { Profile } from '../../domain/checkout/profile.ts';
 import type { FillOrder, FillOutcome, TabSight } from '../../ports/page-driver.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
-import { endCheckout } from './end-checkout.ts';
+import { endCheckout, refuseCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { asksAfterPick, pickMisfit } from './picked-item.ts';
 import { judgeHeldRun, missionOf } from './judge-run.ts';
 import { deliveryValues } from './delivery-values.ts';
 import { readCheckout } from './read-page.ts';
-import { describeDenial, type RefusalText } from './refusal-text.ts';
+import { describeDenial } from './refusal-text.ts';
 
 /** What is typed into every card form that asks for it. */
 const ALWAYS_TYPED: ReadonlySet<string> = new Set([
@@ -157,11 +157,11 @@ async function previewCheckout(
   const state = kit.book.state();
   const mission = missionOf(state, found.value, sight.top);
   const judged = judgeHeldRun(state, checkout, mission, found.value.total);
-  if ('refusal' in judged) return refuse(kit, checkout, describeDenial(judged.refusal));
+  if ('refusal' in judged) return refuseCheckout(kit, checkout, describeDenial(judged.refusal));
   const intent = buildIntent(found.value, sight.top, deliveryValues(sight, profile));
   const changed = checkout.intent ? changedSince(checkout, checkout.intent, intent) : [];
   if (changed.length > 0 && state.mandates.get(checkout.mandateId)?.terms.quiet)
-    return refuse(kit, checkout, describeDenial({ kind: 'would_ask', reasons: ['changed'] }));
+    return refuseCheckout(kit, checkout, describeDenial({ kind: 'would_ask', reasons: ['changed'] }));
   const pictureId = await takePicture(kit, checkout);
   await kit.reach('cp2');
   const facts = { total: found.value.total, lines: intent.lines };
@@ -219,10 +219,6 @@ function warningsOf(found: FoundCheckout, sight: TabSight): string[] {
     ...sight.top.reading.consents.filter(({ isChecked }) => isChecked).map(({ kind }) => `ticked_${kind}`),
     ...(found.merchant.includes('xn--') ? ['punycode'] : []),
   ];
-}
-
-function refuse(kit: Kit, checkout: Checkout, { code, message }: RefusalText): Promise<void> {
-  return endCheckout(kit, checkout.id, { type: 'checkout-refused', code, message }).then(() => undefined);
 }
 
 async function fail(kit: Kit, checkout: Checkout, code: string, message: string): Promise<void> {

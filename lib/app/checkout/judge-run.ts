@@ -14,7 +14,7 @@ import {
 import type { Cart } from '../../domain/policy/judge-cart.ts';
 import { isMoreThan, type Money } from '../../kernel/money.ts';
 import type { BookState } from '../book-state.ts';
-import { cardOf } from '../checkout-step.ts';
+import { cardOf, isGiven } from '../checkout-step.ts';
 
 /** What the issuer last called a merchant; `null` before it was first paid. */
 export function categoryOf(state: BookState, merchant: string): string | null {
@@ -78,7 +78,7 @@ export function judgeHeldRun(
   total: Money,
 ): { refusal: DenyReason } | { asks: AskReason[] } {
   const card = cardOf(state, checkout);
-  const amount = checkout.isCardGiven && card && isMoreThan(card.limit, total) ? card.limit : total;
+  const amount = isGiven(checkout, card) && isMoreThan(card.limit, total) ? card.limit : total;
   const terms = state.mandates.get(checkout.mandateId)?.terms;
   if (!terms) return { refusal: { kind: 'unknown_mandate' } };
   const refusal = judgeMission(terms, mission);

@@ -2,7 +2,7 @@ import type { CardId } from '../../kernel/ids.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import { err } from '../../kernel/result.ts';
 import type { BookEvent } from '../book-event.ts';
-import { admit, advance, cardOf, type StepRefusal } from '../checkout-step.ts';
+import { admit, advance, cardOf, isGiven, type StepRefusal } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout, saysNoCard } from './end-checkout.ts';
 
@@ -12,8 +12,8 @@ export async function mintCard(kit: Kit, checkout: Checkout): Promise<void> {
   const { hold } = checkout;
   if (!mandate || !hold) return;
   // Once its total has moved a run stands on another hold, which that card is not locked to.
-  const given = checkout.isCardGiven && checkout.cardId && kit.book.state().cards.get(checkout.cardId);
-  if (given && given.holdId === hold.id) {
+  const given = cardOf(kit.book.state(), checkout);
+  if (isGiven(checkout, given) && given.holdId === hold.id) {
     await advance(
       kit,
       { type: 'card-assigned', cardId: given.id, checkoutId: checkout.id },

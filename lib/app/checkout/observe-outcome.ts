@@ -1,5 +1,10 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { judgeOutcome, type IssuerOutcome, type ShownOrder } from '../../domain/outcome/judge-outcome.ts';
+import {
+  judgeOutcome,
+  orderIn,
+  type IssuerOutcome,
+  type ShownOrder,
+} from '../../domain/outcome/judge-outcome.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { IssuerRefusal, IssuerTransaction } from '../../ports/card-issuer.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
@@ -9,25 +14,17 @@ import { isOwnDecline, isStanding, purchaseOf, type CardTransaction } from '../.
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout } from './end-checkout.ts';
-import { findingOn } from './judge-tab.ts';
+import { findingOn, judgeTab } from './judge-tab.ts';
 import { loseOutcome, type LostEvidence } from './lose-outcome.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { expectedOf } from './settle-checkout.ts';
-import { showsOrder, wallOn } from './see-page.ts';
+import { showsOrder } from './see-page.ts';
 
 const LOOK_EVERY_MS = 100;
 /** The page is near and changes fast; the issuer is far, counts its callers' requests, and need not be asked as often. */
 const ASK_EVERY_MS = 500;
 /** Where the page says something new the answer is likely there; a page that never stops changing gets no more. */
 const ASK_AGAIN_MS = 200;
-
-/** The order that the page confirms; a reference on any other page is none. */
-function orderOn(sight: TabSight): ShownOrder | undefined {
-  const finding = findingOn(sight);
-  return finding.kind === 'confirmation' && finding.reference !== undefined
-    ? { reference: finding.reference, headline: finding.headline }
-    : undefined;
-}
 
 /** A merchant category is a code of four digits (ISO 18245); what an issuer says otherwise is none. */
 const categoryIn = ({ merchantCategory: code = '' }: CardTransaction): string | null =>
@@ -67,16 +64,17 @@ export async function observeOutcome(kit: Kit, id: Checkout['id']): Promise<void
     const checkout = kit.book.state().checkouts.get(id);
     if (checkout?.status !== 'processing') return;
     const read = await readOutcome(kit, checkout);
-    const wall = read.ok ? wallOn(kit, read.value) : undefined;
+    const judged = read.ok ? judgeTab(kit.scope, read.value, kit.clock.now()) : undefined;
+    const wall = judged?.walls.wall;
     if (wall) return raiseHandoff(kit, checkout, wall, 'after_pay');
     const isTabGone = !read.ok && read.error.kind === 'tab_gone';
     const isOver = isTabGone || kit.clock.now() - since >= outcomeMs;
-    const shown = read.ok ? JSON.stringify(findingOn(read.value)) : '';
+    const shown = judged ? JSON.stringify(judged.finding) : '';
     const unaskedMs = kit.clock.now() - asked.at;
     if (isOver || unaskedMs >= (shown === asked.of ? ASK_EVERY_MS : ASK_AGAIN_MS)) {
       const issuer = await askIssuer(kit, checkout);
-      if (issuer.ok && (await settleOutcome(kit, checkout, read.ok ? read.value : undefined, issuer.value)))
-        return;
+      const order = judged && orderIn(judged.finding);
+      if (issuer.ok && (await settleOutcome(kit, checkout, order, issuer.value))) return;
       asked = { at: kit.clock.now(), of: shown };
     }
     if (isOver) return loseOutcome(kit, checkout, lostEvidence(read.ok ? read.value : undefined, isTabGone));
@@ -105,10 +103,10 @@ function lostEvidence(sight: TabSight | undefined, isTabGone: boolean): LostEvid
 async function settleOutcome(
   kit: Kit,
   checkout: Checkout,
-  sight: TabSight | undefined,
+  order: ShownOrder | undefined,
   issuer: IssuerOutcome,
 ): Promise<boolean> {
-  const seen = await recordEvidence(kit, checkout, sight && orderOn(sight), issuer);
+  const seen = await recordEvidence(kit, checkout, order, issuer);
   const known = seen.confirmation && {
     reference: seen.confirmation.orderRef,
     headline: seen.confirmation.headline,
@@ -192,7 +190,8 @@ export async function reconcileOutcome(kit: Kit, checkout: Checkout): Promise<vo
   const issuer = await askIssuer(kit, checkout);
   if (!issuer.ok) return;
   const read = checkout.tabId === undefined ? undefined : await readOutcome(kit, checkout);
-  if (await settleOutcome(kit, checkout, read?.ok ? read.value : undefined, issuer.value)) return;
+  const order = read?.ok ? orderIn(findingOn(read.value)) : undefined;
+  if (await settleOutcome(kit, checkout, order, issuer.value)) return;
   const current = kit.book.state().checkouts.get(checkout.id)!;
   if (current.authorization && current.said === 'went_through')
     return succeed(kit, current, current.confirmation?.orderRef ?? '');

@@ -6,10 +6,10 @@ import type { Card } from '../../domain/card/card.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { MissionFacts } from '../../domain/policy/decide-purchase.ts';
 import type { BookEvent } from '../book-event.ts';
-import { admit, advance, cardOf, isTaken, type StepRefusal } from '../checkout-step.ts';
+import { admit, advance, cardOf, isGiven, isTaken, type StepRefusal } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
-import { endCheckout, giveUpCard } from './end-checkout.ts';
+import { giveUpCard, refuseCheckout } from './end-checkout.ts';
 import { pickMisfit } from './picked-item.ts';
 import { judgeHeldRun, judgePurchase, missionOf } from './judge-run.ts';
 import { reachPayment } from './reach-payment.ts';
@@ -31,23 +31,18 @@ export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<voi
   const { maximum } = checkout;
   // In another currency there is nothing to compare; policy refuses it with its own words.
   if (maximum?.currency === total.currency && isMoreThan(total, maximum)) {
-    return refuse(kit, checkout, {
+    return refuseCheckout(kit, checkout, {
       code: 'above_maximum',
       message: `The total is ${printMoney(total)}; the call allowed ${printMoney(maximum)} at most.`,
-      fix: 'Raise the maximum or choose something cheaper.',
     });
   }
   const misfit = pickMisfit(kit.book.state(), checkout, { total, lines: sight.top.reading.lines });
-  if (misfit) return refuse(kit, checkout, misfit);
+  if (misfit) return refuseCheckout(kit, checkout, misfit);
   await reserve(kit, checkout, {
     total,
     merchant,
     mission: missionOf(kit.book.state(), found, sight.top),
   });
-}
-
-function refuse(kit: Kit, checkout: Checkout, text: RefusalText): Promise<void> {
-  return endCheckout(kit, checkout.id, { type: 'checkout-refused', ...text }).then(() => undefined);
 }
 
 interface Purchase {
@@ -66,10 +61,9 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
   const held = checkout.hold && mandate?.holds.get(checkout.hold.id);
   const card = cardOf(kit.book.state(), checkout);
   // What was held under other terms, or for another merchant, was judged by other rules.
-  const isGiven = checkout.isCardGiven && card?.id === checkout.cardId;
   const isAsHeld =
     held?.status === 'open' &&
-    (isGiven ? isWithin(purchase.total, held.amount) : isSameMoney(held.amount, lock)) &&
+    (isGiven(checkout, card) ? isWithin(purchase.total, held.amount) : isSameMoney(held.amount, lock)) &&
     held.merchant === purchase.merchant &&
     held.version === mandate?.terms.version;
   // An armed card never goes back: only an inactive one may wait in the page for an approval.
@@ -94,7 +88,7 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
   }
   if (checkout.isCardGiven && !checkout.hold && card) return reserveOnCard(kit, checkout, card, purchase);
   if (!(await hasValidSignature(kit, kit.book.state().mandates.get(checkout.mandateId)))) {
-    return refuse(kit, checkout, SIGNATURE_INVALID);
+    return refuseCheckout(kit, checkout, SIGNATURE_INVALID);
   }
   const holdId = kit.clock.nextId('hold') as HoldId;
   const reserved = await kit.book.commit(
@@ -131,7 +125,8 @@ async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promis
       return admitted.ok ? ok(admitted.value) : err({ kind: 'moved' });
     },
   );
-  if (!reserved.ok && reserved.error.kind === 'denied') await refuse(kit, checkout, reserved.error.text);
+  if (!reserved.ok && reserved.error.kind === 'denied')
+    await refuseCheckout(kit, checkout, reserved.error.text);
 }
 
 /**
@@ -142,7 +137,7 @@ async function reserveOnCard(kit: Kit, checkout: Checkout, card: Card, purchase:
   if (!isWithin(purchase.total, card.limit) || card.merchant !== purchase.merchant)
     return refuseCard(kit, checkout, card, purchase);
   const judged = judgeHeldRun(kit.book.state(), checkout, purchase.mission, purchase.total);
-  if ('refusal' in judged) return refuse(kit, checkout, describeDenial(judged.refusal));
+  if ('refusal' in judged) return refuseCheckout(kit, checkout, describeDenial(judged.refusal));
   const reserved: BookEvent = {
     type: 'checkout-reserved',
     checkoutId: checkout.id,
@@ -162,9 +157,8 @@ async function reserveOnCard(kit: Kit, checkout: Checkout, card: Card, purchase:
 function refuseCard(kit: Kit, checkout: Checkout, card: Card, { total, merchant }: Purchase): Promise<void> {
   const { status } = kit.book.state().cards.get(card.id) ?? card;
   const state = isTaken(kit.book.state(), card) ? 'taken by another checkout' : status;
-  return refuse(kit, checkout, {
+  return refuseCheckout(kit, checkout, {
     code: 'card_does_not_fit',
     message: `The card is for ${printMoney(card.limit)} at ${card.merchant} and is ${state}; ${printMoney(total)} at ${merchant} was asked.`,
-    fix: 'Preview without a card, or create one that fits.',
   });
 }

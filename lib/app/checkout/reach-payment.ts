@@ -7,7 +7,7 @@ import type { Wall } from '../../domain/wall/wall.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import { advance } from '../checkout-step.ts';
 import type { Kit } from '../kit.ts';
-import { endCheckout } from './end-checkout.ts';
+import { endCheckout, refuseCheckout } from './end-checkout.ts';
 import { describeCartProblem } from './cart-problem-text.ts';
 import { fillDetails } from './fill-details.ts';
 import { categoryOf } from './judge-run.ts';
@@ -36,7 +36,7 @@ export async function reachPayment(
     if (!opened) return undefined;
     const misled = merchantRefusal(kit, run, opened.sight.top.url);
     if (misled) {
-      await endCheckout(kit, run.id, { type: 'checkout-refused', ...misled });
+      await refuseCheckout(kit, run, misled);
       return undefined;
     }
     if (!(await fillDetails(kit, run, opened.sight))) return undefined;

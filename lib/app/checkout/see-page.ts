@@ -1,4 +1,5 @@
 import { findCheckout, isCardToken, type PlacedField } from '../../domain/checkout/find-checkout.ts';
+import { orderIn } from '../../domain/outcome/judge-outcome.ts';
 import type { Wall } from '../../domain/wall/wall.ts';
 import type { TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
@@ -21,7 +22,7 @@ export function isWayFree(kit: Kit, sight: TabSight): boolean {
 /** Tells whether the tab shows a placed order instead of a checkout. A wall may carry a reference, too; it is no order. */
 export function showsOrder(kit: Kit, sight: TabSight): boolean {
   const { walls, finding } = judgeTab(kit.scope, sight, kit.clock.now());
-  return finding.kind === 'confirmation' && finding.reference !== undefined && walls.wall === undefined;
+  return orderIn(finding) !== undefined && walls.wall === undefined;
 }
 
 /** Reads the tab as a checkout under this build's scope. */

@@ -9,7 +9,7 @@ import type { BookState } from '../book-state.ts';
 import { admit, advance, type StepRefusal } from '../checkout-step.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import type { Kit } from '../kit.ts';
-import { endCheckout, giveUpCard } from './end-checkout.ts';
+import { endCheckout, giveUpCard, refuseCheckout } from './end-checkout.ts';
 import { deliveryValues } from './delivery-values.ts';
 import { holdsCard } from './fill-card.ts';
 import { loseOutcome } from './lose-outcome.ts';
@@ -68,16 +68,12 @@ function whyNotInForce(state: BookState, checkout: Checkout, now: number): Refus
   return isInForce ? undefined : NOT_IN_FORCE;
 }
 
-async function refuse(kit: Kit, checkout: Checkout, { code, message }: RefusalText): Promise<void> {
-  await endCheckout(kit, checkout.id, { type: 'checkout-refused', code, message });
-}
-
 /** Reads the page again and arms the card only if it still is what was approved. */
 export async function revalidateCheckout(kit: Kit, checkout: Checkout): Promise<void> {
   const outOfForce = whyNotInForce(kit.book.state(), checkout, kit.clock.now());
-  if (outOfForce) return refuse(kit, checkout, outOfForce);
+  if (outOfForce) return refuseCheckout(kit, checkout, outOfForce);
   if (!(await hasValidSignature(kit, kit.book.state().mandates.get(checkout.mandateId))))
-    return refuse(kit, checkout, SIGNATURE_INVALID);
+    return refuseCheckout(kit, checkout, SIGNATURE_INVALID);
   if (await rereadUnchanged(kit, checkout))
     await advance(kit, { type: 'checkout-arming', checkoutId: checkout.id });
 }
@@ -156,7 +152,7 @@ export async function submitCheckout(kit: Kit, checkout: Checkout): Promise<void
   });
   if (!recorded.ok)
     return 'code' in recorded.error
-      ? refuse(kit, checkout, recorded.error)
+      ? refuseCheckout(kit, checkout, recorded.error)
       : startOver(kit, checkout, [recorded.error.kind]);
   await kit.reach('cp9');
   const pressed = await kit.pages.press(checkout.tabId!, {

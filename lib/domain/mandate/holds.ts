@@ -46,14 +46,11 @@ const NOTHING: Kept = {
   categories: {},
 };
 
-function adding(
-  categories: Kept['categories'],
-  { category, ...hold }: Hold,
-  sign: 1n | -1n,
-): Kept['categories'] {
-  if (category === null) return categories;
-  const taken = takenBy({ category, ...hold }) ?? 0n;
-  return { ...categories, [category]: (categories[category] ?? 0n) + sign * taken };
+/** Adds what a hold takes up to the sum of its category, or takes it away. */
+function adding(categories: Kept['categories'], hold: Hold, sign: 1n | -1n): Kept['categories'] {
+  if (hold.category === null) return categories;
+  const taken = takenBy(hold) ?? 0n;
+  return { ...categories, [hold.category]: (categories[hold.category] ?? 0n) + sign * taken };
 }
 
 /**

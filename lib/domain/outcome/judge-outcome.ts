@@ -1,9 +1,17 @@
 import type { Money } from '../../kernel/money.ts';
+import type { PageFinding } from './read-outcome.ts';
 
 /** The order that a page of confirmation shows after Pay: a claim. */
 export interface ShownOrder {
   readonly reference: string;
   readonly headline: string;
+}
+
+/** The order that a page confirms; a reference on any other page is none. */
+export function orderIn(finding: PageFinding): ShownOrder | undefined {
+  return finding.kind === 'confirmation' && finding.reference !== undefined
+    ? { reference: finding.reference, headline: finding.headline }
+    : undefined;
 }
 
 /** What the issuer says of the run's card: facts. */
