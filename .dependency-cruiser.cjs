@@ -43,7 +43,7 @@ const DOMAIN = {
 
 const OURS = '^(lib|components|entrypoints|e2e|package\\.json)';
 /** Tests, contract suites and what only they use may look further than the code beside them. */
-const TEST_SUPPORT = '\\.(test|contract)\\.tsx?$|^lib/bridge/testing/';
+const TEST_SUPPORT = '\\.(test|contract)\\.tsx?$|^(lib/bridge|components)/testing/';
 /** Where the domain decides; its schemas, ids and entries are elsewhere. */
 const DECISIONS = '^lib/domain/(policy|outcome)/|^lib/domain/[a-z]+/(decide|evolve|classify|judge|find)';
 

@@ -1,11 +1,8 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
-import { createLanguage } from '../../lib/ui/translate.ts';
-import { LanguageProvider } from '../primitives/language.tsx';
+import { markupOf } from '../testing/view.tsx';
 import { HandoffSheet } from './handoff-sheet.tsx';
 
-const language = createLanguage((key) => (key === 'localeTag' ? 'en' : key));
 const nothing = () => undefined;
 
 function shown(detail: string): string {
@@ -17,19 +14,17 @@ function shown(detail: string): string {
     steps: [],
     handoff: { kind: 'unsupported_widget', detail, phase: 'before_pay', expiresAt: 0, holder: 'nobody' },
   } as unknown as CheckoutView;
-  return renderToStaticMarkup(
-    <LanguageProvider value={language}>
-      <HandoffSheet
-        checkout={checkout}
-        isReadOnly={false}
-        isBusy={false}
-        refusal={undefined}
-        onGoToTab={nothing}
-        onDone={nothing}
-        onGiveUp={nothing}
-        onExtend={nothing}
-      />
-    </LanguageProvider>,
+  return markupOf(
+    <HandoffSheet
+      checkout={checkout}
+      isReadOnly={false}
+      isBusy={false}
+      refusal={undefined}
+      onGoToTab={nothing}
+      onDone={nothing}
+      onGiveUp={nothing}
+      onExtend={nothing}
+    />,
   );
 }
 

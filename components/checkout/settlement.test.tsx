@@ -1,13 +1,10 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { money } from '../../lib/kernel/money.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
-import { createLanguage } from '../../lib/ui/translate.ts';
-import { LanguageProvider } from '../primitives/language.tsx';
+import { markupOf } from '../testing/view.tsx';
 import { ExcessNotes, Settlement } from './settlement.tsx';
 
 const usd = (minor: number) => money(minor, 'USD');
-const language = createLanguage((key, values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')));
 
 const UNPAID = {
   status: 'cancelled',
@@ -21,11 +18,11 @@ const UNPAID = {
 } as unknown as CheckoutView;
 
 const shown = (checkout: CheckoutView) =>
-  renderToStaticMarkup(
-    <LanguageProvider value={language}>
+  markupOf(
+    <>
       <Settlement checkout={checkout} />
       <ExcessNotes checkout={checkout} />
-    </LanguageProvider>,
+    </>,
   );
 
 test('no money moved is said only where nothing was taken', () => {

@@ -1,50 +1,25 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { SNAPSHOTS } from '../../e2e/gallery/snapshots.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
-import { createLanguage } from '../../lib/ui/translate.ts';
-import { LanguageProvider } from '../primitives/language.tsx';
+import { openPage } from '../testing/view.tsx';
 import { UnknownSheet } from './unknown-sheet.tsx';
 
 const checkout = SNAPSHOTS.unknown!.checkouts.find(({ status }) => status === 'outcome_unknown')!;
-const language = createLanguage((key, values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')));
+const { show, press, text: words } = openPage();
 const checkIssuer = vi.fn<(id: string) => Promise<'charged' | 'not_charged' | undefined>>();
-let root: Root;
 
 const open = (changes: Partial<CheckoutView> = {}) =>
-  act(async () =>
-    root.render(
-      <LanguageProvider value={language}>
-        <UnknownSheet
-          checkout={{ ...checkout, said: null, ...changes }}
-          isReadOnly={false}
-          isBusy={false}
-          refusal={undefined}
-          checkIssuer={checkIssuer}
-          onState={() => undefined}
-        />
-      </LanguageProvider>,
-    ),
+  show(
+    <UnknownSheet
+      checkout={{ ...checkout, said: null, ...changes }}
+      isReadOnly={false}
+      isBusy={false}
+      refusal={undefined}
+      checkIssuer={checkIssuer}
+      onState={() => undefined}
+    />,
   );
-const words = () => document.body.textContent;
-const check = () =>
-  act(async () =>
-    [...document.querySelectorAll('button')]
-      .find(({ textContent }) => textContent === 'checkIssuer')!
-      .click(),
-  );
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.replaceChildren();
-});
 
 test('what the issuer said is put into words, and is gone when it does not answer', async () => {
   await open();
@@ -53,11 +28,11 @@ test('what the issuer said is put into words, and is gone when it does not answe
     ['charged', 'unknownCharged'],
   ] as const) {
     checkIssuer.mockResolvedValueOnce(answer);
-    await check();
+    await press('checkIssuer');
     expect(words()).toContain(`${key} checkedAt`);
   }
   checkIssuer.mockResolvedValueOnce(undefined);
-  await check();
+  await press('checkIssuer');
   expect(words()).not.toMatch(/unknown(Not)?Charged/);
 });
 

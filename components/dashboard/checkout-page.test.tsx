@@ -1,19 +1,15 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { SNAPSHOTS } from '../../e2e/gallery/snapshots.ts';
 import { err, ok } from '../../lib/kernel/result.ts';
 import type { CheckoutView } from '../../lib/ui/snapshot-views.ts';
 import { createSurface, type OperatorCall } from '../../lib/ui/surface-store.ts';
-import { createLanguage } from '../../lib/ui/translate.ts';
-import { LanguageProvider } from '../primitives/language.tsx';
+import { openPage } from '../testing/view.tsx';
 import { CheckoutPage } from './checkout-page.tsx';
 
 const snapshot = SNAPSHOTS.paid!;
 const paid = snapshot.checkouts.find(({ status }) => status === 'succeeded')!;
-const language = createLanguage((key) => (key === 'localeTag' ? 'en' : key));
-let root: Root;
+const { show, text } = openPage();
 
 /** Opens the page of a run over a background that answers so. */
 async function open(id: CheckoutView['id'], answers: Readonly<Record<string, unknown>>, of = snapshot) {
@@ -25,25 +21,9 @@ async function open(id: CheckoutView['id'], answers: Readonly<Record<string, unk
     );
   }) as unknown as OperatorCall;
   const surface = createSurface(call, () => Promise.resolve(true));
-  await act(async () =>
-    root.render(
-      <LanguageProvider value={language}>
-        <CheckoutPage id={id} surface={surface} snapshot={of} refusal={undefined} isBusy={false} />
-      </LanguageProvider>,
-    ),
-  );
-  return { asked, text: () => document.body.textContent };
+  await show(<CheckoutPage id={id} surface={surface} snapshot={of} refusal={undefined} isBusy={false} />);
+  return { asked, text };
 }
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.replaceChildren();
-});
 
 test('a run that is too old for the snapshot is asked for by its id', async () => {
   const recent = await open(paid.id, {});

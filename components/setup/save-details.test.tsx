@@ -1,34 +1,18 @@
 // @vitest-environment happy-dom
-import { act, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { SNAPSHOTS } from '../../e2e/gallery/snapshots.ts';
 import { ok } from '../../lib/kernel/result.ts';
 import { keepDraft } from '../../lib/ui/drafts.ts';
 import { createSurface, type OperatorCall } from '../../lib/ui/surface-store.ts';
-import { createLanguage } from '../../lib/ui/translate.ts';
 import { EraseBox } from '../dashboard/keeping-box.tsx';
-import { LanguageProvider } from '../primitives/language.tsx';
+import { openPage } from '../testing/view.tsx';
 import { EMPTY_PROFILE } from './profile-fields.tsx';
 import { SaveDetails } from './save-details.tsx';
 
-/** Every text is its own key. */
-const language = createLanguage((key) => (key === 'localeTag' ? 'en' : key));
-let root: Root;
-const show = (view: ReactNode) =>
-  act(async () => root.render(<LanguageProvider value={language}>{view}</LanguageProvider>));
-const press = (name: string) =>
-  act(async () => {
-    [...document.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith(name))!.click();
-  });
+const { show, press } = openPage();
 const kept = () => localStorage.getItem('draft:profile');
 
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-  keepDraft('profile', { ...EMPTY_PROFILE, givenName: 'Ada' });
-});
-afterEach(() => act(async () => root.unmount()));
+beforeEach(() => keepDraft('profile', { ...EMPTY_PROFILE, givenName: 'Ada' }));
 
 test('contact and delivery that are put off leave nothing behind', async () => {
   const skipped = vi.fn();
