@@ -138,7 +138,7 @@ test('an unknown outcome does not end as “not charged” while the charge come
   const id = await shop.begin();
   await shop.until(id, 'outcome_unknown');
   retry = () => void shop.charge();
-  shop.skip(48 * 3_600_000);
+  shop.elapse(48 * 3_600_000);
   shop.driver.poke(id);
   await shop.rest();
   expect(shop.run(id).status).toBe('outcome_unknown');
@@ -159,10 +159,10 @@ test('an authorization that waits for its capture is asked about seldom', async 
   });
   const id = await shop.begin();
   await shop.until(id, 'succeeded');
-  shop.skip(3_600_000);
+  shop.elapse(3_600_000);
   asked = 0;
   for (let minute = 0; minute < 60; minute += 1) {
-    shop.skip(60_000);
+    shop.elapse(60_000);
     shop.driver.poke(id);
     await shop.rest();
   }

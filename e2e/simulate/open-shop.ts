@@ -171,7 +171,7 @@ export async function openShop({
     tab,
     charge,
     /** Lets a while pass. */
-    skip: (ms: number) => void (time += ms),
+    elapse: (ms: number) => void (time += ms),
     /** Lets everything that is under way come to rest. */
     async rest() {
       for (let turns = 0; turns < 600; turns += 1) await nextTurn();
