@@ -10,7 +10,7 @@ import { readNumberBoxes } from './number-boxes.ts';
 import { readStoredValue } from './stored-value.ts';
 import { readSplitNumbers } from './split-numbers.ts';
 import { dropLoneCards } from './lone-cards.ts';
-import { readNumberLeft } from './number-left.ts';
+import { readNumberLeft, readShortNumber } from './number-left.ts';
 import { isPastYears } from './structure.ts';
 
 const CARD_SECTION =
@@ -61,6 +61,7 @@ const READINGS: readonly ((group: CardGroup) => void)[] = [
   readHolderName,
   readHolderHalves,
   readNumberLeft,
+  readShortNumber,
   readStoredValue,
   dropLoneCards,
 ];

@@ -8,12 +8,12 @@ import { allWordsOf, readControlWords, type ControlWords } from './control-words
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import { judgeLists } from './list-checks.ts';
 import { judgeListedLabels } from './listed-labels.ts';
-import { judgeNames } from './name-company.ts';
+import { judgeNames, judgeWholeNames } from './name-company.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 import { judgeNamesInTwo } from './names-in-two.ts';
 import { judgePhoneticNames } from './phonetic-names.ts';
 import { judgePlaces } from './place-lists.ts';
-import { forgetSharedNames } from './shared-names.ts';
+import { forgetFormNames, forgetSharedNames } from './shared-names.ts';
 import { judgeSignInNames } from './sign-in-names.ts';
 
 /** What one control is, how sure that is, and what says so. */
@@ -40,6 +40,8 @@ export function isField(control: Control): boolean {
   return !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type));
 }
 
+const NAME = /^(cc-)?((given|family)-)?name$/;
+
 /** What is no date, whatever words were copied. */
 const NEVER_DATED = /name$|^(email|tel|address|street|postal|country|organization)/;
 
@@ -51,6 +53,7 @@ const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Op
   judgeListedLabels,
   judgeNames,
   judgeNamesInTwo,
+  judgeWholeNames,
   judgePhoneticNames,
   judgeAddressLines,
   judgeHouseNumbers,
@@ -74,6 +77,8 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
   }
   yield;
   forgetSharedNames(words);
+  yield;
+  forgetFormNames(words);
   yield;
   for (const own of words) {
     opinions.push(judgeType(own, judgeWords(own)));
@@ -106,11 +111,13 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   const weak = opinion.strength < 3;
   if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words)) return forget(opinion);
   if (type === 'date' && !opinion.isDeclared && NEVER_DATED.test(opinion.kind ?? '')) return forget(opinion);
+  if (!opinion.isDeclared && isShownAsMail(words) && NAME.test(opinion.kind ?? '')) return forget(opinion);
   // A box in which a list is searched is what its words say; a search box says nothing else.
   const isPicker = words.control.getAttribute('role') === 'combobox' && opinion.kind !== null;
   if (type === 'search' && !isPicker)
     return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
-  if (type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind))
+  const isEmail = type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind);
+  if (isEmail && !isReadAsOther(opinion))
     return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
   // A whole date by its shape, in a box that is named after one half: `expyear` with "MM/YY" in it.
   if (words.shape === 'cc-exp' && isNamedForOther(opinion)) return { ...opinion, kind: 'cc-exp' };
@@ -124,10 +131,24 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   return opinion;
 }
 
+/** What is no e-mail address, whatever type was copied. */
+const NEVER_MAILED = /^((given-|family-)?name|tel|postal-code|street-address)$/;
+
+/** "Telephone" is read before a box of the type `email`, and nothing names it one. */
+function isReadAsOther({ kind, strength, signals }: Opinion): boolean {
+  const isRead = signals.includes('label') || signals.includes('placeholder');
+  return strength === 3 && isRead && !signals.includes('name') && NEVER_MAILED.test(kind ?? '');
+}
+
 /** Named after one half of the date, or after another part of the card by its developer alone. */
 function isNamedForOther({ kind, isDeclared, signals }: Opinion): boolean {
   if (isDeclared) return false;
   return /^cc-exp-/.test(kind ?? '') || (isCardKind(kind) && signals.every((signal) => signal === 'name'));
+}
+
+/** Shows an address with an "@" where something of a person's or a card's name is copied. */
+function isShownAsMail({ placeholder }: ControlWords): boolean {
+  return /^\S+@\S+$/.test(placeholder);
 }
 
 /** "Pincode" is a postal code in India, and what somebody signs in with where it is typed hidden. */

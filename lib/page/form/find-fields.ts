@@ -80,7 +80,7 @@ function sectionOf(kind: Classified['kind'], words: Classified['words']): FieldF
   if (words.hint?.section) return words.hint.section;
   if (kind === 'email') return 'contact';
   const own = words.identifiers.join(' ');
-  const around = /bill|ship|deliver/.test(own) ? own : readSectionWords(words.control);
+  const around = /bill|\bship|shipping|deliver/.test(own) ? own : readSectionWords(words.control);
   if (
     /bill(ing)?\b|rechnung|facturation|facturacion|fatturazione|faturamento|factuur|請求|账单|청구|fatura/.test(
       around,
@@ -88,7 +88,7 @@ function sectionOf(kind: Classified['kind'], words: Classified['words']): FieldF
   )
     return 'billing';
   if (
-    /ship|deliver|liefer|livraison|envio|spedizione|entrega|bezorg|配送|お届け|收货|배송|достав|teslimat/.test(
+    /\bship|shipping|deliver|liefer|livraison|envio|spedizione|entrega|bezorg|配送|お届け|收货|배송|достав|teslimat/.test(
       around,
     )
   )

@@ -151,7 +151,8 @@ function isMisused(declared: FieldKind, { type }: ControlWords, { strength }: Op
 
 /** A coupon box with a card-like name stays a coupon box. */
 function overruled(opinion: Opinion, { words, heard, said, kinds }: Hearing): Opinion {
-  const seeks = said.label?.kind === 'search' || said.placeholder?.kind === 'search';
+  const seeks =
+    said.label?.kind === 'search' || (said.placeholder?.kind === 'search' && !isPickedFrom(words, opinion));
   if (seeks && opinion.kind !== 'search')
     return { ...opinion, kind: 'search', strength: 3, signals: ['placeholder'] };
   if (!isCardKind(opinion.kind)) return opinion;
@@ -163,6 +164,13 @@ function overruled(opinion: Opinion, { words, heard, said, kinds }: Hearing): Op
   return isShown || storedValueOf(words, heard)?.kind === other
     ? { ...opinion, kind: other, strength: 2, signals: ['conflict:words'] }
     : opinion;
+}
+
+/** "Search" and no word more in a box that its name and the words before it call a country: it searches a list. */
+function isPickedFrom({ placeholder }: ControlWords, { kind, signals }: Opinion): boolean {
+  const isBefore = signals.includes('label') || signals.includes('neighbour');
+  const isCalled = isBefore && signals.includes('name') && /^(country|address-level)/.test(kind ?? '');
+  return isCalled && /^(please )?[^\s.]+[.…]*$/.test(placeholder);
 }
 
 /** `giftCardNumber` under the words "Card number": developers name what shoppers see by its place. */

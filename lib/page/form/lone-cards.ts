@@ -48,7 +48,7 @@ function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]
         kind === 'cc-number' &&
         (hasCompany
           ? strength >= 2
-          : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!))),
+          : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!, signals))),
     );
   const hasOthers = opinions.some(({ kind, strength }) => kind === 'other' && strength >= 3);
   return {
@@ -101,12 +101,17 @@ const OTHER_PAPERS =
   /licen[cs]e|passport|insurance|patient|medical|health|permit|transport|transit|parking|fuhrerschein|reisepass|ausweis|versicher|permis|passeport|assurance|pasaporte|licencia|seguro|abono|patente|passaporto|assicurazion|carteira|rijbewijs|paspoort|verzekering|prawo jazdy|paszport|免許|パスポート|保険|护照|驾照|保险|여권|면허|보험|паспорт|водительск|страхов|pasaport|ehliyet|sigorta|رخصة|جواز|تأمين/;
 
 /** A page whose title and headings name another card or paper, and nothing of paying. */
-function speaksOfOtherCards({ control: { ownerDocument } }: ControlWords): boolean {
+function speaksOfOtherCards(words: ControlWords): boolean {
+  const says = readHeadings(words);
+  return (OTHER_PAPERS.test(says) || STORED_VALUE.test(says)) && !PAYMENT.test(says);
+}
+
+/** Gives the title and the first headings of a page. */
+function readHeadings({ control: { ownerDocument } }: ControlWords): string {
   const headings = [...ownerDocument.querySelectorAll('h1, h2, legend')].slice(0, 6);
-  const says = normaliseText(
+  return normaliseText(
     [ownerDocument.title, ...headings.map(({ textContent }) => textContent)].join(' ').slice(0, 400),
   );
-  return (OTHER_PAPERS.test(says) || STORED_VALUE.test(says)) && !PAYMENT.test(says);
 }
 
 /** A card number of which only the end is shown. */
@@ -141,14 +146,23 @@ function isFrameOfOneField({ control }: ControlWords): boolean {
   return !STORED_VALUE.test(says) && !SIGNS_IN.test(says);
 }
 
-/** "Card number" alone may be any card's: words around it have to speak of paying. */
-function saysPayment(words: ControlWords): boolean {
+/** "Card number" alone may be any card's: words around it, or the page's headings, have to speak of paying. */
+function saysPayment(words: ControlWords, signals: readonly string[]): boolean {
   const around = readSectionWords(words.control);
-  return !STORED_VALUE.test(around) && PAYMENT.test(`${allWordsOf(words)} ${around}`);
+  if (STORED_VALUE.test(around)) return false;
+  if (PAYMENT.test(`${allWordsOf(words)} ${around}`)) return true;
+  const isRead = signals.some((signal) => signal === 'label' || signal === 'neighbour');
+  const says = isRead ? readHeadings(words) : '';
+  return PAYING.test(says) && !STORED_VALUE.test(says) && !OTHER_PAPERS.test(says);
 }
 
-const PAYMENT =
-  /credit|debit|kredit|bank|visa|master ?card|payment|\bpay\b|checkout|bancaire|paiement|pago\b|pagamento|zahlung|信用|クレジット|支払|付款|신용|결제|кредит|оплат|банк|odeme|ائتمان|الدفع/;
+/** What paying is called. */
+const PAYING =
+  /payment|\bpay\b|checkout|paiement|pago\b|pagamento|zahlung|支払|付款|결제|оплат|сплат|плащ|плаћ|odeme|الدفع|پرداخت|platb|platnosc|placanj|placil|\bplata\b|fizet|maksu|betal|apmok|apmaks|bayar|thanh toan|ชำระ|תשלום|भुगतान|πληρωμ/;
+
+const PAYMENT = new RegExp(
+  `credit|debit|kredit|bank|visa|master ?card|bancaire|信用|クレジット|신용|кредит|банк|ائتمان|${PAYING.source}`,
+);
 
 /** One list that claims card data by its attribute and by nothing else is no card form. */
 function saysAnything({ label, placeholder, identifiers, title }: ControlWords): boolean {

@@ -29,3 +29,17 @@ export function readNumberLeft({ words, opinions }: CardGroup): void {
   });
   if (left.length === 1) setKind(opinions[left[0]!]!, 'cc-number', 'left');
 }
+
+/** A second "card number" with room for three or four digits, beside a whole one, is what is printed as the code. */
+export function readShortNumber({ words, opinions }: CardGroup): void {
+  const numbers = [...words.keys()].filter((index) => opinions[index]!.kind === 'cc-number');
+  const isShort = (index: number): boolean => [3, 4].includes(words[index]!.maxLength);
+  const [short, ...more] = numbers.filter(isShort);
+  if (short === undefined || more.length > 0 || opinions[short]!.isDeclared) return;
+  const { form } = words[short]!;
+  const isTaken = words.some((own, index) => own.form === form && opinions[index]!.kind === 'cc-csc');
+  const hasWhole = numbers.some(
+    (index) => words[index]!.form === form && words[index]!.maxLength >= SHORTEST_NUMBER,
+  );
+  if (hasWhole && !isTaken) setKind(opinions[short]!, 'cc-csc', 'shape');
+}

@@ -50,6 +50,9 @@ export function rankVotes(votes: ReadonlyMap<FieldKind, Tally>): Ranked[] {
   if (ranked[0]![0] === 'name') prefer(([kind, own]) => HALVES.has(kind) && isSure(own) && isWithin(own));
   const isShown = ({ signals }: Tally): boolean => signals.some((signal) => signal !== 'name');
   const [kind, own] = ranked[0]!;
+  // A box that says "Name" under the heading "Create a user profile".
+  if (kind === 'username' && own.signals.every((signal) => signal === 'neighbour'))
+    prefer(([other, its]) => PERSON.has(other) && isRead(its));
   if (isShown(own)) return ranked;
   // `nombre` under "Nombre y apellidos": the text says that both halves are wanted.
   if (HALVES.has(kind)) prefer(([other, its]) => other === 'name' && isSure(its) && isShown(its));
@@ -58,7 +61,7 @@ export function rankVotes(votes: ReadonlyMap<FieldKind, Tally>): Ranked[] {
     PARTS[other]?.test(kind) === true || (HOLDER.has(kind) && PERSON.has(other));
   if (ASKED_FOR.test(kind)) prefer(([other, its]) => isSure(its) && isRead(its) && !isWhole(other));
   // `user_name` in a box that says "Name": the person's, unless a password shows that somebody signs in.
-  if (kind === 'username') prefer(([other, its]) => PERSON.has(other) && isShown(its));
+  if (kind === 'username') prefer(([other, its]) => (PERSON.has(other) || HOLDER.has(other)) && isShown(its));
   // "CCV code" in a box that is named `postcode`, or beside one that is named `card_verification_number`.
   const isSaid = ({ signals }: Tally): boolean =>
     signals.includes('placeholder') || (signals.includes('neighbour') && own.signals.length === 1);

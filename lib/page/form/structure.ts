@@ -77,8 +77,14 @@ export function isPastYears(control: Control): boolean {
 /** Gives the longest value a text box takes; `Infinity` when it does not say. */
 export function maxLengthOf(control: Control): number {
   const raw = control.getAttribute('maxlength');
-  const length = raw === null ? NaN : Number(raw);
+  const length = raw === null ? digitsOf(control) : Number(raw);
   return Number.isFinite(length) && length > 0 ? length : Infinity;
+}
+
+/** A box for numbers, which has no `maxlength`, says by its `max` how many digits fit: `max="9999"`. */
+function digitsOf(control: Control): number {
+  const max = control.type === 'number' ? control.getAttribute('max') : null;
+  return max !== null && /^9+$/.test(max) ? max.length : NaN;
 }
 
 /** Tells whether a text box wants digits. */

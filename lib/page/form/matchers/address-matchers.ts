@@ -22,7 +22,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'tel',
     strength: 3,
     pattern:
-      /phone|\btel\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|nomor (hp|telepon)|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time|fax/,
+      /phone|\btel\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|nomor (hp|telepon)|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time/,
     not: /e ?mail|card number|\btype$|\bcode$/,
   },
   {
@@ -37,7 +37,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /zip|post(al)? ?code|postcode|postal|\bplz\b|postleit|code postal|\bcp\b|codigo postal|\bcep\b|\bcap\b|codice postale|kod ?pocztowy|郵便|〒|邮编|邮政|郵遞|郵政|우편|индекс|posta ?kodu|الرمز البريدي|کد ?پستی|kode ?pos|postinumero|postnummer|postnr|iranyitoszam|cod postal|ταχυδρομικ\S* κωδ|^τ\.? ?κ\.?$|ma (buu dien|buu chinh)|รหัสไปรษณีย์|מיקוד|індекс|पिन कोड|\bpsc\b|\bpostkod\b|postni cislo|postanski broj|postna stevilka|пощенски код|pasto kodas|pasta indekss|sihtnumber|\beircode|\bpin ?code\b/,
-    not: /address (line )?\d|postal ?address$|city|state/,
+    not: /address (line )?\d|postal ?address$|city|state|cung cap|\bcap \d/,
   },
   {
     kind: 'country',
@@ -63,7 +63,8 @@ export const addressMatchers: readonly Matcher[] = [
   {
     kind: 'address-level3',
     strength: 3,
-    pattern: /neighbou?rhood|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle/,
+    pattern:
+      /neighbou?rhood|^[区區]([\/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle/,
   },
   {
     kind: 'address-line3',
@@ -74,7 +75,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|建物|マンション|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
     not: /first|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
   },
   {
@@ -101,7 +102,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|地址|주소|адрес|العنوان|آدرس|نشانی|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
-    not: /e ?mail|\bip\b|web|url|nick ?name|book|type|same|save|address id|mac |cross|instruction/,
+    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction/,
   },
   {
     kind: 'honorific-prefix',
@@ -114,14 +115,14 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'name',
     strength: 3,
     pattern:
-      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
-    not: /card|company|user/,
+      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[\/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
+    not: /card|company|user|\bbank|branch|iban\b|swift|account|document|\bamount/,
   },
   {
     kind: 'given-name',
     strength: 3,
     pattern:
-      /first ?name|given ?name|\bfname|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|名$|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
+      /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
     not: /last ?name|surname|card|full|business|company|and last|middle/,
   },
   {
@@ -155,7 +156,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'name',
     strength: 2,
     pattern:
-      /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$/u,
-    not: /first|last|card|company|user|street|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop/,
+      /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$| (namn|navn|naam|nome|nombre)$/u,
+    not: /first|last|card|company|user|street|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop|hospital|illness|disease|institut|universit|college|\bboard\b|\bcable\b|\bdisco\b|\border\b|stock|foretag|bedrijf|empresa|azienda|produ[ck]t|usuario|utente|gebruiker|anvandar|bruger|bruker|cadastro/,
   },
 ];

@@ -45,8 +45,14 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'other',
     strength: 3,
     pattern:
-      /\bssn\b|social sec|tax ?(id|number|code|payer)|\bvat\b|ust id|umsatzsteuer|\bcpf\b|\bcnpj\b|\bnif\b|\bdni\b|\bcif\b|\bnie\b|\bsiret\b|\bsiren\b|codice fiscale|partita iva|\bpesel\b|\bnip\b|\bregon\b|\btckn\b|kimlik|identity ?(number|card)|\bid card|documento|passport|driver'?s? licen|주민|사업자|身份证|身分證|統編|統一編號|載具|発票|發票|wallet ?(id|num|no)|номер кошел|マイナンバー|תעודת זהות|\boib\b|\bjmbg\b|\begn\b|егн|^инн|паспорт|여권|パスポート|护照|護照|گذرنامه|کد ملی/,
+      /\bssn\b|social sec|tax ?(id|number|code|payer)|\bvat\b|ust id|umsatzsteuer|\bcpf\b|\bcnpj\b|\bnif\b|\bdni\b|\bcif\b|\bnie\b|\bsiret\b|\bsiren\b|\bvergi\b|person ?nummer|persnum|organisationsnum|ת\.? ?ז\.|codice fiscale|partita iva|\bpesel\b|\bnip\b|\bregon\b|\btckn\b|kimlik|identity ?(number|card)|\bid card|documento|passport|driver'?s? licen|주민|사업자|身份证|身分證|統編|統一編號|載具|発票|發票|wallet ?(id|num|no)|номер кошел|マイナンバー|תעודת זהות|\boib\b|\bjmbg\b|\begn\b|егн|^инн|паспорт|여권|パスポート|护照|護照|گذرنامه|کد ملی/,
     not: /name \(?(as|same|on)\b|^(full|first|last|given|family) name/,
+  },
+  {
+    kind: 'other',
+    strength: 3,
+    pattern: /\b(tele)?fax\b|\bfaks\b|ファックス|ファクス|传真|傳真|팩스|факс/,
+    not: /phone|mobil|\btel\b|\btel\.?\/|電話|电话|телефон/,
   },
   {
     kind: 'other',
