@@ -18,7 +18,7 @@ export function labelTextOf(
   const wrapping = parts.length === 0 ? control.closest('label') : null;
   if (wrapping) parts.push(textOf(wrapping, 200));
   if (parts.length === 0) {
-    const beside = labelBehind(control);
+    const beside = labelBefore(control) ?? labelBehind(control);
     if (beside) parts.push(textOf(beside, 200));
   }
   const ids = attributes.includes('aria-labelledby') && control.getAttribute('aria-labelledby');
@@ -32,6 +32,13 @@ export function labelTextOf(
   if (aria) parts.push(aria);
   if (parts.length < 2) return (parts[0] ?? '').trim().slice(0, 300);
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);
+}
+
+/** A label that names no control, or one that is not there, and stands right before the only one of its box. */
+function labelBefore(control: Element): Element | null {
+  const before = control.previousElementSibling;
+  if (before?.tagName !== 'LABEL' || (before as HTMLLabelElement).control !== null) return null;
+  return control.parentElement?.querySelectorAll(CONTROLS).length === 1 ? before : null;
 }
 
 /** A label that names no control and stands right behind the only one of its box: it floats over it. */

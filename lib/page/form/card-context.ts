@@ -120,7 +120,8 @@ function readHolderName(group: CardGroup): void {
       return near !== undefined && isCardKind(near.kind) && words[other]!.form === own.form;
     });
     if (!isBeside) return;
-    const opensAddress = CONTACT.has(opinions[index + 1]?.kind ?? 'other');
+    const isFollowed = words[index + 1]?.form === own.form;
+    const opensAddress = isFollowed && CONTACT.has(opinions[index + 1]?.kind ?? 'other');
     const isBeforeCard = isCardKind(opinions[index + 1]?.kind ?? null);
     const isAfterCard = isCardKind(opinions[index - 1]?.kind ?? null);
     if (isBeforeCard || (isAfterCard && !opensAddress)) setKind(opinion, 'cc-name', 'near:card');

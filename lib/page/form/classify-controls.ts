@@ -35,10 +35,15 @@ const NO_FIELD: ReadonlySet<string> = new Set([
   'image',
 ]);
 
-/** Tells whether a control takes a value that could be typed or picked. */
+/** Tells whether a control takes a value that could be typed or picked by who looks at the page. */
 export function isField(control: Control): boolean {
-  return !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type));
+  return (
+    !control.hidden && !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type))
+  );
 }
+
+/** What is no number, whatever words were copied: a box of the type `number` refuses letters. */
+const NEVER_NUMBERED = /name$|^(email|street|country|organization|address-l)/;
 
 const NAME = /^(cc-)?((given|family)-)?name$/;
 
@@ -111,6 +116,11 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   const weak = opinion.strength < 3;
   if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words)) return forget(opinion);
   if (type === 'date' && !opinion.isDeclared && NEVER_DATED.test(opinion.kind ?? '')) return forget(opinion);
+  // No card ends on a day; where all around is a card's, its date may yet be asked for so.
+  if (type === 'date' && !opinion.isDeclared && /^cc-exp/.test(opinion.kind ?? ''))
+    return { ...forget(opinion), cardReadings: ['cc-exp'] };
+  if (type === 'number' && !opinion.isDeclared && NEVER_NUMBERED.test(opinion.kind ?? ''))
+    return forget(opinion);
   if (!opinion.isDeclared && isShownAsMail(words) && NAME.test(opinion.kind ?? '')) return forget(opinion);
   // A box in which a list is searched is what its words say; a search box says nothing else.
   const isPicker = words.control.getAttribute('role') === 'combobox' && opinion.kind !== null;

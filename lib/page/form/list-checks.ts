@@ -6,6 +6,9 @@ import type { ListStructure } from './structure.ts';
 
 const BRANDS = [/visa/i, /master ?card|マスター/i, /amex|american ?express/i, /discover/i, /\bjcb\b/i, /diners/i, /maestro/i, /union ?pay|银联/i, /cart(e|es) (bleue|bancaire)/i, /\belo\b/i, /\bmir\b|мир/i]; // prettier-ignore
 
+/** Choices beside which no network stands: another way to pay, or the bank that issued the card. */
+const IN_PLACE_OF_BRANDS = /paypal|select (your )?bank|\bbank of\b|은행|銀行|银行/i;
+
 /** No shop takes more networks than this. */
 const MOST_BRANDS = 30;
 
@@ -74,7 +77,7 @@ function mayBe(kind: string, list: ListStructure, options: readonly string[]): b
   // Scripts fill some lists later: an empty one says nothing.
   if (options.length <= 2 && !options.some((text) => /\d{3,4}\b/.test(text))) return true;
   if (kind === 'cc-type')
-    return !options.some((text) => /\d{4}\b/.test(text)) && !/paypal/i.test(options.join(' '));
+    return !options.some((text) => /\d{4}\b/.test(text) || IN_PLACE_OF_BRANDS.test(text));
   if (kind === 'cc-exp-month' || kind === 'cc-exp-year') return hasCalendar(list, options);
   return kind === 'cc-exp';
 }

@@ -9,7 +9,7 @@ const LONGEST_FRAME = 400;
 
 /** A number alone under such a heading is a gift, member or library card's. */
 const STORED_VALUE =
-  /gift|balance|loyalty|member|reward|library|voucher|guthaben|geschenk|cadeau|regalo|solde|saldo|presente|残高|ポイント|余额|礼品|잔액/;
+  /gift|balance|loyalty|member|reward|library|bibliote|bucherei|student|access card|zutritt|voucher|guthaben|geschenk|cadeau|regalo|solde|saldo|presente|残高|ポイント|余额|礼品|잔액/;
 
 /** Without a number or a security code on the page, dates and names are no card fields. */
 export function dropLoneCards(group: CardGroup): void {
@@ -26,6 +26,8 @@ interface Evidence {
   readonly hasNumber: boolean;
   readonly hasDate: boolean;
   readonly hasCode: boolean;
+  /** The code is said outright, and not by its place beside something that ends. */
+  readonly hasSureCode: boolean;
   readonly hasPassword: boolean;
   /** Stands in a provider's frame for one field. */
   readonly isHosted: boolean;
@@ -57,6 +59,7 @@ function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]
     hasNumber,
     hasDate,
     hasCode,
+    hasSureCode: among(({ kind, strength }) => kind === 'cc-csc' && strength >= 3),
     hasPassword: opinions.some(({ kind }) => kind === 'current-password' || kind === 'new-password'),
     isHosted: !hasOthers && words.length <= 3 && isFrameOfOneField(words[0]!),
   };
@@ -69,14 +72,21 @@ const PERSON_OF: ReadonlyMap<FieldKind, FieldKind> = new Map([
 ]);
 
 function judgeLone(words: ControlWords, opinion: Opinion, evidence: Evidence): void {
-  const { hasNumber, hasDate, hasCode, hasPassword, isDeclared, isHosted } = evidence;
+  const { hasNumber, hasDate, hasSureCode, hasPassword, isDeclared, isHosted } = evidence;
   if (opinion.isDeclared) {
     const isBare = evidence.isOfOneKind && /^cc-(exp-|type)/.test(opinion.kind!) && !saysAnything(words);
     if (isBare) setKind(opinion, null, 'lone', 0);
     return;
   }
-  if (hasNumber || (hasCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
-  if (isHosted && !hasPassword && opinion.strength >= 3 && saysCard(words, opinion.kind!)) return;
+  if (hasNumber || (hasSureCode && hasDate) || (isDeclared && opinion.strength >= 2)) return;
+  if (
+    isHosted &&
+    !hasPassword &&
+    opinion.kind !== 'cc-type' &&
+    opinion.strength >= 3 &&
+    saysCard(words, opinion.kind!)
+  )
+    return;
   if (opinion.kind === 'cc-csc' && opinion.strength >= 3 && isOfSavedCard(words)) return;
   if (hasPassword && opinion.kind === 'cc-number') {
     setKind(opinion, 'username', 'lone');
@@ -98,7 +108,7 @@ const wasName = ({ signals }: Opinion): boolean => signals.length > 1 && signals
 
 /** Cards and papers with a number and a date that nobody pays with. */
 const OTHER_PAPERS =
-  /licen[cs]e|passport|insurance|patient|medical|health|permit|transport|transit|parking|fuhrerschein|reisepass|ausweis|versicher|permis|passeport|assurance|pasaporte|licencia|seguro|abono|patente|passaporto|assicurazion|carteira|rijbewijs|paspoort|verzekering|prawo jazdy|paszport|免許|パスポート|保険|护照|驾照|保险|여권|면허|보험|паспорт|водительск|страхов|pasaport|ehliyet|sigorta|رخصة|جواز|تأمين/;
+  /licen[cs]e|passport|insurance|patient|medical|health|permit|transport|transit|parking|fuhrerschein|reisepass|ausweis|versicher|permis|passeport|assurance|pasaporte|licencia|seguro|abono|patente|passaporto|assicurazion|carteira|rijbewijs|paspoort|verzekering|prawo jazdy|paszport|免許|パスポート|保険|护照|驾照|保险|여권|면허|보험|паспорт|водительск|страхов|pasaport|ehliyet|sigorta|رخصة|جواز|تأمين|\bbao hiem|bhyt|can cuoc|\bcccd\b|giay phep|asuransi|bpjs|ubezpiecz|pojist|biztosit|asigurar|vakuutus|forsikring|forsakring|ביטוח|ประกัน|बीमा/;
 
 /** A page whose title and headings name another card or paper, and nothing of paying. */
 function speaksOfOtherCards(words: ControlWords): boolean {
@@ -134,16 +144,16 @@ function isOfSavedCard(words: ControlWords): boolean {
   return false;
 }
 
-const SIGNS_IN =
-  /log ?-?in\b|sign ?-?in\b|anmeld|einlogg|connexion|iniciar sesion|accedi|inloggen|zaloguj|giris|вход|ログイン|登录|登入|로그인/;
+/** What one number alone is asked for where nobody pays: to sign in, to find or to lock something. */
+const LOOKS_UP =
+  /log ?-?in\b|sign ?-?in\b|anmeld|einlogg|connexion|iniciar sesion|accedi|inloggen|zaloguj|giris|вход|ログイン|登录|登入|로그인|search|\bfind\b|look ?up|validate|suche|sperren|prufen|recherche|buscar|\bcerca|zoek|szukaj|検索|搜索|查询|查詢|검색|조회|поиск|найти|arama|sorgula|\bcari\b|tim kiem|בדיק|بحث/;
 
 /** A provider's frame holds one field and hardly a word more; a page about gift cards, or a log-in, asks for one of those. */
-function isFrameOfOneField({ control }: ControlWords): boolean {
-  const { title, body } = control.ownerDocument;
+function isFrameOfOneField(words: ControlWords): boolean {
+  const { title, body } = words.control.ownerDocument;
   if (textOf(body, LONGEST_FRAME + 1).length > LONGEST_FRAME) return false;
-  const heading = body?.querySelector('h1, h2')?.textContent ?? '';
-  const says = normaliseText(`${title.slice(0, 200)} ${heading.slice(0, 200)}`);
-  return !STORED_VALUE.test(says) && !SIGNS_IN.test(says);
+  const says = normaliseText(`${title.slice(0, 200)} ${textOf(body, LONGEST_FRAME)}`);
+  return !STORED_VALUE.test(says) && !OTHER_PAPERS.test(says) && !LOOKS_UP.test(says);
 }
 
 /** "Card number" alone may be any card's: words around it, or the page's headings, have to speak of paying. */

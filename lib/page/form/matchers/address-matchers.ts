@@ -6,7 +6,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'email',
     strength: 3,
     pattern:
-      /e ?-?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|(?<!\p{L})e-?posta|بريد (ال)?[إا]لكتروني|[إا]يميل|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
+      /e ?-?mail|\bg ?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|(?<!\p{L})e-?posta|بريد (ال)?[إا]لكتروني|[إا]يميل|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
     not: /\bcode\b|confirmation (code|number)|newsletter$/,
   },
   { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },
@@ -101,8 +101,8 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'street-address',
     strength: 3,
     pattern:
-      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|地址|주소|адрес|العنوان|آدرس|نشانی|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
-    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction/,
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
+    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
   },
   {
     kind: 'honorific-prefix',
@@ -157,6 +157,6 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 2,
     pattern:
       /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$| (namn|navn|naam|nome|nombre)$/u,
-    not: /first|last|card|company|user|street|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop|hospital|illness|disease|institut|universit|college|\bboard\b|\bcable\b|\bdisco\b|\border\b|stock|foretag|bedrijf|empresa|azienda|produ[ck]t|usuario|utente|gebruiker|anvandar|bruger|bruker|cadastro/,
+    not: /first|last|card|company|user|street|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|maiden|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop|hospital|illness|disease|institut|universit|college|\bboard\b|\bcable\b|\bdisco\b|\border\b|stock|foretag|bedrijf|empresa|azienda|produ[ck]t|usuario|utente|gebruiker|anvandar|bruger|bruker|cadastro/,
   },
 ];

@@ -2,7 +2,7 @@
 /** For each matcher, pieces of which its words hold at least one; `*` where none is sure. */
 export const MATCHER_KEYS = {
   other: [
-    " exp| of|#|abho|abre|aile|ame |appo|aren|ata |ate |badg|bezo|buil|buzz|camp|cess|cha |chec|cros|d'ac|de a|de l|doma|door|effe|egis|eing|el p|entr|escr|ess |even|fath|file|fold|gate|guar|hipp|host|husb|igic|imme|job|lief|list|lock|logo|mark|mode|moth|near|nick|no|nomi|nr|nrei|num|occu|osit|ovid|page|pany|pick|proj|purc|riva|rtai|rtur|rver|scho|song|spou|ssue|ssui|tag|team|temp|tipo|tist|trav|trip|tur|type|umbe|url|very|web|webs|wife|wuns|zuga",
+    " exp| of|#|abho|abre|aile|ame |appo|aren|ata |ate |badg|bezo|buil|buzz|camp|cess|cha |chec|cros|d'ac|de a|de l|doma|door|effe|egis|eing|el p|entr|escr|ess |even|fath|file|fold|gate|guar|hipp|host|husb|igic|imme|job|lief|list|lock|logo|mark|mode|moth|near|nick|no|nomi|nr|nrei|num|occu|osit|ovid|page|pany|pick|proj|purc|res |riva|rtai|rtur|rver|scho|song|spou|ssue|ssui|tag|team|temp|tipo|tist|trav|trip|tur|type|umbe|url|very|web|webs|wife|wuns|zuga",
     ' cad|acha|acti|adea|akti|alen|batt|bon |buon|cado|ce s|coup|cupo|d pr|dark|disc|duce|egal|entk|erti|esco|escu|esen|gave|gc|gc |gesc|giam|gift|guts|hadi|hedi|igo |irim|jand|kedv|kupo|lahj|od r|ode |ore |poda|prom|qua |raba|rd c|scon|slev|ta p|ta r|ting|upom|vale|vouc|δωρο|εκπτ|κουπ|даро|дару|купо|пром|скид|מתנה|קופו|اقة |خصم|قة ه|قسيم|كوبو|उपहा|कूपन|ของข|คูปอ|ส่วน|ギフト|クーポン|プロモー|优惠|優惠|商品券|折扣|礼品卡|禮品卡|기프트|상품권|쿠폰|프로모션|할인',
     ' μελ|ber |bonu|club|denk|denn|e so|elid|elit|ersh|fede|fide|freq|jase|klan|loja|loya|medl|mile|nh v|payb|rewa|rtu |sada|ta f|tome|torz|vern|бону|лоял|рта |מועד|الول|सदस्|สมาช|ポイント|会员|会員番号|멤버십|회원',
     "a d'|aste|bahn|bigl|card|chip|d'im|dada|daue|eeti|eint|ejsk|enck|ersi|eta |fahr|fede|gast|gesu|gift|gluc|glue|grus|iote|ioth|iten|kran|mess|note|nten|park|poby|post|ra s|rte |sim|site|sona|tao |tess|text|verz|zorg|ранс|студ|交通卡|公交卡|图书证|学生証|学生证|社保卡|診察カー|診察券|身份卡|교통|학생증",
@@ -66,7 +66,7 @@ export const MATCHER_KEYS = {
     ' 2',
     '1|addr|adre|ddre|dere|dire|esse|iriz|line|rass|stre',
     ' civ| dom|ero |haus|hazs|hnr|hous|huis|husn|slo |stre|дом|ер д|번지',
-    'aadr|addr|adre|alam|alle|ansc|ausn|cadd|carr|cim|ddre|dere|dia |dire|domi|drec|gate|gatu|gatv|hazs|heim|iela|iriz|jala|katu|lica|logr|mora|nasl|osoi|rass|resa|rese|rua|rue|so n|soka|str|stre|tana|traa|trad|uisn|ulic|utca|vejn|via|voie|διευ|οδος|адре|вули|лица|ул.|улиц|כתוב|רחוב|آدرس|الشا|العن|نشان|पता|ที่อ|丁目|住所|地址|町名|番地|街道|주소',
+    'aadr|addr|adre|alam|alle|ansc|ausn|cadd|carr|cim|ddre|dere|dia |dire|domi|drec|gate|gatu|gatv|hazs|heim|iela|iriz|jala|katu|lica|logr|mora|nasl|osoi|rass|resa|rese|rua|rue|so n|soka|str|stre|tana|traa|trad|uisn|ulic|utca|vejn|via|voie|διευ|οδος|адре|вули|лица|ул.|улиц|כתוב|רחוב|آدرس|الشا|العن|نشان|पता|ที่อ|丁目|住址|住所|地址|町名|番地|街道|주소',
     'aanh|efix|ivil|nori|nred|ourt|rata|salu|titl|обра|敬称',
     " i p| nom| pre| y a| y n| и п| الك|ame,|arda|atai|bill|bre |cele|dest|e co|e in|ecei|ees-|eliv|empf|eno |ete |firs|fore|fuld|full|give|ho |imi |koko|last|leng|leto|me c|me e|me s|mie |mily|nd n|ntac|olle|olls|om c|om e|om i|reci|reno|ship|soy|ssee|sur|telj|tome|ulls|ullt|uzva|voor|vor-|vorn|your|οματ|име |м'я |мя и|піб|фио|ם מל|ام و|पूरा|ชื่อ|名前|姓名|收件人|收貨人|收货人|氏名|받는|성명|수령인|영문|주문자|한글",
     "(名)|ad|arda|ards|eesn|etun|f na|firs|fnam|forn|give|givn|hris|ime|imei|imer|imie|jmen|ma d|meno|nomb|nome|oren|reno|renu|resz|ten|uton|voor|vorn|ονομ|име|имя|ім'я|שם פ|الأو|نام|पहला|ชื่อ|ファース|名|名字|영문|이름(",
