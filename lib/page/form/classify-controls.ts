@@ -142,12 +142,12 @@ function judgeType(words: ControlWords, opinion: Opinion): Opinion {
 }
 
 /** What is no e-mail address, whatever type was copied. */
-const NEVER_MAILED = /^((given-|family-)?name|tel|postal-code|street-address)$/;
+const NEVER_MAILED = /^((given-|family-)?name|tel|postal-code|street-address|address-(line|level)\d)$/;
 
-/** "Telephone" is read before a box of the type `email`, and nothing names it one. */
+/** "Telephone" is read at a box of the type `email`. */
 function isReadAsOther({ kind, strength, signals }: Opinion): boolean {
   const isRead = signals.includes('label') || signals.includes('placeholder');
-  return strength === 3 && isRead && !signals.includes('name') && NEVER_MAILED.test(kind ?? '');
+  return strength === 3 && isRead && NEVER_MAILED.test(kind ?? '');
 }
 
 /** Named after one half of the date, or after another part of the card by its developer alone. */

@@ -1,3 +1,4 @@
+import { lieTogether } from '../dom/nearby-text.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { allWordsOf, readGroupWords, type ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
@@ -80,13 +81,28 @@ function readPair(
   const areMates =
     isSaidBefore(first) && standSideBySide(a, b) && (saysYear(b) || (fits(second) && saysNoOther(second)));
   if (!areMates && (!fits(first) || !fits(second))) return;
-  if (!areMates && !isPair(a, b) && !(areSaid && !saysBoth({ ...a, label: '' }))) return;
+  if (
+    !areMates &&
+    !areBothTheDate([a, b], [first, second]) &&
+    !isPair(a, b) &&
+    !(areSaid && !saysBoth({ ...a, label: '' }))
+  )
+    return;
   const isNamed =
     isExpiry(first) || isExpiry(second) || matchCardWords(readGroupWords(a.control))?.kind === 'cc-exp';
   if (!isNamed) return;
   const [firstKind, secondKind] = kindsOfPair(a, b);
   setKind(first, firstKind, 'pair', 3);
   setKind(second, secondKind, 'pair', 3);
+}
+
+/** The same date said of both boxes of one row: each holds half of it. */
+function areBothTheDate(
+  [a, b]: readonly [ControlWords, ControlWords],
+  both: readonly [Opinion, Opinion],
+): boolean {
+  if (both.some(({ kind }) => kind !== 'cc-exp') || saysBoth(a) || saysBoth(b)) return false;
+  return a.shape === null && b.shape === null && lieTogether(a.control, b.control);
 }
 
 const reads = ({ cardReadings }: Opinion, half: FieldKind): boolean => cardReadings.includes(half);

@@ -9,7 +9,7 @@ const LONGEST_FRAME = 400;
 
 /** A number alone under such a heading is a gift, member or library card's. */
 const STORED_VALUE =
-  /gift|balance|loyalty|member|reward|library|bibliote|bucherei|student|access card|zutritt|voucher|guthaben|geschenk|cadeau|regalo|solde|saldo|presente|残高|ポイント|余额|礼品|잔액/;
+  /gift|balance|loyalty|member|reward|library|bibliote|bucherei|student|access card|\bic card|rfid|zutritt|voucher|guthaben|geschenk|cadeau|regalo|solde|saldo|presente|残高|ポイント|余额|礼品|잔액/;
 
 /** Without a number or a security code on the page, dates and names are no card fields. */
 export function dropLoneCards(group: CardGroup): void {
@@ -168,7 +168,7 @@ function saysPayment(words: ControlWords, signals: readonly string[]): boolean {
 
 /** What paying is called. */
 const PAYING =
-  /payment|\bpay\b|checkout|paiement|pago\b|pagamento|zahlung|支払|付款|결제|оплат|сплат|плащ|плаћ|odeme|الدفع|پرداخت|platb|platnosc|placanj|placil|\bplata\b|fizet|maksu|betal|apmok|apmaks|bayar|thanh toan|ชำระ|תשלום|भुगतान|πληρωμ/;
+  /payment|\bpay\b|checkout|paiement|pago\b|pagamento|zahlung|支払|付款|결제|оплат|сплат|плащ|плаћ|odeme|الدفع|پرداخت|platb|platnosc|placanj|placil|\bplata\b|fizet|maksu|betal|apmok|apmaks|bayar|thanh toan|vasarl|megrendel|bestell|commande\b|zamowien|objednav|pedido\b|siparis|заказ|поръчка|注文|주문|订单|訂單|結帳|结算|ชำระ|תשלום|भुगतान|πληρωμ/;
 
 const PAYMENT = new RegExp(
   `credit|debit|kredit|bank|visa|master ?card|bancaire|信用|クレジット|신용|кредит|банк|ائتمان|${PAYING.source}`,

@@ -57,7 +57,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-level2',
     strength: 3,
     pattern:
-      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区郡?町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|^شهر|行政[區区]|鄉鎮|\bkota\b|kaupunki|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
+      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区郡?町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|^شهر|行政[區区]|鄉鎮|\bkota\b|\bqytet|kaupunki|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
     not: /country|company|velocity|\bzip\b/,
   },
   {
@@ -69,14 +69,15 @@ export const addressMatchers: readonly Matcher[] = [
   {
     kind: 'address-line3',
     strength: 3,
-    pattern: /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|line)\w* ?(line )?3\b/,
+    pattern:
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|line)\w* ?(line )?#?3\b/,
   },
   {
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|bat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
-    not: /first|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
+    not: /first|^ulica|^(street|strasse|rue|calle|rua|via|straat) (name )?(and|&|und|et|y|e|en)\b|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
   },
   {
     kind: 'address-line2',
@@ -101,8 +102,8 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'street-address',
     strength: 3,
     pattern:
-      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
-    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
+    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
   },
   {
     kind: 'honorific-prefix',
@@ -122,7 +123,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'given-name',
     strength: 3,
     pattern:
-      /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
+      /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|^emri$|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
     not: /last ?name|surname|card|full|business|company|and last|middle/,
   },
   {
@@ -136,7 +137,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'family-name',
     strength: 3,
     pattern:
-      /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|اسم العائلة|^نام خانوادگی|영문 ?성$|nama belakang|sukunimi|efternamn|efternavn|etternavn|prijmeni|vezeteknev|nume de familie|επωνυμο|^ho$|นามสกุล|שם משפחה|прізвище|उपनाम|अंतिम नाम|الاسم الأخير|\bprezime\b|\bpriimek\b|priezvisko|презиме|\bpavarde\b|\buzvards\b|perekonnanimi|perenimi|\bcognoms?\b|^성$|last$/,
+      /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|mbiemr|csaladi ?nev|اسم العائلة|^نام خانوادگی|영문 ?성$|nama belakang|sukunimi|efternamn|efternavn|etternavn|prijmeni|vezeteknev|nume de familie|επωνυμο|^ho$|นามสกุล|שם משפחה|прізвище|उपनाम|अंतिम नाम|الاسم الأخير|\bprezime\b|\bpriimek\b|priezvisko|презиме|\bpavarde\b|\buzvards\b|perekonnanimi|perenimi|\bcognoms?\b|^성$|last$/,
     not: /first|forename|vorname|nombres? y|\bime (i|in) |meno a |vardas|vards|nom i |etunimi ja|\bad(i|in|iniz)?(zi)? ?(ve )?soy|card|full|maiden|4|digits|given/,
   },
   {
@@ -157,6 +158,6 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 2,
     pattern:
       /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$| (namn|navn|naam|nome|nombre)$/u,
-    not: /first|last|card|company|user|street|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|maiden|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop|hospital|illness|disease|institut|universit|college|\bboard\b|\bcable\b|\bdisco\b|\border\b|stock|foretag|bedrijf|empresa|azienda|produ[ck]t|usuario|utente|gebruiker|anvandar|bruger|bruker|cadastro/,
+    not: /first|last|card|company|user|street|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|maiden|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop|hospital|medicine|illness|disease|institut|universit|college|\bboard\b|\bcable\b|\bdisco\b|\border\b|stock|foretag|bedrijf|empresa|azienda|produ[ck]t|usuario|utente|gebruiker|anvandar|bruger|bruker|cadastro/,
   },
 ];

@@ -8,7 +8,7 @@ const ANY_CARD =
   /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|card(ul|ului)|kartic[aeiou]|kartes?|kortel\w*|kaardi)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт(а|ы|у|е|ой|ки|ка|ку|ці)|карти(?![а-яіїє])|καρτα|บัตร|כרטיס|कार्ड|بطاقة|کارت|\b(so|chu|tren) the\b/;
 
 const ANY_NUMBER =
-  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nomor|cislo|stevilka|broj|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|број|رقم|شماره|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
+  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nomor|cislo|stevilka|broj|numri[nt]?|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|број|رقم|شماره|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
 
 const ANY_HOLDER =
   /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|propr?i?etari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب|دارنده/;
@@ -18,7 +18,7 @@ const ANY_NAME =
 
 /** What says that a card ends some time, inflected as languages do. */
 const ANY_EXPIRY =
-  /\bexp(ir\w*|iry)?\b|venc|scad|caduc|ablauf|gultig|verfall|verval|geldig|wazn|platn|lejarat|ervenyess|valabil|истеч|срок|дейст|годен|انتهاء|صلاحية|انقضا|만료|유효|有効期限|有效期|到期|ληξη|תוקף|หมดอายุ|het han|hieu luc|berlaku|son kullanma|gecerli|utgang|giltig|gyldig|udlob|utlop|voimassa|\bistek|velja|galioj|deriga|kehtiv|aegum/;
+  /\bexp(ir\w*|iry)?\b|skadenc|venc|scad|caduc|ablauf|gultig|verfall|verval|geldig|wazn|platn|lejarat|ervenyess|valabil|истеч|срок|дейст|годен|انتهاء|صلاحية|انقضا|만료|유효|有効期限|有效期|到期|ληξη|תוקף|หมดอายุ|het han|hieu luc|berlaku|son kullanma|gecerli|utgang|giltig|gyldig|udlob|utlop|voimassa|\bistek|velja|galioj|deriga|kehtiv|aegum/;
 
 /** A date as it is to be written. */
 const DATE_SHAPE = /\b(mm|dd|tt|jj|aa|yy(yy)?|rr|мм|гг)\b/;
@@ -27,10 +27,10 @@ const DATE_SHAPE = /\b(mm|dd|tt|jj|aa|yy(yy)?|rr|мм|гг)\b/;
 const NO_CARD_DATE = /birth|\bstart\b|coupon|session|passport|여권|パスポート|护照|護照|паспорт|cvv|cvc/;
 
 const ANY_MONTH =
-  /\b(month|mth|mois|mes|monat|mese|maand|miesiac|miesiaca|ay|ayi|manad|maned|kuukausi|kuu|mesic|mesiac|honap|luna|lunii|mesec|mjesec|menuo|menesis|bulan|thang)\b|месяц|місяц|месец|μηνα|شهر|ماه|เดือน|חודש|महीना|月|월/;
+  /\b(month|mth|mois|mes|monat|mese|maand|miesiac|miesiaca|ay|ayi|manad|maned|kuukausi|kuu|mesic|mesiac|honap|luna|lunii|mesec|mjesec|menuo|menesis|bulan|thang|muaji[nt]?)\b|месяц|місяц|месец|μηνα|شهر|ماه|เดือน|חודש|महीना|月|월/;
 
 const ANY_YEAR =
-  /\b(year|yr|annee|anul|anului|ano|anio|jahr|anno|jaar|rok|yil|yili|ar|vuosi|ev|godina|leto|metai|gads|aasta|tahun|nam)\b|год(?!ен|на)|рік|ετος|سنة|سال|ปี|שנה|वर्ष|年|년/;
+  /\b(year|yr|annee|anul|anului|ano|anio|jahr|anno|jaar|rok|yil|yili|ar|vuosi|ev|godina|leto|metai|gads|aasta|tahun|nam|viti[nt]?)\b|год(?!ен|на)|рік|ετος|سنة|سال|ปี|שנה|वर्ष|年|년/;
 
 /** What is copied from the card and is no number: its holder's name. */
 const AS_SHOWN =
@@ -199,7 +199,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp-year',
     strength: 1,
     pattern:
-      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|years?|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|ปี|שנה|рік|वर्ष|سال)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
+      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|years?|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|anul|godina|metai|aasta|viti[nt]?|ปี|שנה|рік|वर्ष|سال)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
     not: /month|birth|per |mm/,
   },
   {
