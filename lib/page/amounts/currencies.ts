@@ -8,6 +8,12 @@ const CODES: ReadonlySet<string> = new Set(
 
 const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g;
 
+/** Currencies that are written with the one sign. */
+const DOLLARS = (
+  'USD CAD AUD NZD SGD HKD MXN TWD CLP COP ARS UYU BBD BMD BND BSD BZD CUC CUP DOP FJD GYD JMD KYD LRD NAD SBD SRD ' +
+  'TTD XCD'
+).split(' ');
+
 /** What marks an amount, and the currencies it may stand for. */
 const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/US ?\$|\$ ?US\b|U\.S\.? ?\$/, ['USD']],
@@ -41,6 +47,19 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/₫/, ['VND']],
   [/₦/, ['NGN']],
   [/₱/, ['PHP']],
+  [/₸|(?<!\p{L})тг\.?(?!\p{L})/u, ['KZT']],
+  [/₾/, ['GEL']],
+  [/₼/, ['AZN']],
+  [/֏/, ['AMD']],
+  [/\u20c0/, ['KGS']],
+  [/₮/, ['MNT']],
+  [/৳/, ['BDT']],
+  [/៛/, ['KHR']],
+  [/₭/, ['LAK']],
+  [/؋/, ['AFN']],
+  [/₵/, ['GHS']],
+  [/₡/, ['CRC']],
+  [/₲/, ['PYG']],
   [/(?<!\p{L})Rp(?!\p{L})/u, ['IDR']],
   [/(?<!\p{L})RM(?=\s?\d)/u, ['MYR']],
   // One letter is also a size, a room or a model: only before cents it is money.
@@ -50,7 +69,7 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/د\.ك/, ['KWD']],
   [/ج\.م/, ['EGP']],
   [/(?<!\p{L})kr\.?(?!\p{L})/iu, ['SEK', 'NOK', 'DKK', 'ISK']],
-  [/\$/, ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'TWD', 'CLP', 'COP', 'ARS', 'UYU']],
+  [/\$/, DOLLARS],
 ];
 
 const EVERY_MARK = MARKS.map(([{ source, flags }]) => new RegExp(source, `g${flags}`));
@@ -93,6 +112,11 @@ export function readCurrencies(text: string): readonly string[] {
   }
   const all = [...found.values()];
   return all.length === 0 ? [] : all.length === 1 ? all[0]! : [...new Set(all.flat())];
+}
+
+/** Tells whether a text has a sign for money that stands for nothing we know: an old currency's, a coin's that no card pays. */
+export function hasUnknownSign(text: string): boolean {
+  return /\p{Sc}/u.test(withoutMarks(text));
 }
 
 /** Takes away whatever only says in which currency an amount is. */

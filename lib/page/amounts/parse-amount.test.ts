@@ -146,6 +146,29 @@ describe('[D6] parseAmount', () => {
     expect(parsed.ok ? parsed.value : null).toEqual(minor === null ? null : { minor, currency });
   });
 
+  it('reads every sign of one currency, and takes no other sign for what the page pays in', () => {
+    const signs = Array.from({ length: 0x1ffff }, (_, code) => String.fromCodePoint(code)).filter((sign) =>
+      /\p{Sc}/u.test(sign),
+    );
+    const read = signs.map((sign) => {
+      const parsed = parseAmount(`${sign}1250`, { currencyHint: 'USD' });
+      return [sign, parsed.ok ? parsed.value.currency : null] as const;
+    });
+    expect(read.filter(([, currency]) => currency === 'USD').map(([sign]) => sign)).toEqual(['$', '＄']);
+    // What Intl writes for a currency anywhere is read as that currency, or as one that shares its sign.
+    for (const currency of CURRENCIES) {
+      const parts = new Intl.NumberFormat('en', {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+      });
+      const sign = parts.formatToParts(1).find(({ type }) => type === 'currency')!.value;
+      if (!/^\p{Sc}$/u.test(sign)) continue;
+      const parsed = parseAmount(`${sign}1250`, { currencyHint: currency });
+      expect([sign, parsed.ok && parsed.value.currency]).toEqual([sign, currency]);
+    }
+  });
+
   it('takes a shared sign only with a hint that fits it', () => {
     expect(parseAmount('$5.00', { currencyHint: 'CAD' })).toEqual({
       ok: true,

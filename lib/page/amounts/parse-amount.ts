@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
 import { exponentOf } from './exponents.ts';
-import { readCurrencies, sharesMark } from './currencies.ts';
+import { hasUnknownSign, readCurrencies, sharesMark } from './currencies.ts';
 
 export type AmountRefusal = 'not_a_number' | 'several_numbers' | 'ambiguous_currency' | 'ambiguous_separator';
 
@@ -63,7 +63,7 @@ export function parseAmount(text: string, { currencyHint }: ParseAmountOptions =
   if (numbers.length === 0) return refuse('not_a_number');
   if (numbers.length > 1) return refuse('several_numbers');
   const currency = chooseCurrency(readCurrencies(plain), currencyHint);
-  if (!currency) return refuse('ambiguous_currency');
+  if (!currency || hasUnknownSign(plain)) return refuse('ambiguous_currency');
   const [number] = numbers as [NumberToken];
   const around = plain.slice(number.index + number.text.length, number.index + number.text.length + 5);
   if (/^ ?(?:(?:k|m|tsd|mio|mrd|x)(?!\p{L})|%)/iu.test(around)) return refuse('not_a_number');
