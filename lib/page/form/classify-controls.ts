@@ -2,13 +2,13 @@ import type { Control, PageTree } from '../dom/walk.ts';
 import type { Steps } from '../dom/slices.ts';
 import { judgeAddressLines, judgeHouseNumbers } from './address-lines.ts';
 import { placeAmongCards } from './card-context.ts';
-import { forget, SHORTEST_NUMBER } from './card-group.ts';
 import { judgeCopiedTokens } from './copied-tokens.ts';
-import { allWordsOf, readControlWords, type ControlWords } from './control-words.ts';
-import { isCardKind, type FieldKind } from './field-kind.ts';
+import { readControlWords, type ControlWords } from './control-words.ts';
+import type { FieldKind } from './field-kind.ts';
 import { judgeLists } from './list-checks.ts';
 import { judgeListedLabels } from './listed-labels.ts';
 import { judgeNames, judgeWholeNames } from './name-company.ts';
+import { judgeType } from './judge-type.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
 import { judgeNamesInTwo } from './names-in-two.ts';
 import { judgePhoneticNames } from './phonetic-names.ts';
@@ -41,14 +41,6 @@ export function isField(control: Control): boolean {
     !control.hidden && !(control.tagName === 'INPUT' && NO_FIELD.has((control as HTMLInputElement).type))
   );
 }
-
-/** What is no number, whatever words were copied: a box of the type `number` refuses letters. */
-const NEVER_NUMBERED = /name$|^(email|street|country|organization|address-l)/;
-
-const NAME = /^(cc-)?((given|family)-)?name$/;
-
-/** What is no date, whatever words were copied. */
-const NEVER_DATED = /name$|^(email|tel|address|street|postal|country|organization)/;
 
 /** What is judged over all controls before cards are, in this order. */
 const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Opinion[]) => void)[] = [
@@ -106,87 +98,6 @@ export function* classifyInSteps(tree: PageTree): Steps<Classified[]> {
     if (classified.length % CONTROLS_PER_STEP === 0) yield;
   }
   return classified;
-}
-
-/** What the type of a box says where words do not. */
-function judgeType(words: ControlWords, opinion: Opinion): Opinion {
-  if (words.control.tagName === 'TEXTAREA') return judgeTextarea(opinion);
-  if (!words.isInput) return opinion;
-  const { type } = words;
-  const weak = opinion.strength < 3;
-  if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words)) return forget(opinion);
-  if (type === 'date' && !opinion.isDeclared && NEVER_DATED.test(opinion.kind ?? '')) return forget(opinion);
-  // No card ends on a day; where all around is a card's, its date may yet be asked for so.
-  if (type === 'date' && !opinion.isDeclared && /^cc-exp/.test(opinion.kind ?? ''))
-    return { ...forget(opinion), cardReadings: ['cc-exp'] };
-  if (type === 'number' && !opinion.isDeclared && NEVER_NUMBERED.test(opinion.kind ?? ''))
-    return forget(opinion);
-  if (!opinion.isDeclared && isShownAsMail(words) && NAME.test(opinion.kind ?? '')) return forget(opinion);
-  // A box in which a list is searched is what its words say; a search box says nothing else.
-  const isPicker = words.control.getAttribute('role') === 'combobox' && opinion.kind !== null;
-  if (type === 'search' && !isPicker)
-    return { ...opinion, kind: 'search', strength: 3, score: 40, signals: ['type'] };
-  const isEmail = type === 'email' && !opinion.isDeclared && !isCardKind(opinion.kind);
-  if (isEmail && !isReadAsOther(opinion))
-    return { ...opinion, kind: 'email', strength: 3, score: 35, signals: ['type'] };
-  // A whole date by its shape, in a box that is named after one half: `expyear` with "MM/YY" in it.
-  if (words.shape === 'cc-exp' && isNamedForOther(opinion)) return { ...opinion, kind: 'cc-exp' };
-  if (type === 'url' && weak) return { ...opinion, kind: 'url', strength: 3, score: 35, signals: ['type'] };
-  const isCode = opinion.kind === 'one-time-code' || isPinCode(words, opinion);
-  if (type === 'password' && (weak || isCode) && !opinion.isDeclared) {
-    return { ...opinion, kind: 'current-password', strength: 2, score: 25, signals: ['type'] };
-  }
-  if (type === 'tel' && opinion.kind === null && looksLikePhone(words))
-    return { ...opinion, kind: 'tel', strength: 1, score: 12, signals: ['type'] };
-  return opinion;
-}
-
-/** What is no e-mail address, whatever type was copied. */
-const NEVER_MAILED = /^((given-|family-)?name|tel|postal-code|street-address|address-(line|level)\d)$/;
-
-/** "Telephone" is read at a box of the type `email`. */
-function isReadAsOther({ kind, strength, signals }: Opinion): boolean {
-  const isRead = signals.includes('label') || signals.includes('placeholder');
-  return strength === 3 && isRead && NEVER_MAILED.test(kind ?? '');
-}
-
-/** Named after one half of the date, or after another part of the card by its developer alone. */
-function isNamedForOther({ kind, isDeclared, signals }: Opinion): boolean {
-  if (isDeclared) return false;
-  return /^cc-exp-/.test(kind ?? '') || (isCardKind(kind) && signals.every((signal) => signal === 'name'));
-}
-
-/** Shows an address with an "@" where something of a person's or a card's name is copied. */
-function isShownAsMail({ placeholder }: ControlWords): boolean {
-  return /^\S+@\S+$/.test(placeholder);
-}
-
-/** "Pincode" is a postal code in India, and what somebody signs in with where it is typed hidden. */
-function isPinCode(words: ControlWords, { kind }: Opinion): boolean {
-  return kind === 'postal-code' && /\bpin ?code/.test(allWordsOf(words));
-}
-
-/** Has room for more than one box of a split number, and for no whole one. */
-function isTooShort({ maxLength }: ControlWords): boolean {
-  return maxLength > 4 && maxLength < SHORTEST_NUMBER;
-}
-
-/** `type=tel` alone means digits; with a number to copy, or nothing else to go by, it means a telephone. */
-function looksLikePhone({ placeholder, label, identifiers, neighbour }: ControlWords): boolean {
-  return (
-    /^[+(\d][\d ()x+-]{6,}$/.test(placeholder) ||
-    (!label && !placeholder && !neighbour && identifiers.length === 0)
-  );
-}
-
-/** Room for lines holds an address or something that is not ours to fill. */
-function judgeTextarea(opinion: Opinion): Opinion {
-  if (opinion.isDeclared) return opinion;
-  const kind = /^address-level/.test(opinion.kind ?? '') ? 'street-address' : opinion.kind;
-  const isAddress = /^(street-address|address-line|name$|organization$)/.test(kind ?? '');
-  return isAddress
-    ? { ...opinion, kind }
-    : { ...opinion, kind: 'other', strength: 2, score: 20, cardReadings: [] };
 }
 
 /** Boxes of one character in a row take a code that was sent, whatever the text before them speaks of. */

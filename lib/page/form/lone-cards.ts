@@ -25,7 +25,6 @@ interface Evidence {
   readonly isDeclared: boolean;
   readonly hasNumber: boolean;
   readonly hasDate: boolean;
-  readonly hasCode: boolean;
   /** The code is said outright, and not by its place beside something that ends. */
   readonly hasSureCode: boolean;
   readonly hasPassword: boolean;
@@ -58,7 +57,6 @@ function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]
     isDeclared,
     hasNumber,
     hasDate,
-    hasCode,
     hasSureCode: among(({ kind, strength }) => kind === 'cc-csc' && strength >= 3),
     hasPassword: opinions.some(({ kind }) => kind === 'current-password' || kind === 'new-password'),
     isHosted: !hasOthers && words.length <= 3 && isFrameOfOneField(words[0]!),
