@@ -22,7 +22,7 @@ export const WalletEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deposit-requested'), reference: z.string(), amount: Money }),
   z.strictObject({ type: z.literal('deposit-refused'), reference: z.string() }),
   z.strictObject({ type: z.literal('deposit-credited'), reference: z.string(), amount: Money }),
-  /** What the issuer had paid beyond the wallet is paid back out of a deposit. */
+  /** What the issuer had paid beyond the wallet is paid back out of what became available; the books add it themselves. */
   z.strictObject({ type: z.literal('overdraft-repaid'), amount: Money }),
   /** Below what the operator wants to be told that funds run low; `null` for never. */
   z.strictObject({ type: z.literal('funds-alert-set'), below: Money.nullable() }),

@@ -6,6 +6,7 @@ import {
   type EntryContext,
   type EntryDraft,
 } from '../domain/ledger/entry.ts';
+import { repaymentsAfter } from '../domain/ledger/overdraft.ts';
 import { isBalanced, Posting } from '../domain/ledger/posting.ts';
 import { POLICY_VERSION } from '../domain/policy/decide-purchase.ts';
 import { invariant, InvariantError } from '../kernel/invariant.ts';
@@ -172,6 +173,11 @@ export function createBook(deps: {
     };
   }
 
+  function withRepayments(events: readonly BookEvent[]): readonly BookEvent[] {
+    const repaid = repaymentsAfter(book.state.balances, events.flatMap(postingsOf));
+    return [...events, ...repaid.map((amount): BookEvent => ({ type: 'overdraft-repaid', amount }))];
+  }
+
   async function commitNow<E>(
     decide: (state: BookState, now: number) => Result<BookEvent[], E>,
   ): Promise<Result<BookEvent[], E>> {
@@ -182,7 +188,7 @@ export function createBook(deps: {
       const now = clock.now();
       const decided = decide(book.state, now);
       if (!decided.ok || decided.value.length === 0) return decided;
-      const drafts = decided.value.map((event) => draftOf(event, now, sponsor));
+      const drafts = withRepayments(decided.value).map((event) => draftOf(event, now, sponsor));
       const expected = Object.fromEntries(
         drafts.map(({ stream }) => [stream, book.versions.get(stream) ?? 0]),
       );

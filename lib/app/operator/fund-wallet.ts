@@ -1,5 +1,4 @@
-import { balanceOf } from '../../domain/ledger/balances.ts';
-import { isSameMoney, money, type Money } from '../../kernel/money.ts';
+import { isSameMoney, type Money } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { IssuerRefusal } from '../../ports/card-issuer.ts';
 import type { BookEvent } from '../book-event.ts';
@@ -38,24 +37,14 @@ async function makeDeposit(kit: Kit, amount: Money, reference: string): Promise<
     const isFinal =
       error.kind === 'issuer_live' ||
       (error.kind === 'issuer_rejected' && [0, 400, 404, 422].includes(error.status));
-    if (isFinal) await settle(kit, reference, () => [{ type: 'deposit-refused', reference }]);
+    if (isFinal) await settle(kit, reference, { type: 'deposit-refused', reference });
     return deposited;
   }
-  await settle(kit, reference, (owed) => {
-    const repaid = owed < amount.minor ? owed : amount.minor;
-    const credited: BookEvent = { type: 'deposit-credited', reference, amount };
-    return repaid > 0n
-      ? [credited, { type: 'overdraft-repaid', amount: money(repaid, amount.currency) }]
-      : [credited];
-  });
+  await settle(kit, reference, { type: 'deposit-credited', reference, amount });
   return ok(undefined);
 }
 
-/** Writes what became of a deposit, once. `owed` is what the issuer had paid beyond the wallet. */
-async function settle(kit: Kit, reference: string, of: (owed: bigint) => BookEvent[]): Promise<void> {
-  await kit.book.commit((state) => {
-    const open = state.openDeposits.get(reference);
-    if (!open) return ok([]);
-    return ok(of(-balanceOf(state.balances, 'external:overdraft', open.currency).minor));
-  });
+/** Writes what became of a deposit, once. */
+async function settle(kit: Kit, reference: string, event: BookEvent): Promise<void> {
+  await kit.book.commit((state) => ok(state.openDeposits.has(reference) ? [event] : []));
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { must } from '../../../e2e/simulate/open-wallet.ts';
 import { checkoutId, runWithCard } from '../../../e2e/simulate/run-with-card.ts';
+import { walletBalanceOf } from '../../domain/ledger/balances.ts';
 import { money } from '../../kernel/money.ts';
 import { ok } from '../../kernel/result.ts';
 import { openSecret } from '../../kernel/secret.ts';
@@ -85,4 +86,26 @@ test('[A25][A68] a run that ended unpaid and is collected later shows what was t
   await look();
   expect([run().status, settlement(), now().took]).toEqual(['cancelled', 'settled', usd(999)]);
   expect(await recourseOf(kit, checkoutId)).toEqual(ok({ isReversible: false, dispute: 'none' }));
+});
+
+test('[A23][A25] while the issuer has paid beyond the wallet, a hold that returns makes that good before it is available', async () => {
+  const { kit, issuer, network, record, first, look } = await world();
+  const { number } = openSecret(must(await issuer.reveal(first.issuerToken)));
+  network.forcePost(number, usd(9_500), 'SHOP');
+  await look();
+  const wallet = () => walletBalanceOf(kit.book.state().balances, 'USD');
+  expect(wallet()).toMatchObject({ available: usd(0), reserved: usd(999) });
+  const reason = { code: 'given_up', message: '' };
+  await record(
+    { type: 'checkout-cancelled', checkoutId, by: 'operator', reason },
+    {
+      type: 'funds-released',
+      mandateId: kit.book.state().checkouts.get(checkoutId)!.mandateId,
+      holdId: first.holdId,
+      amount: usd(999),
+      reason: 'given_up',
+    },
+  );
+  expect(wallet().available).toEqual(must(await issuer.balance('USD')));
+  expect(wallet()).toMatchObject({ available: usd(500), reserved: usd(0) });
 });
