@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAgentDesk } from '../../lib/app/agent/perform-operation.ts';
 import { decideAgentAccess } from '../../lib/app/operator/decide-agent-access.ts';
-import { disallowMerchant } from '../../lib/app/operator/sign-mandate.ts';
+import { changeMandate, disallowMerchant } from '../../lib/app/operator/sign-mandate.ts';
 import { openShop } from './open-shop.ts';
 import { must } from './open-wallet.ts';
 import { SHOP } from './sight.ts';
@@ -44,6 +44,50 @@ test.each(['revoke', 'pause'] as const)(
     must(await decided);
     await shop.until(id, 'cancelled', 'refused');
     expect(shop.tab.pressed).toBe(0);
+  },
+);
+
+test.each(['agent', 'mandate'] as const)(
+  '[A21] a run that was under way when its %s was paused does not pay, however soon that is let go on again',
+  async (what) => {
+    const issuer = gate();
+    let isSlow = false;
+    const shop = await openShop({
+      wrapIssuer: (real) => ({
+        ...real,
+        transactionsOf: async (token) => {
+          if (isSlow) await issuer.opened;
+          return real.transactionsOf(token);
+        },
+      }),
+    });
+    const change = (type: 'pause' | 'resume') =>
+      what === 'agent'
+        ? decideAgentAccess(shop.kit, shop.agentId, { type })
+        : changeMandate(shop.kit, shop.mandateId, type);
+    const [atPay, goOn] = [gate(), gate()];
+    shop.at('cp8', async () => {
+      atPay.open();
+      await goOn.opened;
+    });
+    const before = await shop.begin();
+    await atPay.opened;
+    shop.elapse(1);
+    isSlow = true;
+    const paused = change('pause');
+    await shop.rest();
+    must(await change('resume'));
+    goOn.open();
+    await shop.rest();
+    issuer.open();
+    must(await paused);
+    await shop.until(before, 'cancelled', 'refused');
+    expect(shop.tab.pressed).toBe(0);
+
+    shop.shopAgain();
+    const after = await shop.begin();
+    await shop.until(after, 'succeeded');
+    expect(shop.tab.pressed).toBe(1);
   },
 );
 
@@ -104,6 +148,18 @@ test('once the wallet is locked Pay is not pressed; after the unlock the run goe
   await shop.driver.resumeAll(true);
   await shop.until(id, 'succeeded');
   expect(shop.tab.pressed).toBe(1);
+});
+
+test('an unlock of a wallet that is open already disturbs no run that is at Pay', async () => {
+  const shop = await openShop();
+  const cutOff: Promise<void>[] = [];
+  shop.at('cp8', () => void cutOff.push(shop.driver.resumeAll(true)));
+  const id = await shop.begin();
+  await shop.until(id, 'succeeded');
+  await Promise.all(cutOff);
+  expect(shop.tab.pressed).toBe(1);
+  expect(shop.run(id).steps.filter(({ status }) => status === 'preparing')).toHaveLength(1);
+  expect(shop.faults).toEqual([]);
 });
 
 test('what was spent at a merchant before its category was known counts against the category’s limit', async () => {

@@ -263,7 +263,7 @@ test('the shape of a checkpoint is that of its version: who changes a fold bumps
   expect({ version: CHECKPOINT_VERSION, digest: digestOf(state) }).toMatchInlineSnapshot(`
     {
       "digest": "588a0b0333e6207238acbce7d60f9c4960887ab89590bf7cd06193128e5b975d",
-      "version": 5,
+      "version": 6,
     }
   `);
   expect(digestOf(readCheckpoint({ ...draft, parts })!.state)).toBe(digestOf(state));

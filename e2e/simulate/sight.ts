@@ -51,6 +51,7 @@ export function sightOf({
     label: token,
     required: true,
     isFilled: hasCard,
+    holds: null,
     decoy: null,
     rect: RECT,
   });

@@ -22,6 +22,7 @@ const CARD_NUMBER: FrameReading['fields'][number] = {
   label: 'Card number',
   required: true,
   isFilled: false,
+  holds: null,
   decoy: null,
   rect: RECT,
 };

@@ -55,6 +55,44 @@ test('[K3] the page is loaded anew between preview and approval: its empty form 
   expect(sandbox.control.authorizations()).toHaveLength(1);
 });
 
+for (const [what, change] of [
+  [
+    'the delivery address',
+    (page: Page) => page.getByLabel('Address', { exact: true }).fill('9 Elsewhere Lane'),
+  ],
+  ['the country’s state', (page: Page) => page.getByLabel('State').selectOption('NY')],
+  [
+    'the number of the card',
+    (page: Page) =>
+      page
+        .frameLocator('iframe[name="psp-field-number"]')
+        .getByLabel('Card number')
+        .fill('4000 0000 0000 0002'),
+  ],
+] as const)
+  test(`[A33] ${what} is another one in the page by the time of Pay: no click; what was approved is put back and asked about again`, async ({
+    agent,
+    connected,
+    installation,
+    sandbox,
+  }) => {
+    test.setTimeout(150_000);
+    const mandate = await agent.signedMandate({ ask_above: '10.00' });
+    const { id } = await agent.preview(mandate);
+    await connected.press('Approve');
+    await agent.waitFor(id, 'approved');
+    await change(shopTab(installation.browser, sandbox));
+    await agent.call('checkout_execute', { id });
+    await agent.waitFor(id, 'awaiting_approval');
+    expect(sandbox.control.payRequests()).toHaveLength(0);
+    expect(sandbox.control.authorizations()).toHaveLength(0);
+    await connected.press('Approve');
+    await agent.waitFor(id, 'succeeded');
+    expect(sandbox.control.payRequests()).toHaveLength(1);
+    expect(sandbox.control.authorizations().filter(({ approved }) => approved)).toHaveLength(1);
+    await agent.waitForReturn(id);
+  });
+
 for (const [what, leave] of [
   ['is gone', (page: Page) => page.reload()],
   [

@@ -1,5 +1,5 @@
 import type { FillEntry, FillReport, PressReport } from '../messaging/contracts/page.ts';
-import type { FrameReading, Rect } from '../messaging/contracts/page-reading.ts';
+import type { FieldFinding, FrameReading, Rect } from '../messaging/contracts/page-reading.ts';
 import { createHolderBanner, type Holder } from './banner/holder-banner.ts';
 import { inSlices, toEnd } from './dom/slices.ts';
 import { walkPage } from './dom/walk.ts';
@@ -9,6 +9,7 @@ import { findCardGeometry } from './fill/card-geometry.ts';
 import { fillFields } from './fill/fill-fields.ts';
 import { createFilledFields } from './fill/filled-fields.ts';
 import { pressControl } from './fill/press-control.ts';
+import { isCardKind } from './form/field-kind.ts';
 import { readFrame } from './read-frame.ts';
 import type { PageEngineOptions } from './page-engine-options.ts';
 
@@ -34,6 +35,7 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
   const departure = watchDeparture(document.defaultView);
   let submitRef: string | undefined;
   let pressed: string | null = null;
+  let isJustFilled = false;
   const banner = createHolderBanner({
     document,
     onTakeOver: () => options.onTakeOver?.(),
@@ -43,16 +45,32 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
       return submit?.isConnected ? [submit.getBoundingClientRect()] : [];
     },
   });
+
+  /** A card's field in which something else stands by now than it was filled with is not filled. */
+  function withoutOthersCard(finding: FieldFinding): FieldFinding {
+    const { token, ref } = finding;
+    const element = refs.find(ref) as HTMLElement | undefined;
+    if (!token || !isCardKind(token) || !element || filled.isKept(element, token)) return finding;
+    return { ...finding, isFilled: false };
+  }
+
   return {
     async read() {
+      if (isJustFilled) filled.remember();
+      isJustFilled = false;
       const steps = readFrame(document, refs, shadowRootOf);
       // What fits in a frame or two is read in one go: nothing can move in between.
       const isLarge = document.getElementsByTagName('*').length > MOST_AT_ONCE;
       const reading = isLarge ? await inSlices(steps) : toEnd(steps);
       submitRef = reading.submit?.ref;
-      return { ...reading, pressed, ...(departure.isUnderWay() && { isLoading: true }) };
+      const fields = reading.fields.map(withoutOthersCard);
+      return { ...reading, fields, pressed, ...(departure.isUnderWay() && { isLoading: true }) };
     },
-    fill: (entries) => fillFields(entries, refs, filled),
+    async fill(entries) {
+      const reports = await fillFields(entries, refs, filled);
+      isJustFilled = true;
+      return reports;
+    },
     clear: () => ({ cleared: filled.clear() }),
     press(control) {
       if (departure.isUnderWay()) return { outcome: 'page_leaving' };

@@ -110,8 +110,11 @@ async function reattach(kit: Kit, checkout: Checkout): Promise<void> {
 export interface CheckoutDriver {
   /** Goes on with a run; safe to call at any time, as often as wanted. */
   poke(id: CheckoutId): void;
-  /** Takes up all runs that a dead worker left, ends what is past its deadline, settles what is unsettled. */
-  resumeAll(isFreshWorker: boolean): Promise<void>;
+  /**
+   * Ends what is past its deadline and goes on with the rest. With `mayBeCutOff`, at a worker's start and after an unlock,
+   * a run that stands in the middle of its work and that nobody drives here was cut off: it begins again in its tab.
+   */
+  resumeAll(mayBeCutOff: boolean): Promise<void>;
 }
 
 /** Makes the driver over a kit. `onFault` hears of broken invariants, which end nothing by themselves. */
@@ -146,7 +149,7 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
 
   const CUT_OFF: ReadonlySet<string> = new Set(['preparing', 'reserved', 'minted', 'filling', 'previewed', 'approved', 'revalidating', 'arming', 'awaiting_approval']); // prettier-ignore
 
-  async function resumeAll(isFreshWorker: boolean): Promise<void> {
+  async function resumeAll(mayBeCutOff: boolean): Promise<void> {
     for (const checkout of unfinishedRuns(kit.book.state())) {
       const isWaiting = checkout.status === 'awaiting_approval' || checkout.status === 'previewed';
       if (
@@ -159,7 +162,12 @@ export function createCheckoutDriver(kit: Kit, onFault: (fault: unknown) => void
           code: 'expired',
           message: 'Nobody answered in time. Nothing was paid.',
         });
-      } else if (isFreshWorker && CUT_OFF.has(checkout.status) && !(isWaiting && (await hasTab(checkout)))) {
+      } else if (
+        mayBeCutOff &&
+        !running.has(checkout.id) &&
+        CUT_OFF.has(checkout.status) &&
+        !(isWaiting && (await hasTab(checkout)))
+      ) {
         await advance(kit, {
           type: 'checkout-interrupted',
           checkoutId: checkout.id,

@@ -15,9 +15,9 @@ import { endCheckout, refuseCheckout } from './end-checkout.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { asksAfterPick, pickMisfit } from './picked-item.ts';
 import { judgeHeldRun, missionOf } from './judge-run.ts';
-import { deliveryValues } from './delivery-values.ts';
 import { readCheckout } from './read-page.ts';
 import { describeDenial } from './refusal-text.ts';
+import { heldInDelivery } from './see-page.ts';
 
 /** What is typed into every card form that asks for it. */
 const ALWAYS_TYPED: ReadonlySet<string> = new Set([
@@ -158,7 +158,7 @@ async function previewCheckout(
   const mission = missionOf(state, found.value, sight.top);
   const judged = judgeHeldRun(state, checkout, mission, found.value.total);
   if ('refusal' in judged) return refuseCheckout(kit, checkout, describeDenial(judged.refusal));
-  const intent = buildIntent(found.value, sight.top, deliveryValues(sight, profile));
+  const intent = buildIntent(found.value, sight.top, heldInDelivery(sight));
   const changed = checkout.intent ? changedSince(checkout, checkout.intent, intent) : [];
   if (changed.length > 0 && state.mandates.get(checkout.mandateId)?.terms.quiet)
     return refuseCheckout(kit, checkout, describeDenial({ kind: 'would_ask', reasons: ['changed'] }));

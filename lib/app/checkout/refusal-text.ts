@@ -26,7 +26,7 @@ export const NOT_IN_FORCE: RefusalText = {
 };
 
 /** The operator took the agent's access back while its run was under way. */
-export const ACCESS_TAKEN: Readonly<Record<string, RefusalText>> = {
+export const ACCESS_TAKEN = {
   paused: {
     code: 'agent_paused',
     message: "The agent's access was paused. Nothing was paid.",
@@ -37,7 +37,7 @@ export const ACCESS_TAKEN: Readonly<Record<string, RefusalText>> = {
     message: "The agent's access was revoked. Nothing was paid.",
     fix: 'Ask the operator for access.',
   },
-};
+} as const satisfies Readonly<Record<string, RefusalText>>;
 
 // Codes are written out, none is put together: whoever looks for one finds it, and so does the test of their words.
 const INACTIVE_CODES = {

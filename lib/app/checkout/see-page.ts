@@ -37,3 +37,8 @@ export function deliveryFieldsOf(sight: TabSight): PlacedField[] {
     .filter((finding) => !isCardToken(finding.token!) && finding.token !== 'one-time-code')
     .map((finding) => ({ frame: sight.top, finding }));
 }
+
+/** What each of these fields holds, so that an address that was changed in the page voids an approval. */
+export function heldInDelivery(sight: TabSight): string[] {
+  return deliveryFieldsOf(sight).map(({ finding: { token, holds } }) => `${token}=${holds ?? ''}`);
+}

@@ -10,11 +10,11 @@ import { admit, advance, type StepRefusal } from '../checkout-step.ts';
 import { hasValidSignature } from '../verify-mandate.ts';
 import type { Kit } from '../kit.ts';
 import { endCheckout, giveUpCard, refuseCheckout } from './end-checkout.ts';
-import { deliveryValues } from './delivery-values.ts';
 import { holdsCard } from './fill-card.ts';
 import { loseOutcome } from './lose-outcome.ts';
 import { readCheckout } from './read-page.ts';
 import { ACCESS_TAKEN, NOT_IN_FORCE, SIGNATURE_INVALID, type RefusalText } from './refusal-text.ts';
+import { heldInDelivery } from './see-page.ts';
 
 /** An approved run begins to pay once the agent has asked for it. */
 export async function beginExecution(kit: Kit, checkout: Checkout): Promise<void> {
@@ -36,7 +36,7 @@ async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | u
     await startOver(kit, checkout, [found.error.kind]);
     return undefined;
   }
-  const intent = buildIntent(found.value, sight.top, deliveryValues(sight, await kit.documents.profile()));
+  const intent = buildIntent(found.value, sight.top, heldInDelivery(sight));
   if (!holdsCard(found.value)) {
     await startOver(kit, checkout, ['page']);
     return undefined;
@@ -56,14 +56,18 @@ async function rereadUnchanged(kit: Kit, checkout: Checkout): Promise<Reread | u
  * terms that are not in force now, this very version of them. An agent that was stopped asks for nothing new; what it has goes on.
  */
 function whyNotInForce(state: BookState, checkout: Checkout, now: number): RefusalText | undefined {
-  const taken = ACCESS_TAKEN[state.agents.get(checkout.agentId)?.status ?? ''];
-  if (taken) return taken;
+  const agent = state.agents.get(checkout.agentId);
+  // A pause ends what had begun, also a run whose turn has not come when the operator lets the others go on.
+  const isFromBefore = (pausedAt = -Infinity) => (checkout.steps[0]?.at ?? 0) < pausedAt;
+  if (agent?.status === 'revoked') return ACCESS_TAKEN.revoked;
+  if (agent?.status === 'paused' || isFromBefore(agent?.pausedAt)) return ACCESS_TAKEN.paused;
   const mandate = state.mandates.get(checkout.mandateId);
   const hold = checkout.hold && mandate?.holds.get(checkout.hold.id);
   const isInForce =
     mandate !== undefined &&
     hold?.status === 'open' &&
     mandateStatusAt(mandate, now) === 'active' &&
+    !isFromBefore(mandate.pausedAt) &&
     hold.version === mandate.terms.version;
   return isInForce ? undefined : NOT_IN_FORCE;
 }

@@ -59,6 +59,8 @@ export interface Agent {
   readonly requestedAt: number;
   readonly expiresAt: number;
   readonly refusals: Refusals;
+  /** When it was last paused: what it had begun by then does not go on after it. */
+  readonly pausedAt?: number;
   /** When the operator was last told that it is refused often. */
   readonly toldAt?: number;
   /** Why it was stopped. */
@@ -141,7 +143,7 @@ export function evolveAgent(agent: Agent | undefined, event: AgentEvent, at: num
     case 'refusals-told':
       return agent && { ...agent, toldAt: at };
     case 'access-paused':
-      return agent && { ...agent, status: 'paused' };
+      return agent && { ...agent, status: 'paused', pausedAt: at };
     case 'access-approved':
       return agent && { ...agent, status: 'approved' };
     case 'access-resumed': {

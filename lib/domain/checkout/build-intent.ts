@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { FoundCheckout, SeenFrame } from './find-checkout.ts';
 import type { Intent } from './intent.ts';
 
-/** Freezes what was read into the intent that an approval holds for. `delivery` are the values that were filled. */
+/** Freezes what was read into the intent that an approval holds for. `delivery` says of each field for contact and delivery what it holds. */
 export function buildIntent(found: FoundCheckout, top: SeenFrame, delivery: readonly string[]): Intent {
   const { reading } = top;
   return {

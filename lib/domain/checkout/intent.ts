@@ -25,7 +25,7 @@ export const Intent = z.strictObject({
   providerOrigins: z.array(z.string()),
   formAction: z.string(),
   submitFingerprint: z.string(),
-  /** Digest of contact and delivery values that were filled. */
+  /** Digest of what the fields for contact and delivery hold. */
   deliveryDigest: z.string(),
   isRecurring: z.boolean(),
   /** Tick boxes that are on. */

@@ -43,7 +43,10 @@ export const FieldFinding = z.strictObject({
   control: z.enum(['text', 'select', 'radio', 'checkbox', 'listbox']),
   label: PageText,
   required: z.boolean(),
+  /** Of a card's field that was filled: still with what it was filled with. */
   isFilled: z.boolean(),
+  /** Digest of the value of a contact or delivery field, to tell a change; `null` of all others, and where it does not show. */
+  holds: z.string().max(8).nullable(),
   decoy: DecoyReason.nullable(),
   rect: Rect,
 });

@@ -42,7 +42,7 @@ function evolveKnown(mandate: Mandate, event: Exclude<MandateEvent, { type: 'man
         : { ...withoutRevision(mandate), rejectedAt };
     }
     case 'mandate-paused':
-      return { ...mandate, status: 'paused' };
+      return { ...mandate, status: 'paused', pausedAt: mandate.seenAt };
     case 'mandate-resumed':
       return { ...mandate, status: 'active' };
     case 'mandate-revoked':

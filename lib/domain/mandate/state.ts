@@ -21,6 +21,8 @@ export interface Mandate {
   readonly requestedAt: number;
   /** The latest moment that any of its events tells of. Time is never taken to be before it. */
   readonly seenAt: number;
+  /** When it was last paused: what had begun by then does not go on after it. */
+  readonly pausedAt?: number;
   readonly signature?: Signature;
   readonly revision?: Revision;
   /** When the operator rejected terms of it. */

@@ -1,7 +1,7 @@
 import type { AutocompleteToken } from '../../messaging/contracts/page-reading.ts';
 import type { Control } from '../dom/walk.ts';
 import { maxLengthOf } from '../form/structure.ts';
-import { expiryKey } from './pick-option.ts';
+import { digitsOf, expiryKey, valueKey } from '../form/value-key.ts';
 
 /** Writes a value as a field wants it: expiry as its placeholder shows, years as long as it takes. */
 export function shapeValue(control: Control, token: AutocompleteToken, value: string): string {
@@ -39,18 +39,9 @@ function lastDayOf(year: number, month: number): string {
 /** Tells whether a field shows the value that was typed, apart from what its mask adds. */
 export function isSameValue(token: AutocompleteToken, shown: string, wanted: string): boolean {
   if (shown === '') return wanted === '';
-  if (token === 'cc-exp') return expiryKey(shown) === expiryKey(wanted) && expiryKey(wanted) !== '';
-  if (token === 'cc-number' || token === 'cc-csc') return digitsOf(shown) === digitsOf(wanted);
-  if (token === 'cc-exp-month' || token === 'cc-exp-year')
-    return Number(digitsOf(shown)) === Number(digitsOf(wanted));
-  if (token.startsWith('tel')) return digitsOf(shown) === digitsOf(wanted);
-  if (token === 'postal-code') return bare(shown) === bare(wanted);
-  return fold(shown) === fold(wanted);
+  const key = valueKey(token, wanted);
+  return valueKey(token, shown) === key && (token !== 'cc-exp' || key !== '');
 }
-
-const digitsOf = (text: string): string => text.replace(/\D/g, '');
-const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-const bare = (text: string): string => fold(text).replace(/[\s-]/g, '');
 
 /** Cuts a number over the boxes that together hold it: as it is written apart, else by what each box takes. */
 export function splitNumber(value: string, lengths: readonly number[]): string[] {

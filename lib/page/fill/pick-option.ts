@@ -1,5 +1,6 @@
 import { normaliseText } from '../dom/text.ts';
 import type { AutocompleteToken } from '../../messaging/contracts/page-reading.ts';
+import { expiryKey } from '../form/value-key.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -58,17 +59,6 @@ function isSameYear({ value, text }: Offer, spelling: string): boolean {
 
 function isSameExpiry({ value, text }: Offer, spelling: string): boolean {
   return [value, text].some((shown) => expiryKey(shown) !== '' && expiryKey(shown) === expiryKey(spelling));
-}
-
-/** Writes `1/2030`, `01/30` and `2030-01` alike. */
-export function expiryKey(text: string): string {
-  const iso = /^(\d{4})-(\d{1,2})(?:-\d{1,2})?$/.exec(text.trim());
-  if (iso) return `${iso[2]!.padStart(2, '0')}${iso[1]!.slice(-2)}`;
-  const parts = text.match(/\d+/g) ?? [];
-  if (parts.length === 2) return `${parts[0].padStart(2, '0')}${parts[1]!.slice(-2)}`;
-  const digits = parts.join('');
-  if (digits.length === 4) return digits;
-  return digits.length === 6 ? digits.slice(0, 2) + digits.slice(-2) : '';
 }
 
 /** `Texas (TX)`, `US - United States`: one part of the offer is the value. */

@@ -10,6 +10,7 @@ import type { Classified } from './classify-controls.ts';
 import { readSectionWords } from './control-words.ts';
 import { isCardKind, isToken } from './field-kind.ts';
 import { matchWords } from './matchers/match-words.ts';
+import { valueDigest } from './value-key.ts';
 
 const HONEYPOT =
   /honey ?pot|\bhp\b|bot ?(field|trap|check)|leave (this )?(field )?(blank|empty)|do not fill|don't fill|if you are human|nicht ausfullen|ne pas remplir|no rellenar|\bwebsite url\b|spam/;
@@ -50,9 +51,8 @@ function describeField(
     control: control.tagName === 'SELECT' ? 'select' : 'text',
     label: capText(words.shownLabel),
     required: control.required || control.getAttribute('aria-required') === 'true',
-    isFilled:
-      control.value.trim() !== '' &&
-      !(control.tagName === 'SELECT' && (control as HTMLSelectElement).selectedIndex <= 0 && !control.value),
+    isFilled: control.value.trim() !== '',
+    holds: token === null || isCardKind(token) ? null : valueDigest(token, control.value),
     decoy: token === null ? null : decoyOf(control, words),
     rect: rectOf(control),
   };
@@ -132,6 +132,7 @@ function describeListboxes(tree: PageTree, refs: ElementRefs): FieldFinding[] {
         label: capText(label),
         required: box.getAttribute('aria-required') === 'true',
         isFilled: false,
+        holds: null,
         decoy,
         rect: rectOf(box),
       },
