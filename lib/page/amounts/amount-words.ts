@@ -18,6 +18,11 @@ export const TAXES =
 const WITH = `\\b(?:inc\\b|in[ck]l|einschl|enthalt|compr[ei]s|brutto|ttc\\b|dahil|inbegr|vc(?:etne)?\\b|bao gom|termasuk|(?:with|mit|avec|con|com|med|cu|after|nach|apres|dopo|despues|po)\\b|(?:sa?|z) (?:${TAXES})\\b)|포함|с ндс|с пдв|включая|شامل|συμπ|με φπα`;
 const WITHOUT = `\\b(?:e[xk]s?[ck]l|(?:e[xk][cks]?\\.? ?|before |plus )(?:${TAXES}|disc|ship|deliv)|(?:not?|non|nicht|nao|niet) (?:in[ck]|compr|enth|inb)|hors\\b|ht\\b|ohne|zzgl|without|sin\\b|senza|sem\\b|zonder|bez\\b|utan\\b|uden\\b|uten\\b|haric)|netto|без |별도|χωρις`;
 
+/** A sum that is named as being without its tax, and nothing else: no number stands between the words. */
+const IS_NET = new RegExp(
+  `\\b(?:e[xk]s?[ck]l\\w*|ex|hors|ohne|without|before|sin|senza|sem|zonder|bez|utan|uden|uten|sans|fara)\\W{1,3}(?:${TAXES})\\b|\\b(?:${TAXES})\\W{1,3}(?:e[xk]s?[ck]l|esclus|haric)|\\bht\\b|\\bnetto?\\b|税[抜別别]|[不未]含税|未税|부가세 ?별도|без (?:ндс|пдв)|χωρις φπα`,
+);
+
 const IS_WITH = new RegExp(`${WITH}|含|税込`);
 const IS_WITHOUT = new RegExp(`${WITHOUT}|[不未]含|未税|税[抜別别]`);
 
@@ -77,6 +82,11 @@ export function withoutQualifiers(words: string): string {
 /** Tells whether words say that taxes or charges are yet to be added. */
 export function isBeforeCharges(words: string): boolean {
   return IS_WITHOUT.test(words);
+}
+
+/** Tells whether words name a sum without its tax. */
+export function isNetOfTax(words: string): boolean {
+  return IS_NET.test(words);
 }
 
 /** Tells which row of a summary some normalised words name. */

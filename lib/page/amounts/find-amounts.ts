@@ -6,7 +6,7 @@ import { amountTextOf, isOldPrice } from './amount-text.ts';
 import { isBeforeCharges, kindOfRow, withoutQualifiers, type RowKind } from './amount-words.ts';
 import { withoutMarks } from './currencies.ts';
 import { plainDigits, type AmountRefusal } from './parse-amount.ts';
-import { PART, readRowAmounts } from './read-row.ts';
+import { PART, readRowAmounts, withoutNetAside } from './read-row.ts';
 
 /** A row of the summary as read, with what the reading needs beyond the finding. */
 export interface SummaryRow {
@@ -35,8 +35,9 @@ export function findSummaryRows(
       const named = kindOfRow(wordsOf(text));
       if (!named || !isRendered(label) || isOldPrice(label)) continue;
       const own = text.replace(/\s+/g, ' ').trim();
-      const rowText = findRowText(label, own, named.kind);
-      if (rowText === null || isNamedBefore(own, rowText)) continue;
+      const whole = findRowText(label, own, named.kind);
+      if (whole === null || isNamedBefore(own, whole)) continue;
+      const rowText = named.kind === 'total' ? withoutNetAside(whole, pageCurrency) : whole;
       const { amounts, refusal } = readRowAmounts(rowText, pageCurrency);
       if (amounts.length === 0 && !refusal) continue;
       const amount = onlyOne(amounts);

@@ -75,6 +75,30 @@ describe('[A32] a total that names what it holds', () => {
     expect(totalOf(table([name, '£100.00'], ['VAT', '£20.00'], ['Total', '£120.00']))).toBe('12000 GBP');
   }); // prettier-ignore
 
+  it.each([
+    ['£120.00 (£100.00 excl. VAT)', '12000 GBP'],
+    ['£120.00 <small>(ex VAT £100.00)</small>', '12000 GBP'],
+    ['€ 121,00<br>€ 100,00 excl. btw', '12100 EUR'],
+    ['120,00 € TTC (100,00 € HT)', '12000 EUR'],
+    ['119,00 € <small>(netto 100,00 €)</small>', '11900 EUR'],
+    ['11,000円（税抜10,000円）', '11000 JPY'],
+  ])('%s says the same amount without its tax besides', (said, total) => {
+    expect(totalOf(table(['Total', said]))).toBe(total);
+    expect(totalOf(boxes(['Total', said]))).toBe(total);
+  });
+
+  it.each([
+    // What the total leaves out, and what comes on top of it.
+    '£100.00 (excl. £20.00 VAT)',
+    '£100.00 (£20.00 VAT excl.)',
+    '£5.00 (zzgl. £4.00 Versand)',
+    '£5.00 (excl. £4.00 shipping)',
+    '£100.00 (£120.00 excl. VAT)',
+    '£120.00 (£100.00 excl. VAT) £90.00',
+  ])('%s is left unread', (said) =>
+    expect(totalOf(table(['Total', said]))).toMatch(/not_found|not_a_number/),
+  );
+
   it('leaves what is still to be added unread', () => {
     expect(totalOf(table(['Total', '£100.00 <small>excl. VAT</small>']))).toBe('not_found');
     expect(totalOf(table(['Gesamtsumme', '100,00 € zzgl. Versand']))).toBe('not_found');

@@ -1,5 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
-import { TAXES } from './amount-words.ts';
+import { normaliseText } from '../dom/text.ts';
+import { isNetOfTax, TAXES } from './amount-words.ts';
 import { readCurrencies, withoutMarks } from './currencies.ts';
 import { hintFor } from './page-currency.ts';
 import { findNumbers, parseAmount, plainDigits, type AmountRefusal } from './parse-amount.ts';
@@ -55,6 +56,26 @@ export function readRowAmounts(
     else refusal ??= parsed.error;
   }
   return { amounts, refusal };
+}
+
+/** What may say something besides: words in brackets, or a line of their own. */
+const ASIDES = [/[(（][^()（）]*\d[^()（）]*[)）]/g, /\n[^\n]*\d[^\n]*/g];
+
+/** The least part of a total that it can be without its tax: no country takes more than half as much again. */
+const LEAST_NET = { minor: 2n, of: 3n };
+
+/** Takes away what a row says besides of the same amount without its tax: `£120.00 (£100.00 excl. VAT)`. */
+export function withoutNetAside(text: string, pageCurrency: string | undefined): string {
+  for (const [aside] of ASIDES.flatMap((one) => [...text.matchAll(one)])) {
+    if (!isNetOfTax(normaliseText(aside))) continue;
+    const rest = text.replace(aside, ' ');
+    const [gross, ...more] = readRowAmounts(rest, pageCurrency).amounts;
+    const [net] = readRowAmounts(aside, pageCurrency).amounts;
+    if (!gross || !net || more.length > 0 || gross.currency !== net.currency) continue;
+    const isLess = net.minor < gross.minor && net.minor * LEAST_NET.of >= gross.minor * LEAST_NET.minor;
+    if (isLess) return rest;
+  }
+  return text;
 }
 
 /** Tells whether a number of a text is marked as money: by a currency or by cents. */
