@@ -37,6 +37,9 @@ describe('[D6] what a shared mark means on a page', () => {
     ['CAD 24.90', 'CAD'],
     ['CAD $25', 'CAD'],
     ['24.90CAD', 'CAD'],
+    // What the page shows goes before what its script holds; a script is heard where nothing else speaks.
+    ['$24.90 CAD<script>const other = ["22.10 AUD", "24.90 USD"]</script>', 'CAD'],
+    ['$24.90<script>const shown = "24.90 CAD"</script>', 'CAD'],
     ['1.250.000 CLP', 'CLP'],
     ['SHOWER GEL 250ML', undefined],
     ['GEL PEN <b>$2.50</b>', undefined],

@@ -26,21 +26,32 @@ export function readPageCurrency(document: Document, facts: StructuredFacts): st
     if (isCurrencyCode(code.toUpperCase())) declared.add(code.toUpperCase());
   }
   if (declared.size > 0) return declared.size === 1 ? [...declared][0] : undefined;
-  const written = new Set(writtenCodes(document));
-  if (written.size > 0) return written.size === 1 ? [...written][0] : undefined;
+  // What a script holds may be the prices of other countries: it is heard where the page itself says nothing.
+  for (const text of [shownText(document), document.body?.textContent ?? '']) {
+    const written = new Set(writtenCodes(text));
+    if (written.size > 0) return written.size === 1 ? [...written][0] : undefined;
+  }
   return readRegionCurrency(document, facts);
 }
 
 /** Codes that stand right beside an amount with cents or a mark: `24.90 USD`, `USD $25`. `SHOWER GEL 250ML` is none. */
-function writtenCodes(document: Document): string[] {
-  const text = (document.body?.textContent ?? '').slice(0, 60_000);
+function writtenCodes(text: string): string[] {
   const pattern = /\b([A-Z]{3})\s?(\p{Sc})?\s?\d[\d.,]{0,14}|(\p{Sc})?\s?\d[\d.,]{0,14}\s?([A-Z]{3})\b/gu;
-  return [...text.matchAll(pattern)].flatMap(([amount, before, signBehind, signBefore, after]) => {
+  return [...text.slice(0, 60_000).matchAll(pattern)].flatMap(([amount, before, signBehind, signBefore, after]) => {
     const code = before ?? after!;
     const sign = signBehind ?? signBefore;
     const isMeant = sign ? readCurrencies(sign).includes(code) : /\d[.,]\d{2,3}(?!\d)/.test(amount);
     return isMeant && isCurrencyCode(code) ? [code] : [];
   });
+}
+
+/** The page's text without its scripts: cut out of the whole, which costs less than a walk over all nodes. */
+function shownText({ body }: Document): string {
+  const unseen = [...(body?.querySelectorAll('script, style, noscript, template') ?? [])];
+  return unseen.reduce(
+    (text, { textContent }) => (textContent ? text.replace(textContent, ' ') : text),
+    body?.textContent ?? '',
+  );
 }
 
 /** A template's `en-US` stands in shops of every country: a domain of one says more. */
