@@ -52,6 +52,9 @@ function areOfHolder(group: CardGroup, index: number): boolean {
   if (count === 2) return true;
   const isPerson = (kind: FieldKind | null): boolean => kind === 'given-name' || kind === 'family-name';
   // A holder's name may be followed by the buyer's own.
+  // `card_name_second` under "Last name" says whose the first name before it is.
+  if (count === 1 && first === 'given-name')
+    return saysFamily(group.words[index + 1]!) && standsAtNumber(group, index);
   if (count === 1)
     return first === 'cc-name' && second === 'family-name' && !isTakenNear(group, index, 'given-name');
   const isSaid = [index, index + 1].some((at) => HOLDER.test(allWordsOf(group.words[at]!)));

@@ -32,7 +32,8 @@ interface Evidence {
   readonly isHosted: boolean;
 }
 
-function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]): Evidence {
+function gatherEvidence(group: CardGroup, cards: readonly number[]): Evidence {
+  const { words, opinions } = group;
   const among = (test: (opinion: Opinion, index: number) => boolean): boolean =>
     cards.some((index) => test(opinions[index]!, index));
   const kinds = new Set(cards.map((index) => opinions[index]!.kind));
@@ -49,7 +50,8 @@ function gatherEvidence({ words, opinions }: CardGroup, cards: readonly number[]
         kind === 'cc-number' &&
         (hasCompany
           ? strength >= 2
-          : strength >= 3 && (signals.includes('split') || saysPayment(words[index]!, signals))),
+          : strength >= 3 &&
+            (signals.includes('split') || saysPayment(words[index]!, signals) || isOfOrder(group, index))),
     );
   const hasOthers = opinions.some(({ kind, strength }) => kind === 'other' && strength >= 3);
   return {
@@ -162,6 +164,21 @@ function saysPayment(words: ControlWords, signals: readonly string[]): boolean {
   const isRead = signals.some((signal) => signal === 'label' || signal === 'neighbour');
   const says = isRead ? readHeadings(words) : '';
   return PAYING.test(says) && !STORED_VALUE.test(says) && !OTHER_PAPERS.test(says);
+}
+
+/** A label that says "Card number" in a form that takes the buyer's address, too, and ends in a button that pays. */
+function isOfOrder({ words, opinions }: CardGroup, index: number): boolean {
+  const { form } = words[index]!;
+  const isBuyers = opinions.some(
+    ({ kind }, at) =>
+      words[at]!.form === form && /^(postal-code|street-address|address-line1)$/.test(kind ?? ''),
+  );
+  if (!isBuyers || !opinions[index]!.signals.includes('label')) return false;
+  const buttons = [...(words[index]!.control.form?.querySelectorAll('button, input[type="submit"]') ?? [])];
+  const captions = buttons
+    .slice(0, 6)
+    .map((button) => textOf(button, 60) || (button.getAttribute('value') ?? ''));
+  return PAYING.test(normaliseText(captions.join(' '))) && !speaksOfOtherCards(words[index]!);
 }
 
 /** What paying is called. */

@@ -49,6 +49,8 @@ export function rankVotes(votes: ReadonlyMap<FieldKind, Tally>): Ranked[] {
   const isWithin = ({ signals }: Tally): boolean => signals.includes('placeholder');
   if (ranked[0]![0] === 'name') prefer(([kind, own]) => HALVES.has(kind) && isSure(own) && isWithin(own));
   const isShown = ({ signals }: Tally): boolean => signals.some((signal) => signal !== 'name');
+  // "CVV" within a box under a label that was copied: nothing else is called so.
+  if (!isCardKind(ranked[0]![0])) prefer(([kind, own]) => kind === 'cc-csc' && isSure(own) && isWithin(own));
   const [kind, own] = ranked[0]!;
   // A box that says "Name" under the heading "Create a user profile".
   if (kind === 'username' && own.signals.every((signal) => signal === 'neighbour'))

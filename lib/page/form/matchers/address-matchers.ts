@@ -6,7 +6,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'email',
     strength: 3,
     pattern:
-      /e ?-?mail|\bg ?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|(?<!\p{L})e-?posta|بريد (ال)?[إا]لكتروني|[إا]يميل|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
+      /e ?-?mail|\bg ?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|електронн\S* пошт|(?<!\p{L})e-?posta|بريد (ال)?[إا]لكتروني|[إا]يميل|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
     not: /\bcode\b|confirmation (code|number)|newsletter$/,
   },
   { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },
@@ -22,14 +22,14 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'tel',
     strength: 3,
     pattern:
-      /phone|\btel\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|nomor (hp|telepon)|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time/,
+      /phone|\btel\b|\bfone\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|\btelepon|nomor hp|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time/,
     not: /e ?mail|card number|\btype$|\bcode$/,
   },
   {
     kind: 'organization',
     strength: 3,
     pattern:
-      /company|organi[sz]ation|^supplier( name)?$|\bemployer( name)?$|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
+      /company|organi[sz]ation|\baffiliation\b|\binstitution\b|^supplier( name)?$|\bemployer( name)?$|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
     not: /card|tax|vat|\burl\b|web ?site|search|insur|(company|organi[sz]ation|employer)('?s)? (addr|tel|phone|ein\b|id\b|title|last|first|city|state|zip)/,
   },
   {
@@ -37,7 +37,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /zip|post(al)? ?code|postcode|postal|\bplz\b|postleit|code postal|\bcp\b|codigo postal|\bcep\b|\bcap\b|codice postale|kod ?pocztowy|郵便|〒|邮编|邮政|郵遞|郵政|우편|индекс|posta ?kodu|الرمز البريدي|کد ?پستی|kode ?pos|postinumero|postnummer|postnr|iranyitoszam|cod postal|ταχυδρομικ\S* κωδ|^τ\.? ?κ\.?$|ma (buu dien|buu chinh)|รหัสไปรษณีย์|מיקוד|індекс|पिन कोड|\bpsc\b|\bpostkod\b|postni cislo|postanski broj|postna stevilka|пощенски код|pasto kodas|pasta indekss|sihtnumber|\beircode|\bpin ?code\b/,
-    not: /address (line )?\d|postal ?address$|city|state|cung cap|\bcap \d/,
+    not: /address (line )?\d|postal ?address$|adresse postale|direccion postal|indirizzo postale|endereco postal|\binclud|city|state|cung cap|\bcap \d/,
   },
   {
     kind: 'country',
@@ -57,14 +57,14 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-level2',
     strength: 3,
     pattern:
-      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区郡?町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|^شهر|行政[區区]|鄉鎮|\bkota\b|\bqytet|kaupunki|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
+      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区郡?町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|^شهر|行政[區区]|鄉.?鎮|\bkota\b|\bqytet|kaupunki|postitoimipaikka|paikkakunta|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
     not: /country|company|velocity|\bzip\b/,
   },
   {
     kind: 'address-level3',
     strength: 3,
     pattern:
-      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle/,
+      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle|ตำบล|แขวง/,
   },
   {
     kind: 'address-line3',
@@ -76,7 +76,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细(?!地址)|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc(ul)?\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
     not: /first|^ulica|^(street|strasse|rue|calle|rua|via|straat) (name )?(and|&|und|et|y|e|en)\b|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
   },
   {
@@ -95,15 +95,15 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'house-number',
     strength: 3,
     pattern:
-      /\bhouse ?(number|num|no|nr|n°)\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^номер дома|^дом$|번지$/,
-    not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|toevoeging|(?<!^haus ?(nummer|nr).*)zusatz|addition/,
+      /\bhouse ?(number|num|no|nr|n°)\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^(номер|no) дома|^дом$|번지$/,
+    not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|vejnavn|\bvej\b|gade|toevoeging|(?<!^haus ?(nummer|nr).*)zusatz|addition/,
   },
   {
     kind: 'street-address',
     strength: 3,
     pattern:
-      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
-    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|kozterulet|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|ถนน|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
+    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|类[别型]|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
   },
   {
     kind: 'honorific-prefix',
@@ -116,7 +116,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'name',
     strength: 3,
     pattern:
-      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
+      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|[你您]的名字|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
     not: /card|company|user|\bbank|branch|iban\b|swift|account|document|\bamount/,
   },
   {
@@ -124,7 +124,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|^emri$|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
-    not: /last ?name|surname|card|full|business|company|and last|middle/,
+    not: /last ?name|surname|card|full|business|company|and last|middle|uzivatel|[你您]的/,
   },
   {
     kind: 'additional-name',
@@ -144,7 +144,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'username',
     strength: 3,
     pattern:
-      /user ?(name|id)|login|\bnick ?name|benutzername|identifiant|usuario|utente|gebruiker|ユーザー|用户名|아이디|логин|kullanici/,
+      /user ?(name|id)|login|\bnick ?name|benutzername|identifiant|usuario|utente|gebruiker|ユーザー|用户名|아이디|uzivatelsk|prihlasovaci jmeno|логин|kullanici/,
   },
   {
     kind: 'name',

@@ -97,7 +97,7 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'quantity',
     strength: 3,
     pattern:
-      /quantit|\bqty\b|\bmenge\b|\banzahl\b|cantidad|quantidade|\baantal\b|\bilosc\b|数量|數量|수량|количество|\badet\b|miktar|الكمية|\bantall?\b|\bmaara\b|mnozstvi|pocet kusu|mennyiseg|cantitate|ποσοτητα|\bjumlah\b|so luong|จ.{1,2}นวน|כמות|кільк|मात्रा/,
+      /quantit|\bqty\b|^(no|num|number)\.? of (?!.*card)|\bmenge\b|\banzahl\b|cantidad|quantidade|\baantal\b|\bilosc\b|数量|數量|수량|количество|\badet\b|miktar|الكمية|\bantall?\b|\bmaara\b|mnozstvi|pocet kusu|mennyiseg|cantitate|ποσοτητα|\bjumlah\b|so luong|จ.{1,2}นวน|כמות|кільк|मात्रा/,
   },
   {
     kind: 'amount',
