@@ -97,9 +97,9 @@ function readByCompany(group: CardGroup): void {
   });
 }
 
-/** A holder's name is read elsewhere; a number needs its room. */
-function mayBe({ maxLength }: ControlWords, kind: FieldKind): boolean {
-  return kind !== 'cc-name' && (kind !== 'cc-number' || maxLength >= SHORTEST_NUMBER);
+/** A holder's name is read elsewhere; a number needs its room, and is picked from no list. */
+function mayBe({ maxLength, isInput }: ControlWords, kind: FieldKind): boolean {
+  return kind !== 'cc-name' && (kind !== 'cc-number' || (isInput && maxLength >= SHORTEST_NUMBER));
 }
 
 const isPartOfDate = (kind: FieldKind): boolean => kind === 'cc-exp-month' || kind === 'cc-exp-year';

@@ -42,17 +42,17 @@ function gatherEvidence(group: CardGroup, cards: readonly number[]): Evidence {
   const hasCode = among(({ kind, strength }) => kind === 'cc-csc' && strength >= 2);
   const hasDate = kinds.has('cc-exp') || kinds.has('cc-exp-year') || kinds.has('cc-exp-month');
   const hasCompany = hasDate || hasName || kinds.has('cc-csc');
+  // "Number" and "valid until" stand on every paper.
+  const isOnlyDated = hasDate && !hasName && !kinds.has('cc-csc') && !kinds.has('cc-type');
   const isOther = !isDeclared && !hasCode && speaksOfOtherCards(words[0]!);
+  const isNumber = ({ strength, signals }: Opinion, index: number): boolean => {
+    const own = words[index]!;
+    if (hasCompany) return strength >= 3 || (strength === 2 && (!isOnlyDated || saysPayment(own, true)));
+    if (strength < 3) return false;
+    return signals.includes('split') || saysPayment(own, isReadAt(signals)) || isOfOrder(group, index);
+  };
   const hasNumber =
-    !isOther &&
-    among(
-      ({ kind, strength, signals }, index) =>
-        kind === 'cc-number' &&
-        (hasCompany
-          ? strength >= 2
-          : strength >= 3 &&
-            (signals.includes('split') || saysPayment(words[index]!, signals) || isOfOrder(group, index))),
-    );
+    !isOther && among((opinion, index) => opinion.kind === 'cc-number' && isNumber(opinion, index));
   const hasOthers = opinions.some(({ kind, strength }) => kind === 'other' && strength >= 3);
   return {
     isOfOneKind: kinds.size === 1,
@@ -156,13 +156,15 @@ function isFrameOfOneField(words: ControlWords): boolean {
   return !STORED_VALUE.test(says) && !OTHER_PAPERS.test(says) && !LOOKS_UP.test(says);
 }
 
-/** "Card number" alone may be any card's: words around it, or the page's headings, have to speak of paying. */
-function saysPayment(words: ControlWords, signals: readonly string[]): boolean {
+const isReadAt = (signals: readonly string[]): boolean =>
+  signals.some((signal) => signal === 'label' || signal === 'neighbour');
+
+/** A number alone may be any card's: words around it have to speak of paying, or the page's headings if it `isCalled` one. */
+function saysPayment(words: ControlWords, isCalled: boolean): boolean {
   const around = readSectionWords(words.control);
   if (STORED_VALUE.test(around)) return false;
   if (PAYMENT.test(`${allWordsOf(words)} ${around}`)) return true;
-  const isRead = signals.some((signal) => signal === 'label' || signal === 'neighbour');
-  const says = isRead ? readHeadings(words) : '';
+  const says = isCalled ? readHeadings(words) : '';
   return PAYING.test(says) && !STORED_VALUE.test(says) && !OTHER_PAPERS.test(says);
 }
 

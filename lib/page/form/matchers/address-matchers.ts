@@ -51,7 +51,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /\bstate\b|province|provinz|provincia|\bregion\b|bundesland|kanton|departement|\bestado\b|\buf\b|wojewodztwo|都道府県|省份|^省|州\/|시\/도|область|регион|\bil\b$|\bsehir\b.*il|المحافظة|المنطقة|استان|todou?f[ou]ken|todohuken|provinsi|county|prefecture|\badmin ?area|\bzone\b|\bdistrict\b$|locality region|subdivision|\bterritory\b|^region|provincie|voivodeship|\blan$|fylke|maakunta|megye|judet|zupanija|\beyalet|νομος|\btinh\b|จังหวัด|מחוז|राज्य/,
-    not: /country|statement|estate|city ?state|united|status|state ?less|(shipping|time) ?zone/,
+    not: /country|statement|estate|city ?state|united|status|state ?less|(shipping|time) ?zone|gioi ?tinh|tinh trang/,
   },
   {
     kind: 'address-level2',
@@ -102,7 +102,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'street-address',
     strength: 3,
     pattern:
-      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|kozterulet|^cim$|\bstrada\b|adresa|διευθυνση|\bοδος\b|dia chi|so nha|ที่อยู่|ถนน|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|\bул\./,
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat(naam|name)?\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|kozterulet|^cim$|\bstrada\b|adresa|διευθυνση|(?<![α-ω])οδος(?![α-ω])|dia chi|so nha|ที่อยู่|ถนน|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|(?<![а-я])ул\./,
     not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|类[别型]|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
   },
   {
@@ -123,7 +123,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'given-name',
     strength: 3,
     pattern:
-      /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|^emri$|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn/,
+      /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|^emri$|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn|\broepn/,
     not: /last ?name|surname|card|full|business|company|and last|middle|uzivatel|[你您]的/,
   },
   {
