@@ -79,6 +79,7 @@ export function sightOf({
       consents: [],
       recurringWording: null,
       step: null,
+      shownDelivery: null,
       cartProblems: [],
       frames: [],
       evidence: {

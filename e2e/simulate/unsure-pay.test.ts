@@ -46,6 +46,7 @@ const PAGE: FrameReading = {
   consents: [],
   recurringWording: null,
   step: null,
+  shownDelivery: null,
   cartProblems: [],
   frames: [],
   evidence: { headlines: [], words: '', checks: [], alerts: [], orderReferences: [], signals: [] },

@@ -93,6 +93,35 @@ for (const [what, change] of [
     await agent.waitForReturn(id);
   });
 
+test('[A33] the address that the shop shows in words is another one by the time of Pay: no click, and the operator is told', async ({
+  agent,
+  connected,
+  installation,
+  sandbox,
+}) => {
+  test.setTimeout(150_000);
+  const mandate = await agent.signedMandate({ ask_above: '10.00' });
+  const { id } = await agent.preview(mandate);
+  const shop = shopTab(installation.browser, sandbox);
+  const show = (address: string) =>
+    shop.evaluate((text) => {
+      const box =
+        document.querySelector('#saved') ?? document.body.appendChild(document.createElement('section'));
+      box.id = 'saved';
+      box.innerHTML = '<h2>Deliver to</h2><p></p>';
+      box.querySelector('p')!.textContent = text;
+    }, address);
+  await show('Ada Lovelace, 1 Market Street, San Francisco CA 94105');
+  await connected.press('Approve');
+  await agent.waitFor(id, 'approved');
+  await agent.call('checkout_execute', { id });
+  // It was not there when the operator looked.
+  expect((await agent.waitFor(id, 'awaiting_approval')).changed).toContain('deliveryDigest');
+  await connected.press('Approve');
+  await agent.waitFor(id, 'succeeded');
+  expect(sandbox.control.payRequests()).toHaveLength(1);
+});
+
 for (const [what, leave] of [
   ['is gone', (page: Page) => page.reload()],
   [

@@ -10,6 +10,7 @@ import type { Steps } from './dom/slices.ts';
 import { walkInSteps } from './dom/walk.ts';
 import type { ElementRefs } from './element-refs.ts';
 import { findCartProblems } from './flow/find-cart-problems.ts';
+import { findShownDelivery } from './flow/find-shown-delivery.ts';
 import { findStep } from './flow/find-step.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { classifyInSteps } from './form/classify-controls.ts';
@@ -77,6 +78,7 @@ export function* readFrame(
     consents: findConsents(tree, refs),
     recurringWording: findRecurringWording(tree.roots),
     step: step && { current: step.current, of: step.of, label: step.label },
+    shownDelivery: findShownDelivery(tree),
     cartProblems: findCartProblems(tree),
     frames,
     evidence: gatherEvidence({

@@ -38,7 +38,8 @@ export function deliveryFieldsOf(sight: TabSight): PlacedField[] {
     .map((finding) => ({ frame: sight.top, finding }));
 }
 
-/** What each of these fields holds, so that an address that was changed in the page voids an approval. */
+/** What each of these fields holds, and what the page says in words: an address that was changed there voids an approval. */
 export function heldInDelivery(sight: TabSight): string[] {
-  return deliveryFieldsOf(sight).map(({ finding: { token, holds } }) => `${token}=${holds ?? ''}`);
+  const fields = deliveryFieldsOf(sight).map(({ finding: { token, holds } }) => `${token}=${holds ?? ''}`);
+  return [...fields, `shown=${sight.top.reading.shownDelivery ?? ''}`];
 }

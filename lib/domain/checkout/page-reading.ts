@@ -185,6 +185,8 @@ export const FrameReading = z.strictObject({
   step: z
     .strictObject({ current: z.number().int().min(1), of: z.number().int().min(1), label: PageText })
     .nullable(),
+  /** Digest of the address to which the page says in words that the order goes; `null` where it says none. */
+  shownDelivery: z.string().max(8).nullable(),
   cartProblems: z.array(CartProblem).max(10),
   frames: z.array(ChildFrameFinding).max(60),
   evidence: PageEvidence,
