@@ -103,6 +103,36 @@ export const DEFENCES: readonly Defence[] = [
     guard: unit('lib/domain/checkout/checkout.test.ts', 'is used in time'),
   },
   {
+    name: 'the address in the page’s own fields is part of what was approved',
+    file: 'lib/app/checkout/see-page.ts',
+    edits: [["`${token}=${holds ?? ''}`", '`${token}=`']],
+    guard: browser('moving-ground', 'the delivery address is another one'),
+  },
+  {
+    name: 'the address that the page shows in words is part of what was approved',
+    file: 'lib/app/checkout/see-page.ts',
+    edits: [["`shown=${sight.top.reading.shownDelivery ?? ''}`", '`shown=`']],
+    guard: browser('moving-ground', 'the address that the shop shows in words'),
+  },
+  {
+    name: 'a card field that holds another number is not filled',
+    file: 'lib/page/page-engine.ts',
+    edits: [['return { ...finding, isFilled: false };', 'return finding;']],
+    guard: browser('moving-ground', 'the number of the card is another one'),
+  },
+  {
+    name: 'a run from before a pause of its mandate does not pay',
+    file: 'lib/app/checkout/submit-checkout.ts',
+    edits: [['    !isFromBefore(mandate.pausedAt) &&\n', '']],
+    guard: unit('e2e/simulate/authority-at-pay.test.ts', 'under way when its mandate was paused'),
+  },
+  {
+    name: 'what the issuer paid beyond the wallet is made good first',
+    file: 'lib/app/book.ts',
+    edits: [['withRepayments(decided.value).map', 'decided.value.map']],
+    guard: unit('lib/app/operator/money-of-run.test.ts', 'makes that good before it is available'),
+  },
+  {
     name: 'the store refuses an append that expects another version',
     file: 'lib/adapters/storage/idb-ledger-store.ts',
     edits: [['if (actual !== version) return', 'if (actual < 0) return']],
