@@ -67,9 +67,11 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
       return { ...reading, fields, pressed, ...(departure.isUnderWay() && { isLoading: true }) };
     },
     async fill(entries) {
-      const reports = await fillFields(entries, refs, filled);
-      isJustFilled = true;
-      return reports;
+      try {
+        return await fillFields(entries, refs, filled);
+      } finally {
+        isJustFilled = true;
+      }
     },
     clear: () => ({ cleared: filled.clear() }),
     press(control) {
