@@ -72,6 +72,15 @@ test('a document that does not parse is set aside whole and counts as absent', a
   expect(await documents.profile()).toEqual(PROFILE);
 });
 
+test('what is erased of contact and delivery goes whole, also what could not be read', async () => {
+  await fakeBrowser.storage.local.set({ profile: { ...PROFILE, country: 'Great Britain' } });
+  const documents = createBrowserDocuments();
+  await documents.profile();
+  await documents.saveProfile(PROFILE, 1_000);
+  await documents.eraseProfile();
+  expect(JSON.stringify(await stored())).not.toContain(PROFILE.addressLine1);
+});
+
 test('an agent key is replaced by name and forgotten by name', async () => {
   const documents = createBrowserDocuments();
   await documents.saveAgentKey(keyOf('agt_a', '1'));

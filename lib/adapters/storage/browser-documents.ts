@@ -16,13 +16,15 @@ const BrowserProfileId = z.string().regex(/^[0-9a-f]{16}$/);
 
 type Item = typeof profileItem;
 
+const quarantineOf = ({ key }: Item) => `local:quarantine:${key.replace('local:', '')}` as const;
+
 /** Reads a document; one that does not parse is set aside under `quarantine` and counts as absent. */
 async function read<T>(item: Item, schema: z.ZodType<T>): Promise<T | undefined> {
   const raw = await item.getValue();
   if (raw === null || raw === undefined) return undefined;
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  await storage.setItem(`local:quarantine:${item.key.replace('local:', '')}`, raw);
+  await storage.setItem(quarantineOf(item), raw);
   await item.removeValue();
   return undefined;
 }
@@ -82,6 +84,8 @@ export function createBrowserDocuments(): Documents {
     profileSavedAt: () => read(profileSavedAtItem, z.number()),
     async eraseProfile() {
       await profileItem.removeValue();
+      // What could not be read may hold an address all the same.
+      await storage.removeItem(quarantineOf(profileItem));
       await profileSavedAtItem.removeValue();
     },
     issuer: () => read(issuerItem, IssuerSettings),

@@ -37,12 +37,14 @@ export function readPageCurrency(document: Document, facts: StructuredFacts): st
 /** Codes that stand right beside an amount with cents or a mark: `24.90 USD`, `USD $25`. `SHOWER GEL 250ML` is none. */
 function writtenCodes(text: string): string[] {
   const pattern = /\b([A-Z]{3})\s?(\p{Sc})?\s?\d[\d.,]{0,14}|(\p{Sc})?\s?\d[\d.,]{0,14}\s?([A-Z]{3})\b/gu;
-  return [...text.slice(0, 60_000).matchAll(pattern)].flatMap(([amount, before, signBehind, signBefore, after]) => {
-    const code = before ?? after!;
-    const sign = signBehind ?? signBefore;
-    const isMeant = sign ? readCurrencies(sign).includes(code) : /\d[.,]\d{2,3}(?!\d)/.test(amount);
-    return isMeant && isCurrencyCode(code) ? [code] : [];
-  });
+  return [...text.slice(0, 60_000).matchAll(pattern)].flatMap(
+    ([amount, before, signBehind, signBefore, after]) => {
+      const code = before ?? after!;
+      const sign = signBehind ?? signBefore;
+      const isMeant = sign ? readCurrencies(sign).includes(code) : /\d[.,]\d{2,3}(?!\d)/.test(amount);
+      return isMeant && isCurrencyCode(code) ? [code] : [];
+    },
+  );
 }
 
 /** The page's text without its scripts: cut out of the whole, which costs less than a walk over all nodes. */
