@@ -13,28 +13,34 @@ function gate() {
   return { opened, open };
 }
 
+/** A shop whose runs wait right before Pay for `goOn`, at an issuer that once slowed down says nothing until it is opened. */
+async function openShopHeldAtPay() {
+  const issuer = gate();
+  let isSlow = false;
+  const shop = await openShop({
+    wrapIssuer: (real) => ({
+      ...real,
+      transactionsOf: async (token) => {
+        if (isSlow) await issuer.opened;
+        return real.transactionsOf(token);
+      },
+    }),
+  });
+  const [atPay, goOn] = [gate(), gate()];
+  shop.at('cp8', async () => {
+    atPay.open();
+    await goOn.opened;
+  });
+  return { shop, issuer, atPay, goOn, slowDown: () => void (isSlow = true) };
+}
+
 test.each(['revoke', 'pause'] as const)(
   '[A21] once the books say %s of an agent, none of its runs presses Pay, however slow the issuer is',
   async (type) => {
-    const issuer = gate();
-    let isSlow = false;
-    const shop = await openShop({
-      wrapIssuer: (real) => ({
-        ...real,
-        transactionsOf: async (token) => {
-          if (isSlow) await issuer.opened;
-          return real.transactionsOf(token);
-        },
-      }),
-    });
-    const [atPay, goOn] = [gate(), gate()];
-    shop.at('cp8', async () => {
-      atPay.open();
-      await goOn.opened;
-    });
+    const { shop, issuer, atPay, goOn, slowDown } = await openShopHeldAtPay();
     const id = await shop.begin();
     await atPay.opened;
-    isSlow = true;
+    slowDown();
     const decided = decideAgentAccess(shop.kit, shop.agentId, { type });
     await shop.rest();
     expect(shop.kit.book.state().agents.get(shop.agentId)?.status).not.toBe('approved');
@@ -50,30 +56,15 @@ test.each(['revoke', 'pause'] as const)(
 test.each(['agent', 'mandate'] as const)(
   '[A21] a run that was under way when its %s was paused does not pay, however soon that is let go on again',
   async (what) => {
-    const issuer = gate();
-    let isSlow = false;
-    const shop = await openShop({
-      wrapIssuer: (real) => ({
-        ...real,
-        transactionsOf: async (token) => {
-          if (isSlow) await issuer.opened;
-          return real.transactionsOf(token);
-        },
-      }),
-    });
+    const { shop, issuer, atPay, goOn, slowDown } = await openShopHeldAtPay();
     const change = (type: 'pause' | 'resume') =>
       what === 'agent'
         ? decideAgentAccess(shop.kit, shop.agentId, { type })
         : changeMandate(shop.kit, shop.mandateId, type);
-    const [atPay, goOn] = [gate(), gate()];
-    shop.at('cp8', async () => {
-      atPay.open();
-      await goOn.opened;
-    });
     const before = await shop.begin();
     await atPay.opened;
     shop.elapse(1);
-    isSlow = true;
+    slowDown();
     const paused = change('pause');
     await shop.rest();
     must(await change('resume'));

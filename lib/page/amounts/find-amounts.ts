@@ -1,6 +1,7 @@
 import type { Money } from '../../kernel/money.ts';
 import type { AmountFinding } from '../../messaging/contracts/page-reading.ts';
 import { capText, normaliseText } from '../dom/text.ts';
+import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf, isOldPrice } from './amount-text.ts';
 import { isBeforeCharges, kindOfRow, withoutQualifiers, type RowKind } from './amount-words.ts';
@@ -24,30 +25,24 @@ export function findSummaryRows(
   pageCurrency: string | undefined,
 ): SummaryRow[] {
   const rows: SummaryRow[] = [];
-  for (const root of roots) {
-    const body = root.nodeType === 9 ? (root as Document).body : root;
-    if (!body) continue;
-    const walker = body.ownerDocument!.createTreeWalker(body, 4);
-    for (let node = walker.nextNode(); node && rows.length < MOST_ROWS; node = walker.nextNode()) {
-      const label = node.parentElement;
-      const text = node.nodeValue ?? '';
-      if (!label || text.length > 120 || !/\p{L}/u.test(text) || isNoLabel(label)) continue;
-      const named = kindOfRow(wordsOf(text));
-      if (!named || !isRendered(label) || isOldPrice(label)) continue;
-      const own = text.replace(/\s+/g, ' ').trim();
-      const whole = findRowText(label, own, named.kind);
-      if (whole === null || isNamedBefore(own, whole)) continue;
-      const rowText = named.kind === 'total' ? withoutNetAside(whole, pageCurrency) : whole;
-      const { amounts, refusal } = readRowAmounts(rowText, pageCurrency);
-      if (amounts.length === 0 && !refusal) continue;
-      const amount = onlyOne(amounts);
-      const isNet = named.kind === 'total' && isBeforeCharges(wordsOf(rowText));
-      rows.push({
-        finding: { kind: isNet ? 'subtotal' : named.kind, text: capText(rowText), amount, source: 'visible' },
-        rank: named.rank,
-        refusal: amount ? null : (refusal ?? 'several_numbers'),
-      });
-    }
+  for (const { text, box: label } of textsIn(roots)) {
+    if (rows.length >= MOST_ROWS) break;
+    if (text.length > 120 || !/\p{L}/u.test(text) || isNoLabel(label)) continue;
+    const named = kindOfRow(wordsOf(text));
+    if (!named || !isRendered(label) || isOldPrice(label)) continue;
+    const own = text.replace(/\s+/g, ' ').trim();
+    const whole = findRowText(label, own, named.kind);
+    if (whole === null || isNamedBefore(own, whole)) continue;
+    const rowText = named.kind === 'total' ? withoutNetAside(whole, pageCurrency) : whole;
+    const { amounts, refusal } = readRowAmounts(rowText, pageCurrency);
+    if (amounts.length === 0 && !refusal) continue;
+    const amount = onlyOne(amounts);
+    const isNet = named.kind === 'total' && isBeforeCharges(wordsOf(rowText));
+    rows.push({
+      finding: { kind: isNet ? 'subtotal' : named.kind, text: capText(rowText), amount, source: 'visible' },
+      rank: named.rank,
+      refusal: amount ? null : (refusal ?? 'several_numbers'),
+    });
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { PageEvidence } from '../../messaging/contracts/page-reading.ts';
 import { capText, textOf } from '../dom/text.ts';
+import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
 
@@ -50,23 +51,13 @@ export function findOrderReferences(
   };
   for (const reference of structured)
     add({ reference: reference.slice(0, 64), context: 'schema.org order number', rank: 3 });
-  for (const root of tree.roots) {
-    const top = root.nodeType === 9 ? (root as Document).body : root;
-    if (!top) continue;
-    const walker = top.ownerDocument!.createTreeWalker(top, 4);
-    for (let node = walker.nextNode(); node && found.size < 5; node = walker.nextNode()) {
-      const text = node.nodeValue ?? '';
-      if (text.length > 400 || !WORDS.test(text)) continue;
-      const box = node.parentElement;
-      if (
-        !box ||
-        /^(SCRIPT|STYLE|NOSCRIPT|OPTION|TEXTAREA)$/.test(box.nodeName) ||
-        box.closest('nav, footer, button, label')
-      )
-        continue;
-      const hit = readReference(box, text);
-      if (hit && isRendered(box)) add(hit);
-    }
+  for (const { text, box } of textsIn(tree.roots)) {
+    if (found.size >= 5) break;
+    if (text.length > 400 || !WORDS.test(text)) continue;
+    if (/^(SCRIPT|STYLE|NOSCRIPT|OPTION|TEXTAREA)$/.test(box.nodeName)) continue;
+    if (box.closest('nav, footer, button, label')) continue;
+    const hit = readReference(box, text);
+    if (hit && isRendered(box)) add(hit);
   }
   return [...found.values()]
     .sort((one, other) => other.rank - one.rank)

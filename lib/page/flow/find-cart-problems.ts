@@ -1,5 +1,6 @@
 import type { CartProblem } from '../../messaging/contracts/page-reading.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
+import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
 
@@ -43,19 +44,13 @@ const ANY = new RegExp(PROBLEMS.map(([, { source }]) => source).join('|'));
 /** Finds sentences that say why a cart cannot be bought as it stands. Choices that are sold out are no problem of the cart. */
 export function findCartProblems({ roots }: PageTree): CartProblem[] {
   const found = new Map<Element, CartProblem>();
-  for (const root of roots) {
-    const top = root.nodeType === 9 ? (root as Document).body : root;
-    if (!top) continue;
-    const walker = top.ownerDocument!.createTreeWalker(top, 4);
-    for (let node = walker.nextNode(); node && found.size < MOST_FOUND; node = walker.nextNode()) {
-      const raw = node.nodeValue ?? '';
-      const box = node.parentElement;
-      if (raw.length < 4 || raw.length > 400 || !box || NO_TEXT.test(box.nodeName)) continue;
-      const words = normaliseText(raw);
-      if (!ANY.test(words) || found.has(box) || isAside(box) || !isRendered(box)) continue;
-      const kind = PROBLEMS.find(([, pattern]) => pattern.test(words))![0];
-      found.set(box, { kind, text: capText(textOf(box, LONGEST), LONGEST) });
-    }
+  for (const { text, box } of textsIn(roots)) {
+    if (found.size >= MOST_FOUND) break;
+    if (text.length < 4 || text.length > 400 || NO_TEXT.test(box.nodeName)) continue;
+    const words = normaliseText(text);
+    if (!ANY.test(words) || found.has(box) || isAside(box) || !isRendered(box)) continue;
+    const kind = PROBLEMS.find(([, pattern]) => pattern.test(words))![0];
+    found.set(box, { kind, text: capText(textOf(box, LONGEST), LONGEST) });
   }
   return [...found.values()];
 }

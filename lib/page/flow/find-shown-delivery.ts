@@ -1,5 +1,6 @@
 import { labelTextOf } from '../dom/nearby-text.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
+import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { parentOf, type PageTree } from '../dom/walk.ts';
 import { valueDigest } from '../form/value-key.ts';
@@ -35,19 +36,13 @@ export function findShownDelivery(tree: PageTree): string | null {
 
 function shownAddresses({ roots }: PageTree): string[] {
   const boxes = new Map<Element, string>();
-  for (const root of roots) {
-    const top = root.nodeType === 9 ? (root as Document).body : root;
-    if (!top) continue;
-    const walker = top.ownerDocument!.createTreeWalker(top, 4);
-    for (let node = walker.nextNode(); node && boxes.size < MOST_FOUND; node = walker.nextNode()) {
-      const raw = node.nodeValue ?? '';
-      const head = node.parentElement;
-      if (raw.length < 3 || raw.length > LONGEST_HEAD || !head || NO_TEXT.test(head.nodeName)) continue;
-      const [opening] = DELIVERS_TO.exec(normaliseText(raw)) ?? [];
-      if (!opening || !isRendered(head)) continue;
-      const found = boxOf(head, opening.length);
-      if (found) boxes.set(found.box, found.text);
-    }
+  for (const { text, box: head } of textsIn(roots)) {
+    if (boxes.size >= MOST_FOUND) break;
+    if (text.length < 3 || text.length > LONGEST_HEAD || NO_TEXT.test(head.nodeName)) continue;
+    const [opening] = DELIVERS_TO.exec(normaliseText(text)) ?? [];
+    if (!opening || !isRendered(head)) continue;
+    const found = boxOf(head, opening.length);
+    if (found) boxes.set(found.box, found.text);
   }
   return [...boxes.values()];
 }
@@ -59,23 +54,11 @@ function boxOf(head: Element, headLength: number): { box: Element; text: string 
     const whole = textOf(box, LONGEST_BOX + 1);
     if (whole.length > LONGEST_BOX || box.tagName === 'BODY' || box.querySelector(FIELDS)) return null;
     if (whole.length < headLength + 4) continue;
-    return {
-      box,
-      text: linesOf(box)
-        .filter((line) => !FLEETING.test(normaliseText(line)))
-        .join('\n'),
-    };
+    const lines = [...textsIn([box])].filter((line) => !NO_TEXT.test(line.box.nodeName));
+    const lasting = lines.filter(({ text }) => !FLEETING.test(normaliseText(text)));
+    return { box, text: lasting.map(({ text }) => text).join('\n') };
   }
   return null;
-}
-
-/** Gives the texts of a box one by one. */
-function linesOf(box: Element): string[] {
-  const walker = box.ownerDocument.createTreeWalker(box, 4);
-  const lines: string[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!NO_TEXT.test(node.parentElement?.nodeName ?? '')) lines.push(node.nodeValue ?? '');
-  return lines;
 }
 
 function chosenAddresses(tree: PageTree): string[] {

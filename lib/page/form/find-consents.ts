@@ -1,6 +1,7 @@
 import type { ConsentFinding } from '../../messaging/contracts/page-reading.ts';
 import { labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
+import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { parentOf, type Control, type PageTree } from '../dom/walk.ts';
 import type { ElementRefs } from '../element-refs.ts';
@@ -87,24 +88,12 @@ function isMonthly(words: string, box: Element): boolean {
 
 /** Gives the sentence that says payments will recur, if one is shown. */
 export function findRecurringWording(roots: readonly (Document | ShadowRoot)[]): string | null {
-  for (const root of roots) {
-    const top = root.nodeType === 9 ? (root as Document).body : root;
-    if (!top) continue;
-    const walker = top.ownerDocument!.createTreeWalker(top, 4);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.nodeValue ?? '';
-      const box = node.parentElement;
-      if (
-        text.length < 5 ||
-        text.length > 600 ||
-        !box ||
-        /^(SCRIPT|STYLE|NOSCRIPT|OPTION)$/.test(box.nodeName)
-      )
-        continue;
-      const words = normaliseText(text);
-      const goesOn = RECURRING.test(words) || isMonthly(words, box);
-      if (goesOn && !box.closest('nav, footer') && isRendered(box)) return capText(box.textContent ?? text);
-    }
+  for (const { text, box } of textsIn(roots)) {
+    if (text.length < 5 || text.length > 600) continue;
+    if (/^(SCRIPT|STYLE|NOSCRIPT|OPTION)$/.test(box.nodeName)) continue;
+    const words = normaliseText(text);
+    const goesOn = RECURRING.test(words) || isMonthly(words, box);
+    if (goesOn && !box.closest('nav, footer') && isRendered(box)) return capText(box.textContent ?? text);
   }
   return null;
 }

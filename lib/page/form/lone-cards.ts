@@ -1,6 +1,7 @@
 import { normaliseText, textOf } from '../dom/text.ts';
 import { parentOf } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
+import { captionOf } from './control-finding.ts';
 import { allWordsOf, readSectionWords, type ControlWords } from './control-words.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
@@ -177,9 +178,7 @@ function isOfOrder({ words, opinions }: CardGroup, index: number): boolean {
   );
   if (!isBuyers || !opinions[index]!.signals.includes('label')) return false;
   const buttons = [...(words[index]!.control.form?.querySelectorAll('button, input[type="submit"]') ?? [])];
-  const captions = buttons
-    .slice(0, 6)
-    .map((button) => textOf(button, 60) || (button.getAttribute('value') ?? ''));
+  const captions = buttons.slice(0, 6).map(captionOf);
   return PAYING.test(normaliseText(captions.join(' '))) && !speaksOfOtherCards(words[index]!);
 }
 
