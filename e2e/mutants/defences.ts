@@ -22,6 +22,17 @@ export const DEFENCES: readonly Defence[] = [
     guard: browser('alerts', 'again and again is stopped'),
   },
   {
+    name: 'a currency that no page names is asked about',
+    file: 'lib/app/checkout/judge-run.ts',
+    edits: [
+      [
+        'found.isCurrencyAssumed && !isCurrencyKnown(state, found)',
+        'isCurrencyKnown(state, found) && !found.isCurrencyAssumed',
+      ],
+    ],
+    guard: browser('zoo-shops', 'dollars that no page names'),
+  },
+  {
     name: 'a run that ended refused counts as an attempt',
     file: 'lib/app/book-state.ts',
     edits: [["    case 'checkout-refused':\n", '']],

@@ -262,8 +262,8 @@ test('the shape of a checkpoint is that of its version: who changes a fold bumps
   );
   expect({ version: CHECKPOINT_VERSION, digest: digestOf(state) }).toMatchInlineSnapshot(`
     {
-      "digest": "588a0b0333e6207238acbce7d60f9c4960887ab89590bf7cd06193128e5b975d",
-      "version": 6,
+      "digest": "cc328351d09130cbf7893c1d6cebf2e210f1bba5d6a5be6a02f5093b519f808f",
+      "version": 7,
     }
   `);
   expect(digestOf(readCheckpoint({ ...draft, parts })!.state)).toBe(digestOf(state));

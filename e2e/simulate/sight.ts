@@ -71,7 +71,7 @@ export function sightOf({
       fields: isForm ? [field('n', 'cc-number'), field('c', 'cc-csc'), field('e', 'cc-exp')] : [],
       lines: [{ title: 'Paper', quantity: 1, amount: total }],
       amounts: [],
-      total: { status: 'read' as const, amount: total },
+      total: { status: 'read' as const, amount: total, isCurrencyAssumed: false },
       submit: isForm ? { ref: 'p', label: 'Pay', fingerprint: PAY, isEnabled: true, rect: RECT } : null,
       proceed: null,
       cardMethod: null,

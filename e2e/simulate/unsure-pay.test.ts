@@ -38,7 +38,7 @@ const PAGE: FrameReading = {
   fields: [],
   lines: [],
   amounts: [],
-  total: { status: 'read', amount: money(1_000, 'USD') },
+  total: { status: 'read', amount: money(1_000, 'USD'), isCurrencyAssumed: false },
   submit: null,
   proceed: null,
   cardMethod: null,

@@ -1,4 +1,5 @@
 import { expect, zooTest as test } from '../fixtures/zoo-test.ts';
+import type { CheckoutResult } from '../fixtures/results.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { ZooShop } from '../sandbox/shops/zoo/desk.ts';
 import { ZOO_SHOPS } from '../sandbox/shops/zoo/zoo-shops.ts';
@@ -59,6 +60,32 @@ for (const shop of ZOO_SHOPS) {
     },
   );
 }
+
+test('[A34][D2] dollars that no page names are taken for the mandate’s once the operator has said so of the shop', async ({
+  world,
+}) => {
+  test.setTimeout(150_000);
+  const { agent, operator, sandbox } = world;
+  const shop = ZOO_SHOPS.find(({ key }) => key === 'dollar')!;
+  const url = `${sandbox.shopAt(shop.key)}/checkout`;
+  const mandate = world.mandateFor(shop).id;
+  const { id, status, total } = await agent.call<CheckoutResult>('payment_execute', { mandate, url });
+  expect(status).toBe('awaiting_approval');
+  const seen = await agent.call<{ total: unknown; total_problem: unknown }>('checkout_inspect', {
+    tab: url,
+  });
+  expect(seen).toMatchObject({ total, total_problem: 'currency_assumed' });
+  await (await operator.popup()).see('does not say in which currency its prices are');
+  expect(eventsAt(sandbox, shop).charges).toHaveLength(0);
+  await operator.press('Approve');
+  const runNow = () => agent.call<CheckoutResult>('checkout_wait', { id, timeout_seconds: 1 });
+  await expect.poll(async () => (await runNow()).status).toBe('succeeded');
+  expect((await runNow()).receipt?.amount).toEqual(total);
+
+  const again = await visitShop(world, shop);
+  expect(again.ended).toBe('receipt');
+  expect(again.prompts).toBe(0);
+});
 
 function eventsAt({ control }: Sandbox, { key, name }: ZooShop) {
   const log = control.log();

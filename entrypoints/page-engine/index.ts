@@ -35,7 +35,7 @@ export default defineUnlistedScript(() => {
   const answer = async ({ type, input }: Message): Promise<unknown> => {
     switch (type) {
       case 'page.read':
-        return engine.read();
+        return engine.read(input);
       case 'page.fill':
         return engine.fill((input as unknown as { entries: never }).entries);
       case 'page.clear':

@@ -38,6 +38,8 @@ export interface BookState {
   readonly categories: Table<string>;
   /** Merchants at which the operator approved a payment, each with the first two runs that were. */
   readonly approvedShops: Table<readonly string[]>;
+  /** Merchants whose pages do not say their currency, each with the one in which the operator approved a payment there. */
+  readonly shopCurrencies: Table<string>;
   /** By `agent|key`. */
   readonly requests: Table<UsedKey>;
   readonly fundsAlert: FundsAlert;
@@ -67,6 +69,7 @@ export const EMPTY_BOOK: BookState = {
   choices: Table.empty(LIVES.choices),
   categories: Table.empty(),
   approvedShops: Table.empty(),
+  shopCurrencies: Table.empty(),
   requests: Table.empty(),
   fundsAlert: DEFAULT_FUNDS_ALERT,
 };
@@ -119,6 +122,19 @@ function shopsAfter(
   const runs = merchant === undefined ? [] : (approvedShops.get(merchant) ?? []);
   if (merchant === undefined || runs.length > 1 || runs.includes(event.checkoutId)) return approvedShops;
   return approvedShops.with(merchant, [...runs, event.checkoutId]);
+}
+
+/** Who was asked whether a shop's prices are in a currency, and approved, has said that they are. */
+function shopCurrenciesAfter(
+  { shopCurrencies, checkouts }: BookState,
+  event: CheckoutEvent,
+): BookState['shopCurrencies'] {
+  if (event.type !== 'checkout-approved' || event.by !== 'operator') return shopCurrencies;
+  const { asks, merchant, intent } = checkouts.get(event.checkoutId) ?? {};
+  const currency = intent?.total.currency;
+  return asks?.includes('assumed_currency') && merchant !== undefined && currency !== undefined
+    ? shopCurrencies.with(merchant, currency)
+    : shopCurrencies;
 }
 
 /** The first payment at a merchant tells what it sells: for the next ones, and for the limits that this one counts in. */
@@ -200,6 +216,7 @@ export function evolveBook(state: BookState, event: BookEvent, at: number): Book
       ...categoriesAfter(state, e),
       agents: agentsAfter(state, e, at),
       approvedShops: shopsAfter(state, e),
+      shopCurrencies: shopCurrenciesAfter(state, e),
       checkouts: put(state.checkouts, e.checkoutId, evolveCheckout(state.checkouts.get(e.checkoutId), e, at)),
     };
   }

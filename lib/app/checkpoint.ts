@@ -8,7 +8,7 @@ import type { Checkpoint, CheckpointDraft } from '../ports/checkpoint-store.ts';
 import { LIVES, type BookState } from './book-state.ts';
 
 /** Bumped when a fold or a row changes its shape: a checkpoint of other code is not read. A test holds the shape. */
-export const CHECKPOINT_VERSION = 6;
+export const CHECKPOINT_VERSION = 7;
 
 /** The books as they stood after an entry, with the version of each stream. */
 export interface FoldedBook {
@@ -36,6 +36,7 @@ const ROWS: Readonly<Record<TableName, number>> = {
   choices: 32,
   categories: 256,
   approvedShops: 256,
+  shopCurrencies: 256,
   requests: 256,
   versions: 512,
 };
@@ -152,6 +153,7 @@ export function readCheckpoint({ version, position, head, parts }: Checkpoint): 
       choices: Table.of(rowsOf('choices'), live.choices, LIVES.choices),
       categories: table('categories'),
       approvedShops: table('approvedShops'),
+      shopCurrencies: table('shopCurrencies'),
       requests: table('requests'),
       fundsAlert,
       ...(lastStop && { lastStop }),

@@ -89,12 +89,31 @@ describe('page engine', () => {
     expect((await engine.read()).total).toEqual({
       status: 'read',
       amount: { minor: 1480n, currency: 'USD' },
+      isCurrencyAssumed: false,
     });
   });
 
   it('leaves a bare dollar sign unread', async () => {
     show(SHOP.replaceAll(' USD', ''));
     expect((await engine.read()).total).toEqual({ status: 'unreadable', reason: 'ambiguous_currency' });
+  });
+
+  it('takes a bare dollar sign for the assumed dollars, and says so; for no other money', async () => {
+    show(SHOP.replaceAll(' USD', ''));
+    const { total, lines } = await engine.read({ assumedCurrency: 'CAD' });
+    const amount = { minor: 1480n, currency: 'CAD' };
+    expect(total).toEqual({ status: 'read', amount, isCurrencyAssumed: true });
+    expect(lines.every((line) => line.amount?.currency === 'CAD')).toBe(true);
+    expect((await engine.read({ assumedCurrency: 'EUR' })).total).toMatchObject({ status: 'unreadable' });
+  });
+
+  it('assumes nothing where the page says its currency', async () => {
+    show(SHOP);
+    expect((await engine.read({ assumedCurrency: 'CAD' })).total).toEqual({
+      status: 'read',
+      amount: { minor: 1480n, currency: 'USD' },
+      isCurrencyAssumed: false,
+    });
   });
 
   it('leaves totals that disagree unread', async () => {

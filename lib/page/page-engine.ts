@@ -18,7 +18,7 @@ const MOST_AT_ONCE = 10_000;
 
 /** Eyes and hands in one document. It looks, types and presses when told; it decides nothing. */
 export interface PageEngine {
-  read(): Promise<FrameReading>;
+  read(input?: { assumedCurrency?: string | undefined }): Promise<FrameReading>;
   fill(entries: readonly FillEntry[]): Promise<FillReport[]>;
   clear(): { cleared: number };
   press(control: { ref: string; fingerprint: string }): PressReport;
@@ -55,10 +55,10 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
   }
 
   return {
-    async read() {
+    async read({ assumedCurrency } = {}) {
       if (isJustFilled) filled.remember();
       isJustFilled = false;
-      const steps = readFrame(document, refs, shadowRootOf);
+      const steps = readFrame(document, refs, { shadowRootOf, assumedCurrency });
       // What fits in a frame or two is read in one go: nothing can move in between.
       const isLarge = document.getElementsByTagName('*').length > MOST_AT_ONCE;
       const reading = isLarge ? await inSlices(steps) : toEnd(steps);

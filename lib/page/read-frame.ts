@@ -1,8 +1,5 @@
 import type { FrameReading } from '../messaging/contracts/page-reading.ts';
-import { findSummaryRows } from './amounts/find-amounts.ts';
-import { findLines } from './amounts/find-lines.ts';
-import { findTotal, structuredAmounts } from './amounts/find-total.ts';
-import { readPageCurrency } from './amounts/page-currency.ts';
+import { readAmounts } from './amounts/read-amounts.ts';
 import { readStructuredFacts } from './amounts/structured-facts.ts';
 import { findChildFrames } from './dom/child-frames.ts';
 import { capText } from './dom/text.ts';
@@ -27,11 +24,17 @@ const CARD_FRAME =
 const isCardFrame = (frame?: FrameReading['frames'][number]): boolean =>
   frame?.isVisible === true && CARD_FRAME.test(`${frame.origin}${frame.path} ${frame.title}`);
 
+export interface ReadFrameOptions {
+  readonly shadowRootOf?: ShadowRootOf | undefined;
+  /** Taken for the page's currency where it says none; the total then says so. */
+  readonly assumedCurrency?: string | undefined;
+}
+
 /** Reads all that one document shows, and may pause on the way. Writes nothing. */
 export function* readFrame(
   document: Document,
   refs: ElementRefs,
-  shadowRootOf: ShadowRootOf | undefined,
+  { shadowRootOf, assumedCurrency }: ReadFrameOptions,
 ): Steps<Omit<FrameReading, 'pressed'>> {
   const tree = yield* walkInSteps(document, shadowRootOf);
   const classified = yield* classifyInSteps(tree);
@@ -57,10 +60,8 @@ export function* readFrame(
   const cardMethod = hasNumber ? null : findCardMethod(tree);
   yield;
   const facts = readStructuredFacts(document);
-  const pageCurrency = readPageCurrency(document, facts);
-  const rows = findSummaryRows(tree.roots, pageCurrency);
-  const structured = structuredAmounts(facts);
-  yield;
+  const payLabel = submit ? captionOf(submit) : undefined;
+  const shown = yield* readAmounts(document, tree, { facts, payLabel, assumedCurrency });
   return {
     url: document.location.href.slice(0, 2_000),
     title: capText(document.title),
@@ -68,9 +69,7 @@ export function* readFrame(
     viewport: viewportOf(document),
     isLoading: document.readyState !== 'complete',
     fields,
-    lines: findLines(tree.roots, pageCurrency),
-    amounts: [...rows.map(({ finding }) => finding), ...structured].slice(0, 60),
-    total: findTotal(rows, structured, submit ? captionOf(submit) : undefined, pageCurrency),
+    ...shown,
     submit: submit && describeControl(submit, refs),
     proceed: proceed && describeControl(proceed, refs),
     cardMethod: cardMethod && describeControl(cardMethod, refs),

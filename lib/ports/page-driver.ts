@@ -56,6 +56,8 @@ export type PageRefusal =
 export type PressOutcome = 'pressed' | 'page_leaving' | 'control_gone' | 'control_changed' | 'disabled';
 
 export interface ReadOptions {
+  /** Taken for the page's currency where it says none; the total then says so. */
+  readonly assumedCurrency?: string | undefined;
   /** How long a tab that does not come to rest is waited for. */
   readonly settleWithinMs: number;
   /** What need not come to rest: two readings in a row of a loaded page that pass end the wait. */

@@ -50,11 +50,14 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     });
   }
 
-  async function readFrame(target: FrameTarget): Promise<FrameSight | undefined> {
+  async function readFrame(
+    target: FrameTarget,
+    assumedCurrency: string | undefined,
+  ): Promise<FrameSight | undefined> {
     if (!/^(https?|about|blob|data):/.test(target.url)) return undefined;
     const origin = await engineIn(target);
     if (origin === undefined) return undefined;
-    const answer = await askDocument(target, 'page.read', {});
+    const answer = await askDocument(target, 'page.read', { assumedCurrency });
     const reading = z.safeDecode(FrameReading, answer as z.input<typeof FrameReading>);
     if (!reading.success) return undefined;
     const { frameId, documentId, url, parentFrameId } = target;
@@ -68,7 +71,10 @@ export function createTabPageDriver(clock: Clock): PageDriver {
       () => false,
     );
 
-  async function readOnce(tabId: number): Promise<Result<TabSight, PageRefusal>> {
+  async function readOnce(
+    tabId: number,
+    assumedCurrency: string | undefined,
+  ): Promise<Result<TabSight, PageRefusal>> {
     responses.watch(tabId);
     const targets = await framesOf(tabId);
     // A tab that was just opened has no document yet; only a closed one is gone.
@@ -78,9 +84,9 @@ export function createTabPageDriver(clock: Clock): PageDriver {
           ? { kind: 'page_unreachable', detail: 'no document yet' }
           : { kind: 'tab_gone' },
       );
-    const sights = (await Promise.all(targets.map((target) => soon(readFrame(target))))).filter(
-      (sight) => sight !== undefined,
-    );
+    const sights = (
+      await Promise.all(targets.map((target) => soon(readFrame(target, assumedCurrency))))
+    ).filter((sight) => sight !== undefined);
     const top = sights.find(({ frameId }) => frameId === 0);
     if (!top) return err({ kind: 'page_unreachable', detail: 'the top document did not answer' });
     return ok({ tabId, top, frames: [top, ...sights.filter((sight) => sight !== top)] });
@@ -102,15 +108,15 @@ export function createTabPageDriver(clock: Clock): PageDriver {
 
   async function read(
     tabId: number,
-    { settleWithinMs, isEnough = () => false }: ReadOptions,
+    { settleWithinMs, assumedCurrency, isEnough = () => false }: ReadOptions,
   ): Promise<Result<TabSight, PageRefusal>> {
     const deadline = clock.now() + settleWithinMs;
     const suffices = (sight: TabSight): boolean => !sight.top.reading.isLoading && isEnough(sight);
-    let last = await readOnce(tabId);
+    let last = await readOnce(tabId, assumedCurrency);
     let steady = 0;
     while (clock.now() < deadline && steady < SETTLED_AFTER_STEPS) {
       await clock.wait(SETTLE_STEP_MS);
-      const next = await readOnce(tabId);
+      const next = await readOnce(tabId, assumedCurrency);
       if (!next.ok && next.error.kind === 'tab_gone') return next;
       if (last.ok && next.ok && suffices(last.value) && suffices(next.value)) return next;
       const isSame =

@@ -1,6 +1,7 @@
 import { saysRecurring } from '../../domain/checkout/build-intent.ts';
 import { hostedPageOf, providerOf, registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { mandateStatusAt } from '../../domain/mandate/mandate.ts';
+import type { Mandate } from '../../domain/mandate/state.ts';
 import { isNamedMerchant } from '../../domain/policy/decide-purchase.ts';
 import { toMoneyJSON } from '../../kernel/money.ts';
 import type { AgentId } from '../../kernel/ids.ts';
@@ -10,22 +11,33 @@ import { findOn, wallOn } from '../checkout/see-page.ts';
 import type { Kit } from '../kit.ts';
 import { refuse, type AgentRefusal } from './agent-refusal.ts';
 
-/**
- * Tells whether a tab exists for an agent: it was opened for one of its runs, or it shows a merchant of one of its
- * active mandates. Any other tab does not exist.
- */
-export function mayActOnTab(kit: Kit, agentId: AgentId, url: string): boolean {
+/** An agent's active mandates that name the merchant of an address. */
+function mandatesAt(kit: Kit, agentId: AgentId, url: string): Mandate[] {
   const merchant = registrableDomainOf(url);
-  if (!merchant) return false;
+  if (!merchant) return [];
   return kit.book
     .state()
     .mandates.values()
-    .some(
+    .filter(
       (mandate) =>
         mandate.terms.agentId === agentId &&
         mandateStatusAt(mandate, kit.clock.now()) === 'active' &&
         isNamedMerchant(mandate.terms, { merchant, host: new URL(url).hostname }),
     );
+}
+
+/**
+ * Tells whether a tab exists for an agent: it was opened for one of its runs, or it shows a merchant of one of its
+ * active mandates. Any other tab does not exist.
+ */
+export function mayActOnTab(kit: Kit, agentId: AgentId, url: string): boolean {
+  return mandatesAt(kit, agentId, url).length > 0;
+}
+
+/** The currency in which a run here would be paid, where the mandates leave one. */
+function currencyAt(kit: Kit, agentId: AgentId, url: string): string | undefined {
+  const currencies = new Set(mandatesAt(kit, agentId, url).map(({ terms }) => terms.budget.currency));
+  return currencies.size === 1 ? [...currencies][0] : undefined;
 }
 
 /** Finds the open tabs at an address that exist for an agent, the likeliest first. */
@@ -50,7 +62,10 @@ export async function inspectTab(
 ): Promise<Result<unknown, AgentRefusal>> {
   const [tabId] = await tabsWithin(kit, agentId, url);
   if (tabId === undefined) return unknownTab();
-  const read = await kit.pages.read(tabId, { settleWithinMs: 3_000 });
+  const read = await kit.pages.read(tabId, {
+    settleWithinMs: 3_000,
+    assumedCurrency: currencyAt(kit, agentId, url),
+  });
   if (!read.ok && read.error.kind !== 'tab_gone')
     return refuse('page_unreachable', 'The page does not answer.', 'Call again when it has loaded.');
   if (!read.ok || !mayActOnTab(kit, agentId, read.value.top.url)) return unknownTab();
@@ -63,7 +78,8 @@ export async function inspectTab(
     status: wall ? 'wall' : found.ok ? 'checkout' : 'other',
     merchant: registrableDomainOf(sight.top.url) ?? '',
     total: total.status === 'read' ? toMoneyJSON(total.amount) : null,
-    total_problem: total.status === 'unreadable' ? total.reason : null,
+    total_problem:
+      total.status === 'unreadable' ? total.reason : total.isCurrencyAssumed ? 'currency_assumed' : null,
     fields: sight.frames.flatMap((frame) =>
       frame.reading.fields
         .filter(({ token }) => token !== null)

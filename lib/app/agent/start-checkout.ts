@@ -112,6 +112,7 @@ export async function startCheckout(
       category: categoryOf(state, merchant),
       amount,
       isRecurring: false,
+      isCurrencyAssumed: false,
       cart: 'unread',
       available,
       knownMerchants: knownMerchantsOf(state, request.mandate),

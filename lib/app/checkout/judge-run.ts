@@ -26,6 +26,11 @@ export function knownMerchantsOf(state: BookState, mandateId: string): readonly 
   return state.mandates.get(mandateId)?.allowedMerchants ?? [];
 }
 
+/** Tells whether the operator has approved a payment here in this currency although the page did not say it. */
+function isCurrencyKnown({ shopCurrencies }: BookState, { merchant, total }: FoundCheckout): boolean {
+  return shopCurrencies.get(merchant) === total.currency;
+}
+
 const CHARGES: ReadonlySet<string> = new Set(['shipping', 'tax', 'fee', 'tip']);
 
 function cartOf(found: FoundCheckout, top: SeenFrame): Cart {
@@ -46,6 +51,7 @@ export function missionOf(state: BookState, found: FoundCheckout, top: SeenFrame
     host: found.merchantHost,
     category: categoryOf(state, found.merchant),
     isRecurring: saysRecurring(top.reading),
+    isCurrencyAssumed: found.isCurrencyAssumed && !isCurrencyKnown(state, found),
     cart: cartOf(found, top),
   };
 }

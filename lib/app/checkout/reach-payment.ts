@@ -71,6 +71,7 @@ function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText
       host: merchant?.host ?? null,
       category: categoryOf(state, domain),
       isRecurring: false,
+      isCurrencyAssumed: false,
       cart: 'unread',
     });
   if (refusal) return describeDenial(refusal);

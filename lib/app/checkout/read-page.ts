@@ -13,7 +13,12 @@ const SETTLE_MS = 8_000;
  * Gives the sight only when automation may go on.
  */
 export async function readForAction(kit: Kit, checkout: Checkout): Promise<TabSight | undefined> {
-  const read = await readPastChecks(kit, checkout.tabId!, { settleWithinMs: SETTLE_MS });
+  const mandate = kit.book.state().mandates.get(checkout.mandateId);
+  const read = await readPastChecks(kit, checkout.tabId!, {
+    settleWithinMs: SETTLE_MS,
+    // A bare "$" is taken for the mandate's, and policy has the operator asked: a wrong guess fits no card of ours.
+    assumedCurrency: mandate?.terms.budget.currency,
+  });
   if (!read.ok) {
     await endCheckout(kit, checkout.id, {
       type: 'checkout-failed',

@@ -2,7 +2,7 @@ import type { Wall } from '../../domain/wall/wall.ts';
 import type { PageFinding } from '../../domain/outcome/read-outcome.ts';
 import type { WallJudgement } from '../../domain/wall/classify-wall.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import type { PageRefusal, TabSight } from '../../ports/page-driver.ts';
+import type { PageRefusal, ReadOptions, TabSight } from '../../ports/page-driver.ts';
 import type { Kit } from '../kit.ts';
 import { judgeTab } from './judge-tab.ts';
 
@@ -24,7 +24,7 @@ export interface CheckedSight {
 export async function readPastChecks(
   kit: Kit,
   tabId: number,
-  options: { settleWithinMs: number },
+  options: Pick<ReadOptions, 'settleWithinMs' | 'assumedCurrency'>,
 ): Promise<Result<CheckedSight, PageRefusal>> {
   const deadline = kit.clock.now() + MOST_PATIENCE_MS;
   for (;;) {

@@ -119,6 +119,7 @@ export const InspectionView = z.strictObject({
   status: z.enum(['checkout', 'wall', 'other']),
   merchant: z.string(),
   total: WireMoney.nullable(),
+  /** Why the total could not be read; `currency_assumed`: it could, but the page does not say in which currency. */
   total_problem: z.string().nullable(),
   fields: z.array(
     z.strictObject({

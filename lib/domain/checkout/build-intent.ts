@@ -10,6 +10,7 @@ export function buildIntent(found: FoundCheckout, top: SeenFrame, delivery: read
     topOrigin: top.origin,
     merchant: found.merchant,
     total: found.total,
+    ...(found.isCurrencyAssumed && { isCurrencyAssumed: true }),
     lines: reading.lines.map(({ title, quantity, amount }) => ({ title, quantity, amount })),
     amounts: reading.amounts
       .filter(({ source }) => source === 'visible')

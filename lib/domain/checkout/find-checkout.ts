@@ -34,6 +34,8 @@ export interface FoundCheckout {
   readonly merchant: string;
   readonly merchantHost: string;
   readonly total: Money;
+  /** The page does not say in which currency its total is. */
+  readonly isCurrencyAssumed: boolean;
   readonly fields: readonly PlacedField[];
   readonly submit: NonNullable<SeenFrame['reading']['submit']>;
   readonly submitFrame: SeenFrame;
@@ -132,6 +134,7 @@ export function findCheckout(
     merchant: merchant.domain,
     merchantHost: merchant.host,
     total: total.amount,
+    isCurrencyAssumed: total.isCurrencyAssumed,
     fields: usable,
     submit: submitFrame.reading.submit,
     submitFrame,

@@ -17,10 +17,11 @@ const INTENT: Intent = {
 };
 
 /** A change of each part, as a shop might make it between preview and Pay. */
-const CHANGES: { readonly [K in keyof Intent]: Intent[K] } = {
+const CHANGES: { readonly [K in keyof Intent]-?: Intent[K] } = {
   topOrigin: 'https://evil.example',
   merchant: 'evil.example',
   total: money(1_348, 'USD'),
+  isCurrencyAssumed: true,
   lines: [{ title: 'Paper', quantity: 2, amount: money(1_000, 'USD') }],
   amounts: [{ kind: 'shipping', amount: null }],
   providerOrigins: [],

@@ -18,6 +18,8 @@ export const Intent = z.strictObject({
   /** Registrable domain of the merchant's page. */
   merchant: z.string(),
   total: Money,
+  /** The page does not say in which currency the total is. */
+  isCurrencyAssumed: z.literal(true).optional(),
   lines: z.array(IntentLine),
   /** Every priced row that leads to the total: subtotal, shipping, tax, … */
   amounts: z.array(z.strictObject({ kind: z.string(), amount: Money.nullable() })),
@@ -42,5 +44,5 @@ export function hashIntent(intent: Intent): string {
 export function diffIntents(before: Intent, after: Intent): string[] {
   const a = wellFormed(z.encode(Intent, before)) as Record<string, unknown>;
   const b = wellFormed(z.encode(Intent, after)) as Record<string, unknown>;
-  return Object.keys(a).filter((key) => canonicalize(a[key]) !== canonicalize(b[key]));
+  return Object.keys({ ...a, ...b }).filter((key) => canonicalize(a[key]) !== canonicalize(b[key]));
 }

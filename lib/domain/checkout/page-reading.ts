@@ -70,7 +70,12 @@ export const AmountFinding = z.strictObject({
 export type AmountFinding = z.infer<typeof AmountFinding>;
 
 export const TotalFinding = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('read'), amount: Money }),
+  z.strictObject({
+    status: z.literal('read'),
+    amount: Money,
+    /** The page does not say in which currency: it is the one that the reading was told to assume. */
+    isCurrencyAssumed: z.boolean(),
+  }),
   z.strictObject({
     status: z.literal('unreadable'),
     reason: z.enum(['not_found', 'ambiguous_currency', 'disagreement', 'not_a_number']),

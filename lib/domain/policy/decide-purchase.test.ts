@@ -41,6 +41,7 @@ const factsWith = (change: Partial<PurchaseFacts> = {}): PurchaseFacts => ({
   merchant: 'shop.example',
   host: 'www.shop.example',
   category: null,
+  isCurrencyAssumed: false,
   cart: 'unread',
   amount: usd(1_000),
   isRecurring: false,
@@ -121,6 +122,15 @@ describe('asks', () => {
     expect(decidePurchase(mandate, factsWith())).toEqual({ verdict: 'ask', reasons: ['new_merchant'] });
     expect(decidePurchase(mandate, factsWith({ knownMerchants: ['shop.example'] }))).toEqual({
       verdict: 'allow',
+    });
+  });
+
+  test('[D2] where the page did not say in which currency it sells; a mandate that never asks refuses', () => {
+    const facts = factsWith({ isCurrencyAssumed: true });
+    expect(decidePurchase(mandateWith(), facts)).toEqual({ verdict: 'ask', reasons: ['assumed_currency'] });
+    expect(decidePurchase(mandateWith({ quiet: true }), facts)).toMatchObject({
+      verdict: 'deny',
+      reason: { kind: 'would_ask' },
     });
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Currency } from '../../kernel/money.ts';
 import { defineContract } from '../contract.ts';
 import { AutocompleteToken, FrameReading, Rect } from './page-reading.ts';
 
@@ -35,7 +36,12 @@ export type PressReport = z.infer<typeof PressReport>;
 
 /** What the background may ask of the page engine in one document. Sent to one `documentId` only. */
 export const page = defineContract({
-  'page.read': { from: ['background'], input: z.strictObject({}), output: FrameReading },
+  /** `assumedCurrency`: the one to take for the page's where it says none. */
+  'page.read': {
+    from: ['background'],
+    input: z.strictObject({ assumedCurrency: Currency.optional() }),
+    output: FrameReading,
+  },
   'page.fill': {
     from: ['background'],
     input: z.strictObject({ entries: z.array(FillEntry).max(60) }),

@@ -41,7 +41,7 @@ export function findTotal(
   if (lesser.some((row) => !isExplained(row, first, rank, rows))) return unreadable('disagreement');
   // A second row for the total that cannot be read may say something else: only a plain double is harmless.
   if (named.some(({ refusal }) => refusal === 'ambiguous_separator')) return unreadable('not_a_number');
-  return { status: 'read', amount: first };
+  return { status: 'read', amount: first, isCurrencyAssumed: false };
 }
 
 /** What is due may be less than any other total; else the summary's own rows must lead from one total to the other. */

@@ -27,9 +27,28 @@ describe('[D6] what a shared mark means on a page', () => {
     ['en', 'start-up.co', '', undefined],
     ['es', 'tienda.com.co', '', 'COP'],
     ['en', 'shop.example', '<select name="country"><option value="AU" selected></select>', 'AUD'],
+    [
+      'en',
+      'shop.example',
+      '<select name="country"><option value="">Country</option><option value="NZ"></select>',
+      'NZD',
+    ],
+    [
+      'en',
+      'shop.example',
+      '<select name="country"><option value="AU"><option value="NZ"></select>',
+      undefined,
+    ],
     ['en-US', 'shop.example', '<select name="country"><option value="AU" selected></select>', 'USD'],
   ])('%s at %s %s: %s', (lang, host, body, currency) => {
     expect(currencyOf(lang, host, body)).toBe(currency);
+  });
+
+  it('takes no country that the buyer, or we for them, picked', () => {
+    const list = '<select name="country"><option value="AU"><option value="NZ"></select>';
+    currencyOf('en', 'shop.example', list);
+    document.querySelector('select')!.value = 'NZ';
+    expect(readPageCurrency(document, readStructuredFacts(document))).toBeUndefined();
   });
 
   it.each([

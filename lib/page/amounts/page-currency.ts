@@ -68,10 +68,17 @@ function readRegionCurrency(document: Document, facts: StructuredFacts): string 
     for (const select of document.querySelectorAll<HTMLSelectElement>(
       'select[autocomplete*="country"], select[name*="country" i]',
     )) {
-      if (/^[A-Z]{2}$/.test(select.value)) said.add(currencyOfRegion(select.value));
+      const { value = '' } = presetOf(select) ?? {};
+      if (/^[A-Z]{2}$/.test(value)) said.add(currencyOfRegion(value));
     }
   }
   return said.size === 1 ? [...said][0] : undefined;
+}
+
+/** What the shop itself chose in a list, or offers alone: what stands there now may be the buyer's, filled by us. */
+function presetOf({ options }: HTMLSelectElement): HTMLOptionElement | undefined {
+  const offered = [...options].filter(({ value }) => value !== '');
+  return offered.length === 1 ? offered[0] : offered.find(({ defaultSelected }) => defaultSelected);
 }
 
 /** Gives the currency to assume where a row names it outright, else the page's. */

@@ -4,7 +4,7 @@ import { nextTask } from './next-task.ts';
 export type Steps<Result> = Generator<void, Result, void>;
 
 /** After this the next step waits for the page, ms. A frame lasts 16, and a step of a large page some 6. */
-const SLICE_MS = 4;
+const SLICE_MS = 2;
 
 /** Does all steps at once. */
 export function toEnd<Result>(steps: Steps<Result>): Result {

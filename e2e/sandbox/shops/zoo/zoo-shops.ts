@@ -3,6 +3,7 @@ import { thiefShop } from '../hostile/thief-shop.ts';
 import { accordionShop } from './accordion-shop.ts';
 import { againShop, trialShop } from './club-shops.ts';
 import type { ZooShop } from './desk.ts';
+import { dollarShop } from './dollar-shop.ts';
 import { donationShop } from './donation-shop.ts';
 import { frameShop } from './frame-shop.ts';
 import { guestShop, memberShop } from './guest-shop.ts';
@@ -32,6 +33,7 @@ export const ZOO_SHOPS: readonly ZooShop[] = [
   againShop,
   registrarShop,
   donationShop,
+  dollarShop,
   arabicShop,
   japaneseShop,
   germanShop,

@@ -75,6 +75,7 @@ export function rehearsePurchase(
       host: new URL(purchase.url).hostname,
       category: categoryOf(state, merchant),
       isRecurring,
+      isCurrencyAssumed: false,
       cart: lines.length === 0 ? 'unread' : { total: amount, lines, charges: [] },
       amount,
       available: balanceOf(state.balances, 'wallet:available', amount.currency),
@@ -102,6 +103,8 @@ function pastPurchaseOf(state: BookState, hold: Hold): PastPurchase {
     category: hold.category,
     amount: hold.status === 'posted' ? hold.posted : hold.amount,
     isRecurring: checkout?.intent?.isRecurring ?? false,
+    // It was said, or asked about, when it was paid.
+    isCurrencyAssumed: false,
     cart: checkout ? cartOf(checkout) : 'unread',
   };
 }

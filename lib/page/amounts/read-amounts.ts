@@ -1,0 +1,44 @@
+import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
+import type { Steps } from '../dom/slices.ts';
+import type { PageTree } from '../dom/walk.ts';
+import { findSummaryRows } from './find-amounts.ts';
+import { findLines } from './find-lines.ts';
+import { findTotal, structuredAmounts } from './find-total.ts';
+import { readPageCurrency } from './page-currency.ts';
+import type { StructuredFacts } from './structured-facts.ts';
+
+/** What a document says of goods and money. */
+export type ShownAmounts = Pick<FrameReading, 'lines' | 'amounts' | 'total'>;
+
+/** What is read of a document's money beside its own texts. */
+export interface AmountContext {
+  readonly facts: StructuredFacts;
+  readonly payLabel: string | undefined;
+  /** Taken for the page's currency where it says none. */
+  readonly assumedCurrency: string | undefined;
+}
+
+/** Reads goods, summary and total in the currency that the page says; where it says none, in the assumed one, which the total then tells. */
+export function* readAmounts(
+  document: Document,
+  { roots }: PageTree,
+  { facts, payLabel, assumedCurrency }: AmountContext,
+): Steps<ShownAmounts> {
+  const structured = structuredAmounts(facts);
+  const readIn = (currency: string | undefined): ShownAmounts => {
+    const rows = findSummaryRows(roots, currency);
+    return {
+      lines: findLines(roots, currency),
+      amounts: [...rows.map(({ finding }) => finding), ...structured].slice(0, 60),
+      total: findTotal(rows, structured, payLabel, currency),
+    };
+  };
+  const said = readIn(readPageCurrency(document, facts));
+  yield;
+  const isUnsaid = said.total.status === 'unreadable' && said.total.reason === 'ambiguous_currency';
+  if (!isUnsaid || assumedCurrency === undefined) return said;
+  const assumed = readIn(assumedCurrency);
+  return assumed.total.status === 'read'
+    ? { ...assumed, total: { ...assumed.total, isCurrencyAssumed: true } }
+    : said;
+}
