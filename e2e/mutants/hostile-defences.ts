@@ -239,21 +239,13 @@ export const HOSTILE_DEFENCES: readonly Defence[] = [
     guard: shops('d11-no-charge', 'e4-elsewhere'),
   },
   {
-    name: 'a page alone cannot say that a card was declined',
+    name: 'a decline that an authorization stands beside is none',
     file: 'lib/domain/outcome/judge-outcome.ts',
-    edits: [
-      [
-        'if (!issuer.approved && issuer.declined) {',
-        'if ((!issuer.approved && issuer.declined) || page?.alerts.length) {',
-      ],
-      ['code: issuer.declined.reason,', "code: 'said',"],
-      ['${issuer.declined.reason}', 'so the page says'],
-    ],
-    // Against a shop that charged and says otherwise the run's own machine stands, too: it ends nothing that is authorized.
+    edits: [['if (!issuer.approved && issuer.declined) {', 'if (issuer.declined) {']],
     guard: {
       runner: 'vitest',
       file: 'lib/domain/outcome/judge-outcome.test.ts',
-      title: 'a page alone cannot say that a card was declined',
+      title: 'before an authorization that stands is no decline',
     },
   },
 ];

@@ -60,6 +60,14 @@ if (!whole.isPassed) {
   process.exit(1);
 }
 
+const unguarded = chosen.filter(({ guard }) =>
+  titlesOf(guard).some((title) => !whole.passed.some((passed) => passed.includes(title))),
+);
+if (unguarded.length > 0) {
+  say(`No test is called that: ${unguarded.map(({ guard }) => guardName(guard)).join(', ')}`);
+  process.exit(1);
+}
+
 const mutants: { defence: string; test: string; failed: string[]; survived: boolean }[] = [];
 for (const defence of chosen) {
   const path = join(copy, defence.file);

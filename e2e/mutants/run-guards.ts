@@ -7,6 +7,8 @@ export interface GuardResult {
   readonly isPassed: boolean;
   /** Full titles of the tests that failed. A run that broke down before any test did names none. */
   readonly failed: string[];
+  /** Full titles of those that passed. */
+  readonly passed: string[];
   readonly printed: string;
 }
 
@@ -42,10 +44,18 @@ const anyOf = (guards: readonly Guard[]) =>
     ? ['-t', guards.flatMap(titlesOf).map(literally).join('|')]
     : [];
 
-const failedIn = (suite: Suite): string[] => [
-  ...(suite.specs ?? []).filter(({ ok }) => !ok).map(({ title }) => title),
-  ...(suite.suites ?? []).flatMap(failedIn),
-];
+interface Ran {
+  readonly title: string;
+  readonly ok: boolean;
+}
+
+const ranIn = (suite: Suite): Ran[] => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(ranIn)];
+const resultOf = (code: number, ran: readonly Ran[], printed: string): GuardResult => ({
+  isPassed: code === 0,
+  failed: ran.filter(({ ok }) => !ok).map(({ title }) => title),
+  passed: ran.filter(({ ok }) => ok).map(({ title }) => title),
+  printed,
+});
 
 /** Runs tests in a tree; builds the extension first where a browser is needed. */
 export async function runGuards(tree: string, guards: readonly Guard[]): Promise<GuardResult> {
@@ -56,16 +66,17 @@ export async function runGuards(tree: string, guards: readonly Guard[]): Promise
   const units = guards.filter(({ runner }) => runner === 'vitest');
   if (units.length > 0) {
     const { code, printed } = await run(tree, 'vitest', ['run', ...files(units), ...anyOf(units)]);
-    const failed = readReport<VitestReport>(join(reports, 'vitest.json'))
-      ?.testResults.flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => fullName);
-    results.push({ isPassed: code === 0, failed: failed ?? [], printed });
+    const report = readReport<VitestReport>(join(reports, 'vitest.json'));
+    const ran = (report?.testResults ?? [])
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'failed' || status === 'passed')
+      .map(({ fullName, status }) => ({ title: fullName, ok: status === 'passed' }));
+    results.push(resultOf(code, ran, printed));
   }
   const browsers = guards.filter(({ runner }) => runner === 'playwright');
   if (browsers.length > 0) {
     const built = await run(tree, 'tsx', ['e2e/tooling/build.ts', '--dev']);
-    if (built.code !== 0) return { isPassed: false, failed: [], printed: built.printed };
+    if (built.code !== 0) return resultOf(built.code, [], built.printed);
     const [, titles = ''] = anyOf(browsers);
     const { code, printed } = await run(tree, 'playwright', [
       'test',
@@ -76,11 +87,12 @@ export async function runGuards(tree: string, guards: readonly Guard[]): Promise
       titles,
     ]);
     const report = readReport<Suite>(join(reports, 'playwright.json'));
-    results.push({ isPassed: code === 0, failed: report ? failedIn(report) : [], printed });
+    results.push(resultOf(code, report ? ranIn(report) : [], printed));
   }
   return {
     isPassed: results.every(({ isPassed }) => isPassed),
     failed: results.flatMap(({ failed }) => failed),
+    passed: results.flatMap(({ passed }) => passed),
     printed: results.map(({ printed }) => printed).join('\n'),
   };
 }

@@ -107,6 +107,11 @@ describe('page engine', () => {
     expect((await engine.read({ assumedCurrency: 'EUR' })).total).toMatchObject({ status: 'unreadable' });
   });
 
+  it('assumes nothing of bare numbers', async () => {
+    show(SHOP.replaceAll(' USD', '').replaceAll('$', ''));
+    expect((await engine.read({ assumedCurrency: 'CAD' })).total).toMatchObject({ status: 'unreadable' });
+  });
+
   it('assumes nothing where the page says its currency', async () => {
     show(SHOP);
     expect((await engine.read({ assumedCurrency: 'CAD' })).total).toEqual({

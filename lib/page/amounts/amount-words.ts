@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   ],
   [
     'shipping',
-    /shipping|delivery|postage|freight|versand|lieferung|porto|livraison|frais d'envoi|envio|entrega|gastos de|spedizione|consegna|frete|verzend|bezorg|levering|fra[gk]t|wysylk|dostaw|doprav|postovn|szallit|livrare|送料|配送|运费|運費|배송|доставк|kargo|teslimat|الشحن|التوصيل|משלוח|handling/,
+    /(?:shipping|delivery)(?! (?:address|details|info))|(?:lieferung|livraison)(?! adresse)|postage|freight|versand|porto|frais d'envoi|envio|entrega|gastos de|spedizione|consegna|frete|verzend|bezorg|levering|fra[gk]t|wysylk|dostaw|doprav|postovn|szallit|livrare|送料|配送|运费|運費|배송|доставк|kargo|teslimat|الشحن|التوصيل|משלוח|handling/,
   ],
   ['tax', new RegExp(`\\b(?:${TAXES})\\b|mwst|steuer|税|세금|부가세|ндс|пдв|налог|ضريبة|duties|zoll`)],
   [

@@ -30,10 +30,11 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/£/, ['GBP']],
   [/₩|원/, ['KRW']],
   [/円|日本円/, ['JPY']],
-  [/元|人民币|RMB/, ['CNY']],
+  [/元?人民[币幣]|RMB/, ['CNY']],
+  [/元|圓/, ['CNY', 'TWD', 'HKD']],
   [/¥/, ['JPY', 'CNY']],
   [/₹|(?<!\p{L})Rs\.?(?=\s?\d)/u, ['INR']],
-  [/₽|руб\.?|р\.(?=$|\s)/, ['RUB']],
+  [/₽|руб(?:лей|ля|\.)?|р\.(?=$|\s)/, ['RUB']],
   [/₺|(?<!\p{L})TL(?!\p{L})/u, ['TRY']],
   [/₴|грн/, ['UAH']],
   [/zł/i, ['PLN']],
@@ -42,18 +43,18 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<!\p{L})lei(?!\p{L})/iu, ['RON']],
   [/лв/, ['BGN']],
   [/(?<!\p{L})S?Fr\.|(?<!\p{L})SFr(?!\p{L})/u, ['CHF']],
-  [/₪/, ['ILS']],
-  [/฿/, ['THB']],
-  [/₫/, ['VND']],
+  [/₪|ש["״”]ח/, ['ILS']],
+  [/฿|บาท/, ['THB']],
+  [/₫|VNĐ|(?<!\p{L})đ(?!\p{L})/iu, ['VND']],
   [/₦/, ['NGN']],
   [/₱/, ['PHP']],
-  [/₸|(?<!\p{L})тг\.?(?!\p{L})/u, ['KZT']],
+  [/₸|(?<!\p{L})(?:тг\.?|тенге)(?!\p{L})/u, ['KZT']],
   [/₾/, ['GEL']],
   [/₼/, ['AZN']],
   [/֏/, ['AMD']],
   [/\u20c0/, ['KGS']],
   [/₮/, ['MNT']],
-  [/৳/, ['BDT']],
+  [/৳|(?<!\p{L})Tk\.?(?=\s?\d)/u, ['BDT']],
   [/៛/, ['KHR']],
   [/₭/, ['LAK']],
   [/؋/, ['AFN']],
@@ -62,6 +63,12 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/₲/, ['PYG']],
   [/(?<!\p{L})Rp(?!\p{L})/u, ['IDR']],
   [/(?<!\p{L})RM(?=\s?\d)/u, ['MYR']],
+  [/(?<!\p{L})K[Ss]hs?\.?(?=\s?\d)/u, ['KES']],
+  [/(?<!\p{L})TSh\.?(?=\s?\d)/u, ['TZS']],
+  [/(?<!\p{L})USh\.?(?=\s?\d)/u, ['UGX']],
+  [/(?<!\p{L})Birr(?!\p{L})/u, ['ETB']],
+  [/(?<!\p{L})F ?CFA(?!\p{L})/u, ['XOF', 'XAF']],
+  [/(?<!\p{L})S\/\.?(?=\s?\d)/u, ['PEN']],
   // One letter is also a size, a room or a model: only before cents it is money.
   [/(?<!\p{L})R(?=\s?\d[\d ,]*[.,]\d\d(?!\d))/u, ['ZAR']],
   [/ر\.س|ريال سعودي/, ['SAR']],
@@ -133,7 +140,9 @@ export function currencyOfRegion(region: string): string | undefined {
 /** Gives the currency that a language tag such as `en-US` or `sv` points to, among shared marks. */
 export function currencyOfLanguage(tag: string): string | undefined {
   const [language = '', ...rest] = tag.split(/[-_]/);
+  const isOfSeveral = rest.some((part) => /^hant$/i.test(part));
   const region =
-    rest.find((part) => /^[A-Za-z]{2}$/.test(part)) ?? REGION_OF_LANGUAGE[language.toLowerCase()];
+    rest.find((part) => /^[A-Za-z]{2}$/.test(part)) ??
+    (isOfSeveral ? undefined : REGION_OF_LANGUAGE[language.toLowerCase()]);
   return region ? currencyOfRegion(region) : undefined;
 }

@@ -84,7 +84,9 @@ function findRowText(label: Element, own: string, kind: RowKind['kind']): string
     const at = text.indexOf(own);
     const behind = amountLeadOf(at < 0 ? text : text.slice(at + own.length));
     if (behind !== null) return isOtherLabel(behind, kind) ? null : text;
-    if (/\d/.test(uncounted(text.slice(0, Math.max(0, at))))) return text;
+    const before = text.slice(0, Math.max(0, at));
+    // What stands before and has a name of its own is another row's amount.
+    if (/\d/.test(uncounted(before))) return kindOfRow(wordsOf(before)) ? null : text;
     const next: Element | null = current.nextElementSibling;
     // A list or table after a heading is what the heading opens, not the amount that it names; nor is a row after others.
     if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName) && !isHeadRow(current)) {

@@ -216,6 +216,10 @@ describe('[A32] what is no row of the total', () => {
     ); // prettier-ignore
   });
 
+  it('an amount of the row before it, while its own is not there yet', () =>
+    expect(totalOf('<div>Order Summary<br>Shipping and Handling: £5.99<br>Order Total: <b>£</b></div>')).toBe(
+      'not_found',
+    ));
   it('an estimate', () => expect(totalOf(table(['Total', 'approx. £50.00']))).toBe('not_found'));
 });
 

@@ -26,6 +26,9 @@ describe('[D6] what a shared mark means on a page', () => {
     ['en-US', 'shop.example', SHOP_IN('DE'), 'USD'],
     ['en', 'start-up.co', '', undefined],
     ['es', 'tienda.com.co', '', 'COP'],
+    ['zh-TW', 'shop.example', '', 'TWD'],
+    ['zh-CN', 'shop.example', '', 'CNY'],
+    ['zh-Hant', 'shop.example', '', undefined],
     ['en', 'shop.example', '<select name="country"><option value="AU" selected></select>', 'AUD'],
     [
       'en',
@@ -63,6 +66,10 @@ describe('[D6] what a shared mark means on a page', () => {
     ['SHOWER GEL 250ML', undefined],
     ['GEL PEN <b>$2.50</b>', undefined],
     ['24.90 CAD or 20.00 USD', undefined],
+    // The page's own mark says what its bare amounts are.
+    ['<p>4000 Kč</p><p>Celkem: 5760</p>', 'CZK'],
+    ['<p>£20</p><p>€25</p>', undefined],
+    ['<p>$20</p><p>€25</p>', undefined],
   ])('%s names %s', (text, currency) => {
     expect(currencyOf('en', 'shop.example', `<p>${text}</p>`)).toBe(currency);
   });

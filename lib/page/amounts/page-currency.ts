@@ -31,13 +31,27 @@ export function readPageCurrency(document: Document, facts: StructuredFacts): st
     const written = new Set(writtenCodes(text));
     if (written.size > 0) return written.size === 1 ? [...written][0] : undefined;
   }
-  return readRegionCurrency(document, facts);
+  return readRegionCurrency(document, facts) ?? markedCurrency(shownText(document));
 }
+
+/** The one currency whose own mark stands beside the amounts of a page: what bears none is in that one, too. */
+function markedCurrency(text: string): string | undefined {
+  const marked = text
+    .slice(0, LONGEST_TEXT)
+    .matchAll(/[^\s\d.,:;()]{0,6}[ \u00a0]?\d[\d.,' \u00a0\u202f]{0,14}[^\s\d.,:;()]{0,6}/g);
+  const found = new Set(
+    [...marked].map(([amount]) => readCurrencies(amount.replace(/[A-Z]{3}/g, ' ')).join()).filter(Boolean),
+  );
+  const [only = ''] = found;
+  return found.size === 1 && isCurrencyCode(only) ? only : undefined;
+}
+
+const LONGEST_TEXT = 60_000;
 
 /** Codes that stand right beside an amount with cents or a mark: `24.90 USD`, `USD $25`. `SHOWER GEL 250ML` is none. */
 function writtenCodes(text: string): string[] {
   const pattern = /\b([A-Z]{3})\s?(\p{Sc})?\s?\d[\d.,]{0,14}|(\p{Sc})?\s?\d[\d.,]{0,14}\s?([A-Z]{3})\b/gu;
-  return [...text.slice(0, 60_000).matchAll(pattern)].flatMap(
+  return [...text.slice(0, LONGEST_TEXT).matchAll(pattern)].flatMap(
     ([amount, before, signBehind, signBefore, after]) => {
       const code = before ?? after!;
       const sign = signBehind ?? signBefore;

@@ -69,8 +69,11 @@ export function parseAmount(text: string, { currencyHint }: ParseAmountOptions =
   if (/^ ?(?:(?:k|m|tsd|mio|mrd|x)(?!\p{L})|%)/iu.test(around)) return refuse('not_a_number');
   const minor = readMinor(number.text, exponentOf(currency));
   if (minor === null) return refuse('ambiguous_separator');
+  const before = plain.slice(0, number.index);
+  // A dash between a word and an amount parts them: `Pay - $5.00`.
   const isNegative =
-    /-\s*[^\d\s]{0,4}\s*$/.test(plain.slice(0, number.index)) || /^\([^)]*\d[^)]*\)$/.test(plain.trim());
+    (/-\s*[^\d\s]{0,4}\s*$/.test(before) && !/[\p{L}\p{M}] +- +[^\d\s]{0,4}\s*$/u.test(before)) ||
+    /^\([^)]*\d[^)]*\)$/.test(plain.trim());
   return { ok: true, value: { minor: isNegative ? -minor : minor, currency } };
 }
 

@@ -1,6 +1,7 @@
 import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
 import type { Steps } from '../dom/slices.ts';
 import type { PageTree } from '../dom/walk.ts';
+import { readCurrencies } from './currencies.ts';
 import { findSummaryRows } from './find-amounts.ts';
 import { findLines } from './find-lines.ts';
 import { findTotal, structuredAmounts } from './find-total.ts';
@@ -36,9 +37,16 @@ export function* readAmounts(
   const said = readIn(readPageCurrency(document, facts));
   yield;
   const isUnsaid = said.total.status === 'unreadable' && said.total.reason === 'ambiguous_currency';
-  if (!isUnsaid || assumedCurrency === undefined) return said;
+  if (!isUnsaid || assumedCurrency === undefined || !mayMean(said, payLabel, assumedCurrency)) return said;
   const assumed = readIn(assumedCurrency);
   return assumed.total.status === 'read'
     ? { ...assumed, total: { ...assumed.total, isCurrencyAssumed: true } }
     : said;
+}
+
+/** Tells whether an amount bears a mark that several currencies share, this one among them: a bare number is anything. */
+function mayMean({ amounts }: ShownAmounts, payLabel: string | undefined, currency: string): boolean {
+  return [...amounts.map(({ text }) => text), payLabel ?? ''].some((text) =>
+    readCurrencies(text).includes(currency),
+  );
 }

@@ -127,6 +127,29 @@ describe('a control of the card form that does not say that it pays', () => {
     expect(await step(caption)).toBeUndefined();
   });
 
+  it.each(['Submit', 'Confirm', 'Checkout', 'Absenden', 'Enviar', 'Potvrdit', '확인', 'ส่ง'])(
+    'may be sent by a script: %s',
+    async (caption) => {
+      expect(await payOf(`<form>${CARD}${button(caption)}</form>`)).toBe(caption);
+      expect(await payOf(`<div>${CARD}</div>${button(caption)}`)).toBe(caption);
+      // Not before the card, in another form, where another step follows, or where there are two.
+      expect(await payOf(`<form>${button(caption)}${CARD}</form>`)).toBeUndefined();
+      expect(await payOf(`<form>${CARD}</form><form>${button(caption)}</form>`)).toBeUndefined();
+      const trailed = `${trail('Shipping', '*Payment', 'Review')}<form>${CARD}${button(caption)}</form>`;
+      expect(await payOf(trailed)).toBeUndefined();
+      expect(await payOf(`<form>${CARD}${button(caption)}${button('Submit all')}</form>`)).toBeUndefined();
+    },
+  );
+
+  it.each(['Proceed to checkout', 'Continue to payment', 'Continua al checkout', 'Weiter zur Zahlung'])(
+    'may be what leads to paying, where the card is asked for: %s',
+    async (caption) => {
+      expect(await step(caption)).toBe(caption);
+      expect(await step(caption, trail('Shipping', '*Payment', 'Review'))).toBeUndefined();
+      expect(await payOf(`<form>${CARD}</form>${button(caption)}`)).toBeUndefined();
+    },
+  );
+
   it('is not where Pay waits hidden behind it', async () => {
     const later = '<div style="display:none"><button class="place-order">Place order</button></div>';
     expect(await step('Continue', '', later)).toBeUndefined();

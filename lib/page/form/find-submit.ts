@@ -3,7 +3,7 @@ import { normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
 import { captionOf, formOf, isEnabled } from './control-finding.ts';
-import { senseOf, type CaptionSense } from './submit-words.ts';
+import { endsForm, leadsToPayment, senseOf, type CaptionSense } from './submit-words.ts';
 
 export interface SubmitContext {
   readonly buttons: readonly HTMLElement[];
@@ -86,7 +86,7 @@ function offerOf(
   { button, caption, sense }: Heard,
   { cardFields, cardFrames }: SubmitContext,
 ): Offer | undefined {
-  if (caption.length < 2 || sense === 'neither' || sense === 'leads_to' || isChoice(button)) return undefined;
+  if (caption.length < 2 || sense === 'neither' || isChoice(button)) return undefined;
   const isLink = button.tagName === 'A';
   if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return undefined;
   if (button.closest(SITE)) return undefined;
@@ -97,18 +97,21 @@ function offerOf(
     follows &&
     isSubmit(button) &&
     (cardFields.some((field) => formOf(field) === form) || cardFrames.some((frame) => form?.contains(frame)));
+  // A script may send what a form's own button does not.
+  const ends = follows && !isLink && endsForm(caption) && cardFields.some((field) => formOf(field) === form);
+  if (sense === 'leads_to' && !(sends && leadsToPayment(caption))) return undefined;
   // Offers and choices say such things, too: beside a card, they count behind it, and without one, at a form's end.
   if (sense === 'sells' && (!(card.length > 0 ? follows : isSubmit(button)) || isAside(button, card)))
     return undefined;
-  if (sense !== 'pays' && sense !== 'sells' && !(sends && cardFields.length > 0)) return undefined;
-  const isOwn = sense === 'leads_on' || (sense === 'pays' && !isLink);
+  if (sense !== 'pays' && sense !== 'sells' && !(sends && cardFields.length > 0) && !ends) return undefined;
+  const isOwn = (sends && /^leads/.test(sense)) || (sense === 'pays' && !isLink);
   const isMade = sense === 'unknown' && button.getAttribute('type') === 'submit';
   return { button, caption, sense, sends, sureness: isOwn ? 2 : Number(isMade), follows };
 }
 
 /** Tells whether a control that does not say so may be Pay: where nothing follows it, its step is the last. */
 function isLast({ sense }: Offer, offers: readonly Offer[], { hasLaterStep }: SubmitContext): boolean {
-  const waits = sense === 'leads_on' && offers.some((offer) => offer.sense === 'pays' && offer.follows);
+  const waits = /^leads/.test(sense) && offers.some((offer) => offer.sense === 'pays' && offer.follows);
   return !hasLaterStep && !waits;
 }
 

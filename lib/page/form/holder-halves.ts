@@ -1,7 +1,7 @@
 import { lieTogether } from '../dom/nearby-text.ts';
 import { isTakenNear, setKind, type CardGroup } from './card-group.ts';
 import { isCardKind, type FieldKind } from './field-kind.ts';
-import { allWordsOf, shownName, type ControlWords } from './control-words.ts';
+import { allWordsOf, readSectionWords, shownName, type ControlWords } from './control-words.ts';
 import type { Opinion } from './judge-words.ts';
 import { putsFamilyFirst } from './names-in-two.ts';
 import { matchWords } from './matchers/match-words.ts';
@@ -57,8 +57,20 @@ function areOfHolder(group: CardGroup, index: number): boolean {
     return saysFamily(group.words[index + 1]!) && standsAtNumber(group, index);
   if (count === 1)
     return first === 'cc-name' && second === 'family-name' && !isTakenNear(group, index, 'given-name');
+  if (!isPerson(first) || !isPerson(second) || !standsAtNumber(group, index)) return false;
   const isSaid = [index, index + 1].some((at) => HOLDER.test(allWordsOf(group.words[at]!)));
-  return isPerson(first) && isPerson(second) && isSaid && standsAtNumber(group, index);
+  return (
+    isSaid || asksOnlyForCard(group, index) || HOLDER.test(readSectionWords(group.words[index]!.control))
+  );
+}
+
+/** Tells whether a form asks for nothing but a card and the two halves of a name: it is the holder's. */
+function asksOnlyForCard({ words, opinions }: CardGroup, index: number): boolean {
+  const { form } = words[index]!;
+  return opinions.every(
+    ({ kind }, at) =>
+      words[at]!.form !== form || at === index || at === index + 1 || kind === null || isCardKind(kind),
+  );
 }
 
 function standsAtNumber(group: CardGroup, index: number): boolean {

@@ -109,7 +109,7 @@ const wasName = ({ signals }: Opinion): boolean => signals.length > 1 && signals
 
 /** Cards and papers with a number and a date that nobody pays with. */
 const OTHER_PAPERS =
-  /licen[cs]e|passport|insurance|patient|medical|health|permit|transport|transit|parking|fuhrerschein|reisepass|ausweis|versicher|permis|passeport|assurance|pasaporte|licencia|seguro|abono|patente|passaporto|assicurazion|carteira|rijbewijs|paspoort|verzekering|prawo jazdy|paszport|免許|パスポート|保険|护照|驾照|保险|여권|면허|보험|паспорт|водительск|страхов|pasaport|ehliyet|sigorta|رخصة|جواز|تأمين|\bbao hiem|bhyt|can cuoc|\bcccd\b|giay phep|asuransi|bpjs|ubezpiecz|pojist|biztosit|asigurar|vakuutus|forsikring|forsakring|ביטוח|ประกัน|बीमा/;
+  /licen[cs]e|passport|insurance|patient|medic(al|are|aid)|health|permit|transport|transit|parking|fuhrerschein|reisepass|ausweis|versicher|permis|passeport|assurance|pasaporte|licencia|seguro|abono|patente|passaporto|assicurazion|carteira|rijbewijs|paspoort|verzekering|prawo jazdy|paszport|免許|パスポート|保険|护照|驾照|保险|开卡|办卡|開卡|辦卡|여권|면허|보험|паспорт|водительск|страхов|pasaport|ehliyet|sigorta|رخصة|جواز|تأمين|\bbao hiem|bhyt|can cuoc|\bcccd\b|giay phep|asuransi|bpjs|ubezpiecz|pojist|biztosit|asigurar|vakuutus|forsikring|forsakring|ביטוח|ประกัน|बीमा/;
 
 /** A page whose title and headings name another card or paper, and nothing of paying. */
 function speaksOfOtherCards(words: ControlWords): boolean {

@@ -47,11 +47,14 @@ function isBox({ maxLength }: ControlWords): boolean {
   return maxLength === 3 || maxLength === 4;
 }
 
+const FIRST = / (1|first)$/;
+const SECOND = / (2|last|second)$/;
+
 /** `zip1` before `zip2`, and no word for the second. */
 function areNumbered(before: ControlWords, own: ControlWords): boolean {
-  const stems = before.identifiers.filter((one) => / 1$/.test(one)).map((one) => one.slice(0, -1));
+  const stems = before.identifiers.filter((one) => FIRST.test(one)).map((one) => one.replace(FIRST, ''));
   return (
     !/\p{L}/u.test(`${own.label}${own.neighbour}`) &&
-    own.identifiers.some((one) => stems.includes(one.slice(0, -1)) && / 2$/.test(one))
+    own.identifiers.some((one) => SECOND.test(one) && stems.includes(one.replace(SECOND, '')))
   );
 }

@@ -16,7 +16,10 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
     Betala | Bekräfta köp | Slutför köpet | Betal nå | Fullfør kjøp | Gennemfør betaling | Maksa | Vahvista tilaus
     Zaplatit | Odeslat objednávku | Objednávka s povinností platby | Оплатить | Оформить заказ | Сплатити
     Ödemeyi tamamla | Siparişi onayla | 注文を確定する | 支払う | お支払い | 立即支付 | 确认支付 ¥50 | 提交订单 | 50,000원 결제 | 결제하기
-    주문하기 | تأكيد الطلب | ادفع الآن | Bayar`,
+    주문하기 | تأكيد الطلب | ادفع الآن | Bayar | Kirim Pembayaran | Plasează comanda | Finalizare Comandă | Plătește
+    Ολοκλήρωση αγοράς | ΠΛΗΡΩΜΗ ΤΩΡΑ | Rendelés leadása | Megrendelem | Xác nhận đặt hàng | Hoàn tất thanh toán | Şimdi öde
+    Потвърди поръчката | Potvrdi kupovinu | ثبت سفارش | ชำระเงิน | ยืนยันการสั่งซื้อ | पेमेंट पूरा करें - ₹3,999
+    ₹499 भुगतान करें | בצע תשלום | שלם עכשיו`,
   sells: `Buy now | Buy | Donate | Donate $1 | Subscribe now | Start my trial | Order now | Purchase | Jetzt kaufen | Kaufen
     Acheter | Commander | Comprar ahora | Satın al | Купить | Pay with credit card | Pay by card | Pay $50.00 by credit card
     Pagar con tarjeta de crédito | Mit Kreditkarte bezahlen`,

@@ -24,7 +24,7 @@ const OF_ANOTHER_THING =
   '(?! (?:details?|methods?|options?|info|information|history|status|summary|confirmation|cancell?ation|form|number|links?)\\b)';
 
 const STRONG = words(
-  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar`,
+  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar(?! (?:nanti|di))|(?:kirim|proses|konfirmasi|selesaikan) (?:pembayaran|pesanan)|buat pesanan|(?:plaseaza|plasati|trimite|finalizeaza|finalizare|confirma) (?:comanda|plata)|plateste(?! (?:la|ramburs))|ολοκληρωση (?:αγορας|παραγγελιας|πληρωμης)|πληρωμη τωρα|rendeles leadasa|megrendelem|(?:xac nhan )?dat hang|hoan tat thanh toan|(?:simdi|hemen) ode|подтвердить заказ|підтвердити замовлення|(?:потвърди|завърши) поръчка(?:та)?|potvrdi (?:kupovinu|placanje|narudzbu)|oddaj narocilo`,
 );
 const WEAK = words(
   '^buy|buy (?:it |this )?now|^donate|donate now|(?:subscribe|book|order|purchase) now|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al',
@@ -32,7 +32,7 @@ const WEAK = words(
 
 /** Scripts without spaces between words: by a caption's end or a verb's form, for other nouns begin like these. */
 const STRONG_SIGNS =
-  /(注文|購入|支払い?|決済)を?(確定|する|完了する)|支払う|^お?支払い?$|(立即|确认|確認|提交)(支付|付款|订单|訂單|购买|購買)|(支付|付款|结账|結帳|下单)[^一-龥]*$|(결제|구매|주문)하기|(^|[ \d원])결제$|(إتمام|تأكيد) (الطلب|الدفع|الشراء)|ادفع|^الدفع( الآن)?$/;
+  /(注文|購入|支払い?|決済)を?(確定|する|完了する)|支払う|^お?支払い?$|(立即|确认|確認|提交)(支付|付款|订单|訂單|购买|購買)|(支付|付款|结账|結帳|下单)[^一-龥]*$|(결제|구매|주문)하기|(^|[ \d원])결제$|(إتمام|تأكيد) (الطلب|الدفع|الشراء)|ادفع|ثبت سفارش|تکمیل خرید|^(ชำระเงิน|สั่งซื้อ|ยืนยัน(การ)?(ชำระเงิน|สั่งซื้อ))|(भुगतान|पेमेंट|ऑर्डर) (पूरा )?कर|(בצע|אשר) (תשלום|הזמנה|רכישה)|^שלם(?![א-ת])|^الدفع( الآن)?$/;
 
 /** Never pays, unless the caption itself orders to. */
 const NEVER_PAYS = words(
@@ -60,6 +60,22 @@ const TO_SIGNS = /: ?\S|(?<!次)へ|に進|確認|去|إلى/;
 
 /** A next step whose caption could as well mean that money moves. */
 const MAY_PAY = words(`${SENDS}|${PURCHASE}`);
+
+/** Ends a form, and does not say what becomes of it. */
+const ENDS = new RegExp(
+  `^(?:${SENDS}|absenden|senden|bestatigen|(?:be|ver)stuur|enviar|aceptar|enviar|invia|wyslij|trimite|gonder|onayla|kuld(?:es)?|elkuld|proses|kirim|konfirmasi|potvrdi|xac nhan|отправить|надіслати|підтвердити)(?!${LETTER})|^check ?out(?=[\\W\\d]*$)|^(提交|送出|确定|確定|送信|확인|제출|ส่ง|ยืนยัน|שליחה|שלח|אשר|إرسال|تأكيد)`,
+);
+
+/** Leads to paying or to a checkout, and to no look at the order before. */
+const TO_PAYMENT = words(
+  'payment|pay|checkout|zahlung|bezahlen|kasse|paiement|caisse|pago|pagamento|cassa|betaling|betalen|platnosci|platbe|kassan?|оплате',
+);
+
+/** Tells whether a caption ends a form without saying what becomes of it: "Submit", "Confirm". */
+export const endsForm = (caption: string): boolean => ENDS.test(caption);
+
+/** Tells whether a caption leads to paying: where the card is asked for already, there is nowhere else to lead. */
+export const leadsToPayment = (caption: string): boolean => TO_PAYMENT.test(caption);
 
 /** "By card", or "by another card", in the languages of shops: as often the name of a choice as what pays. */
 export const CARD =

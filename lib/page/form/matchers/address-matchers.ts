@@ -51,7 +51,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /\bstate\b|province|provinz|provincia|\bregion\b|bundesland|kanton|departement|\bestado\b|\buf\b|wojewodztwo|都道府県|省份|^省|州\/|시\/도|область|регион|\bil\b$|\bsehir\b.*il|المحافظة|المنطقة|استان|todou?f[ou]ken|todohuken|provinsi|county|prefecture|\badmin ?area|\bzone\b|\bdistrict\b$|locality region|subdivision|\bterritory\b|^region|provincie|voivodeship|\blan$|fylke|maakunta|megye|judet|zupanija|\beyalet|νομος|\btinh\b|จังหวัด|מחוז|राज्य/,
-    not: /country|statement|estate|city ?state|united|status|state ?less|(shipping|time) ?zone|gioi ?tinh|tinh trang/,
+    not: /country|statement|estate|city ?state|united|status|civil|state ?less|(shipping|time) ?zone|gioi ?tinh|tinh trang/,
   },
   {
     kind: 'address-level2',
@@ -76,7 +76,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细(?!地址)|상세 ?주소|나머지 ?주소|квартира|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc(ul)?\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细(?!地址)|상세 ?주소|나머지 ?주소|квартира|^корпус|^строение|^(no|num|nro|n°)\.? ?int(erior)?\b|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc(ul)?\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
     not: /first|^ulica|^(street|strasse|rue|calle|rua|via|straat) (name )?(and|&|und|et|y|e|en)\b|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
   },
   {
@@ -95,7 +95,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'house-number',
     strength: 3,
     pattern:
-      /\bhouse ?(number|num|no|nr|n°)\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^(номер|no) дома|^дом$|번지$/,
+      /\bhouse ?(number|num|no|nr|n°)\b|^(no|num|nro|n°)\.? ?ext(erior)?\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^(номер|no) дома|^дом$|번지$/,
     not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|vejnavn|\bvej\b|gade|toevoeging|(?<!^haus ?(nummer|nr).*)zusatz|addition/,
   },
   {
@@ -116,7 +116,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'name',
     strength: 3,
     pattern:
-      /full ?name|your ?name|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|[你您]的名字|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
+      /full ?name|your ?name|contact ?person|ansprechpartner|persona de contacto|personne a contacter|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|[你您]的名字|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome e nome|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
     not: /card|company|user|\bbank|branch|iban\b|swift|account|document|\bamount/,
   },
   {
@@ -124,7 +124,7 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|^emri$|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn|\broepn/,
-    not: /last ?name|surname|card|full|business|company|and last|middle|uzivatel|[你您]的/,
+    not: /last ?name|surname|card|full|business|company|and last|middle|uzivatel|[你您]的|^(post|zip|tel|phone|mobile|fax)\b/,
   },
   {
     kind: 'additional-name',
@@ -138,13 +138,13 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 3,
     pattern:
       /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|mbiemr|csaladi ?nev|اسم العائلة|^نام خانوادگی|영문 ?성$|nama belakang|sukunimi|efternamn|efternavn|etternavn|prijmeni|vezeteknev|nume de familie|επωνυμο|^ho$|นามสกุล|שם משפחה|прізвище|उपनाम|अंतिम नाम|الاسم الأخير|\bprezime\b|\bpriimek\b|priezvisko|презиме|\bpavarde\b|\buzvards\b|perekonnanimi|perenimi|\bcognoms?\b|^성$|last$/,
-    not: /first|forename|vorname|nombres? y|\bime (i|in) |meno a |vardas|vards|nom i |etunimi ja|\bad(i|in|iniz)?(zi)? ?(ve )?soy|card|full|maiden|4|digits|given/,
+    not: /first|forename|vorname|nombres? y|\bime (i|in) |meno a |vardas|vards|nom i |etunimi ja|\bad(i|in|iniz)?(zi)? ?(ve )?soy|card|full|maiden|4|digits|given|^(post|zip|tel|phone|mobile|fax)\b/,
   },
   {
     kind: 'username',
     strength: 3,
     pattern:
-      /user ?(name|id)|login|\bnick ?name|benutzername|identifiant|usuario|utente|gebruiker|ユーザー|用户名|아이디|uzivatelsk|prihlasovaci jmeno|логин|kullanici/,
+      /user ?(name|id)(?! on)|login|\bnick ?name|benutzername|identifiant|usuario|utente|gebruiker|ユーザー|用户名|아이디|uzivatelsk|prihlasovaci jmeno|логин|kullanici/,
   },
   {
     kind: 'name',

@@ -177,7 +177,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-type',
     strength: 3,
     pattern:
-      /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|カード(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة|ประเภทบัตร/,
+      /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|(カード|クレジット)(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة|ประเภทบัตร/,
   },
   // Words that mean card data only where other card fields stand around them.
   { kind: 'cc-type', strength: 1, pattern: /^(brand|scheme|network|marke|marque|marca|bandeira)$/ },
