@@ -12,7 +12,7 @@ export interface RowKind {
 export const DUE_RANK = 3;
 
 export const TAXES =
-  'tax(?:es?)?|vat|gst|hst|pst|mwst|ust|tva|iva|impuestos?|impost[aeio]s?|tasse|btw|kdv|moms|mva|dph|ddv|pdv|afa|alv';
+  'tax(?:es?)?|vat|gst|hst|pst|mwst|ust|tva|iva|impuestos?|impost[aeio]s?|tasse|btw|kdv|moms|mva|dph|ddv|pdv|afa|alv|igv|ppn';
 
 /** Words behind which stands what an amount holds already, and words behind which stands what is yet to come. */
 const WITH = `\\b(?:inc\\b|in[ck]l|einschl|enthalt|compr[ei]s|brutto|ttc\\b|dahil|inbegr|vc(?:etne)?\\b|bao gom|termasuk|(?:with|mit|avec|con|com|med|cu|after|nach|apres|dopo|despues|po)\\b|(?:sa?|z) (?:${TAXES})\\b)|포함|с ндс|с пдв|включая|شامل|συμπ|με φπα`;
@@ -43,7 +43,7 @@ const IS_DUE = new RegExp(`${DUE}|total (?:due|payable)|(?:you|to) pay`);
 const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   [
     'subtotal',
-    /sub ?total|zwischensumme|sous[- ]total|subtotaal|suma czesciowa|delsum|va[lh]isumma|me[dz]+isou?c|υποσυνολ|μερικο|проміжн|междинн|סכום ביניים|ยอดรวมย่อย|item(s)? total|items? \(|merchandise|warenwert|小計|小计|商品合計|商品金额|상품 ?금액|소계|промежуточн|стоимость товаров|ara toplam|المجموع الفرعي|valor dos produtos|total (des )?(produits|articles|productos|prodotti|produtos)/,
+    /sub ?total|zwischensumme|sous[- ]total|subtotaal|suma czesciowa|delsum|va[lh]isumma|me[dz]+isou?c|υποσυνολ|μερικο|проміжн|междинн|סכום ביניים|ยอดรวมย่อย|item(s)? total|items? \(|merchandise|warenwert|小計|小计|商品合計|商品金额|상품 ?금액|소계|промежуточн|стоимость товаров|ara toplam|المجموع الفرعي|valor dos produtos|total (des? |dos |dei |di |del )?(produits|articles|productos|prodotti|produtos|itens|artigos|articulos|articoli)\b/,
   ],
   [
     'discount',
@@ -65,7 +65,7 @@ const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   [
     'total',
     new RegExp(
-      `total|gesamt|importe|summ[ea]\\b|totaal|razem|suma\\b|lacznie|合計|总计|總計|合计|总额|합계|총 ?(?:결제|금?액)|итог|всего|всього|разом|сумма|общо|toplam|tutar|المجموع|المبلغ|(?:you|to) pay(?: today| now)?$|balance due|i alt|yhteensa|celk[eo]|spolu\\b|ukupno|skupaj|osszesen|is viso|kokku|συνολ|סה.?כ|tong (?:cong|tien)|ยอดรวม|ทั้งสิ้น|jumlah|${DUE}|${GRAND}`,
+      `total|gesamt|importe|summ[ea]\\b|totaal|razem|suma\\b|lacznie|合計|总计|總計|合计|总额|합계|총 ?(?:결제|금?액)|итог|всего|всього|разом|сумма|общо|toplam|tutar|المجموع|المبلغ|(?:you|to) pay(?: today| now)?$|balance due|i alt|yhteensa|celk[eo]|spolu\\b|ukupno|skupaj|osszesen|is viso|kokku|συνολ|סה.?כ|tong (?:cong|tien|thanh toan)|thanh tien|ยอดรวม|ทั้งสิ้น|jumlah|${DUE}|${GRAND}`,
     ),
   ],
 ];
@@ -97,7 +97,9 @@ export function kindOfRow(words: string): RowKind | null {
   // `Excl. VAT` names a sum, `plus VAT` the tax itself.
   if (!isBare && isBeforeCharges(words) && !/^(zzgl|plus)/.test(words)) return { kind: 'subtotal', rank: 0 };
   const name = isBare ? bare : words;
-  const found = KINDS.find(([, pattern]) => pattern.test(name));
+  const [head = ''] = name.split(/[(（]/);
+  // `合計（割引後）` is a total, whatever was taken off before.
+  const found = KINDS.find(([kind, pattern]) => pattern.test(kind === 'discount' ? head : name));
   if (!found) return null;
   const [kind, pattern] = found;
   if (kind !== 'total') return { kind, rank: 0 };

@@ -69,6 +69,7 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<!\p{L})Birr(?!\p{L})/u, ['ETB']],
   [/(?<!\p{L})F ?CFA(?!\p{L})/u, ['XOF', 'XAF']],
   [/(?<!\p{L})S\/\.?(?=\s?\d)/u, ['PEN']],
+  [/(?<!\p{L})MTn?(?!\p{L})/u, ['MZN']],
   // One letter is also a size, a room or a model: only before cents it is money.
   [/(?<!\p{L})R(?=\s?\d[\d ,]*[.,]\d\d(?!\d))/u, ['ZAR']],
   [/ر\.س|ريال سعودي/, ['SAR']],

@@ -14,6 +14,8 @@ export interface SummaryRow {
   readonly finding: AmountFinding;
   readonly rank: RowKind['rank'];
   readonly refusal: AmountRefusal | null;
+  /** Where its name stands. */
+  readonly label: Element;
 }
 
 const LONGEST_ROW = 170;
@@ -42,6 +44,7 @@ export function findSummaryRows(
       finding: { kind: isNet ? 'subtotal' : named.kind, text: capText(rowText), amount, source: 'visible' },
       rank: named.rank,
       refusal: amount ? null : (refusal ?? 'several_numbers'),
+      label,
     });
   }
   return rows;
@@ -103,7 +106,7 @@ function isHeadRow(element: Element): boolean {
   return element.nodeName === 'TR' && element.children.length > 1;
 }
 
-const COUNTED = /\d+\s*(%|items?|artikel|st[uü]ck|x\b|×)|\(\d+\)|\p{L}{4,}\d+/giu;
+const COUNTED = /\d+\s*(%|items?|artikel|st[uü]ck|x\b|×|[点點個件개]|шт|szt)|\(\d+\)|\p{L}{4,}\d+/giu;
 
 /** `Including €4.79 in taxes` beside a total is no amount of its own. */
 const PART_OF_ANOTHER = new RegExp(`${PART.source}[^\\p{L})]{0,4}\\d[^)]*`, 'giu');

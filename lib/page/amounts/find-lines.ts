@@ -1,50 +1,102 @@
 import type { Money } from '../../kernel/money.ts';
 import type { LineFinding } from '../../messaging/contracts/page-reading.ts';
 import { capText, normaliseText } from '../dom/text.ts';
+import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf } from './amount-text.ts';
 import { kindOfRow } from './amount-words.ts';
+import { lineQuantityOf } from './line-quantity.ts';
+import { findRowBoxes } from './line-rows.ts';
 import { hasMark, readRowAmounts } from './read-row.ts';
 
-const ROWS =
-  'tr, li, [role="row"], [role="listitem"], [class*="line-item" i], [class*="lineitem" i], [class*="cart-item" i], [class*="cart_item" i], [class*="order-item" i], [class*="product" i], [class*="basket-item" i], [data-line], [data-testid*="line" i], [data-testid*="item" i], article';
-
 const MOST_LINES = 100;
+const LONGEST_BOX = 900;
+const LONGEST_ROW = 320;
 
-/** Finds the goods: rows with a title and an amount that are no summary rows. */
-export function findLines(
+/** A row of goods and the box that it stands in. */
+export interface ListedLine {
+  readonly line: LineFinding;
+  readonly box: Element;
+}
+
+/** Finds what may be goods: rows with a title and an amount that are no summary rows, in reading order. */
+export function listLines(
   roots: readonly (Document | ShadowRoot)[],
   pageCurrency: string | undefined,
-): LineFinding[] {
-  const boxes = roots.flatMap((root) => [...root.querySelectorAll(ROWS)]).filter(mayBeLine);
-  const inner = boxes.filter((box) => !boxes.some((other) => other !== box && box.contains(other)));
-  const lines: LineFinding[] = [];
-  for (const box of inner) {
-    if (lines.length >= MOST_LINES) break;
+): ListedLine[] {
+  const prices = [...textsIn(roots)].filter(({ text }) => /\d/.test(text) && text.length < 120);
+  const listed: ListedLine[] = [];
+  for (const box of findRowBoxes(roots, prices).filter(mayBeLine)) {
     const line = readLine(box, pageCurrency);
-    if (line && isRendered(box)) lines.push(line);
+    if (line && isRendered(box)) listed.push({ line, box });
   }
-  return dropEchoes(lines);
+  return listed
+    .filter(({ box }) => !listed.some((other) => other.box !== box && box.contains(other.box)))
+    .sort((a, b) => (a.box.compareDocumentPosition(b.box) & 4 ? -1 : 1));
 }
+
+/** Gives the goods that are bought, of all that a page lists; `stated` are the sums of its summary. */
+export function chooseLines(listed: readonly ListedLine[], stated: readonly Money[]): LineFinding[] {
+  return dropEchoes(addingUp(listed, stated).map(({ line }) => line)).slice(0, MOST_LINES);
+}
+
+/** Offers stand in lists, too: where one list comes to what the summary states, the others are not bought. */
+function addingUp(lines: readonly ListedLine[], stated: readonly Money[]): readonly ListedLine[] {
+  const parents = new Set(lines.map(({ box }) => box.parentElement));
+  const lists = [...parents].map((parent) => lines.filter(({ box }) => box.parentElement === parent));
+  if (lists.length < 2 || comesTo(lines, stated)) return lines;
+  const own = lists.filter((list) => comesTo(list, stated));
+  return own.length > 0 ? own.flat() : lines;
+}
+
+function comesTo(lines: readonly ListedLine[], stated: readonly Money[]): boolean {
+  const sum = (valueOf: (line: LineFinding) => bigint): bigint =>
+    lines.reduce((total, { line }) => total + valueOf(line), 0n);
+  const sums = [
+    sum(({ amount }) => amount?.minor ?? 0n),
+    sum(({ amount, quantity }) => (amount?.minor ?? 0n) * BigInt(quantity)),
+  ];
+  return stated.some(({ minor }) => sums.includes(minor));
+}
+
+/** What puts something into a cart stands on an offer. */
+const ADDS =
+  /\b(add|buy|select|choose|toevoegen|bestel|ajouter|agregar|anadir|adicionar|comprar|aggiungi|dodaj|pridat|hinzufugen)\b|in den (warenkorb|einkaufs)|lagg i|legg i|laeg i|sepete|в корзину|добавить|до кошика|カートに|加入|담기|أضف/;
 
 function mayBeLine(box: Element): boolean {
   const text = box.textContent ?? '';
-  if (text.length > 900 || !/[\d٠-٩]/.test(text) || !/\p{L}{2}/u.test(text)) return false;
+  if (text.length > LONGEST_BOX || !/[\d٠-٩]/.test(text) || !/\p{L}{2}/u.test(text)) return false;
   if (box.closest('nav, header, footer, select, [role="navigation"], [role="listbox"]')) return false;
-  return !box.querySelector(
-    'input:not([type=hidden]):not([type=number]):not([name*="q" i]), tr, button[type=submit]',
+  if (box.querySelector('tr, input[type=radio]')) return false;
+  const fields = [...box.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')];
+  const buttons = [...box.querySelectorAll('button, input[type=submit], a[class*="btn" i]')];
+  return (
+    fields.every((field) => isOfRow(field)) &&
+    !buttons.some((button) => ADDS.test(normaliseText((button.textContent ?? '').slice(0, 40))))
+  );
+}
+
+/** Tells whether a control belongs to a row of a cart: how many of it, whether it is chosen, or a button. */
+function isOfRow({ type, name, id, value }: HTMLInputElement): boolean {
+  if (/^(number|submit|button|image|checkbox)$/.test(type)) return true;
+  return (
+    /q(uan)?ti?ty?|qt|menge|anzahl|cant|amount|count|num/i.test(`${name} ${id}`) && /^\d{0,4}$/.test(value)
   );
 }
 
 function readLine(box: Element, pageCurrency: string | undefined): LineFinding | null {
   const text = amountTextOf(box, 500);
-  if (text.length > 320) return null;
+  if (text.length > LONGEST_ROW) return null;
   const pieces = text
     .split('\n')
     .map((piece) => piece.trim())
     .filter(Boolean);
-  const isMoney = (piece: string): boolean =>
-    /\d/.test(piece) && readRowAmounts(piece, pageCurrency).amounts.length > 0 && hasMark(piece);
+  const isMoney = (piece: string): boolean => {
+    if (!/\d/.test(piece) || !hasMark(piece)) return false;
+    const { amounts, refusal } = readRowAmounts(piece, pageCurrency);
+    // Goods are goods, also where nobody knows whose dollars they cost.
+    return amounts.length > 0 || refusal === 'ambiguous_currency';
+  };
   const priced = pieces.filter(isMoney);
   if (priced.length === 0) return null;
   const title = titleOf(
@@ -52,36 +104,22 @@ function readLine(box: Element, pageCurrency: string | undefined): LineFinding |
     pieces.filter((piece) => !isMoney(piece) || /\p{L}{4}/u.test(piece)),
   );
   if (!title || kindOfRow(normaliseText(title))) return null;
-  const quantity = quantityOf(box, text);
+  const quantity = lineQuantityOf(box, text);
   const amounts = priced.flatMap((piece) => readRowAmounts(piece, pageCurrency).amounts);
   return { title: capText(title, 200), quantity, amount: lineAmount(amounts, quantity) };
 }
 
+const NAMES = '[class*="title" i], [class*="name" i], h2, h3, h4, h5, a[href]';
+
 function titleOf(box: Element, pieces: readonly string[]): string {
-  const named = box.querySelector('[class*="title" i], [class*="name" i], h2, h3, h4, h5, a[href]');
-  const words = named ? amountTextOf(named, 200).replace(/\n/g, ' ') : '';
-  if (/\p{L}{2}/u.test(words)) return words;
+  for (const named of [...box.querySelectorAll(NAMES)].slice(0, 6)) {
+    const words = amountTextOf(named, 200).replace(/\n/g, ' ');
+    if (/\p{L}{2}/u.test(words)) return words;
+  }
   const isTitle = (piece: string): boolean =>
     /\p{L}{2}/u.test(piece) &&
     !/^(qty|quantity|menge|anzahl|cantidad|quantit|remove|entfernen)\b/i.test(piece);
   return pieces.find(isTitle)?.replace(/\s*[×x]\s*\d+\s*$/, '') ?? box.querySelector('img')?.alt ?? '';
-}
-
-function quantityOf(box: Element, text: string): number {
-  const input = box.querySelector<HTMLInputElement>(
-    'input[type=number], input[name*="qty" i], input[name*="quantity" i]',
-  );
-  const typed = Number(input?.value);
-  if (input && Number.isInteger(typed) && typed >= 0 && typed <= 10_000) return typed;
-  const match =
-    /(?:qty|quantity|menge|anzahl|cantidad|quantit[eéà]|quantidade|aantal|ilo[sś][cć]|数量|數量|수량|кол-?во|adet|الكمية)\W{0,3}(\d{1,4})/i.exec(
-      text,
-    ) ??
-    /(?:^|[\s(])(\d{1,4})\s?[×x]\s/i.exec(text) ??
-    /[×]\s?(\d{1,4})(?![\d.,])/.exec(text) ??
-    /\bx\s?(\d{1,3})(?![\d.,])\b/i.exec(text);
-  const found = Number(match?.[1] ?? 1);
-  return found <= 10_000 ? found : 1;
 }
 
 /** Of a unit price and a line price, the line price. */

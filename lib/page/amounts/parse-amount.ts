@@ -66,7 +66,9 @@ export function parseAmount(text: string, { currencyHint }: ParseAmountOptions =
   if (!currency || hasUnknownSign(plain)) return refuse('ambiguous_currency');
   const [number] = numbers as [NumberToken];
   const around = plain.slice(number.index + number.text.length, number.index + number.text.length + 5);
-  if (/^ ?(?:(?:k|m|tsd|mio|mrd|x)(?!\p{L})|%)/iu.test(around)) return refuse('not_a_number');
+  if (/^ ?(?:(?:k|m|tsd|mio|mrd)(?!\p{L})|%)/iu.test(around)) return refuse('not_a_number');
+  // `5 x` counts; `12.50 x 2` costs.
+  if (/^ ?x(?!\p{L})/iu.test(around) && /^\d+$/.test(number.text)) return refuse('not_a_number');
   const minor = readMinor(number.text, exponentOf(currency));
   if (minor === null) return refuse('ambiguous_separator');
   const before = plain.slice(0, number.index);

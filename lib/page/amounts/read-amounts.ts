@@ -2,8 +2,8 @@ import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
 import type { Steps } from '../dom/slices.ts';
 import type { PageTree } from '../dom/walk.ts';
 import { readCurrencies } from './currencies.ts';
-import { findSummaryRows } from './find-amounts.ts';
-import { findLines } from './find-lines.ts';
+import { findSummaryRows, type SummaryRow } from './find-amounts.ts';
+import { chooseLines, listLines, type ListedLine } from './find-lines.ts';
 import { findTotal, structuredAmounts } from './find-total.ts';
 import { readPageCurrency } from './page-currency.ts';
 import type { StructuredFacts } from './structured-facts.ts';
@@ -27,9 +27,13 @@ export function* readAmounts(
 ): Steps<ShownAmounts> {
   const structured = structuredAmounts(facts);
   const readIn = (currency: string | undefined): ShownAmounts => {
-    const rows = findSummaryRows(roots, currency);
+    const listed = listLines(roots, currency);
+    const rows = ofTheOrder(findSummaryRows(roots, currency), listed);
+    const sums = rows.flatMap(({ finding: { kind, amount } }) =>
+      amount && /total/.test(kind) ? [amount] : [],
+    );
     return {
-      lines: findLines(roots, currency),
+      lines: chooseLines(listed, sums),
       amounts: [...rows.map(({ finding }) => finding), ...structured].slice(0, 60),
       total: findTotal(rows, structured, payLabel, currency),
     };
@@ -42,6 +46,13 @@ export function* readAmounts(
   return assumed.total.status === 'read'
     ? { ...assumed, total: { ...assumed.total, isCurrencyAssumed: true } }
     : said;
+}
+
+/** Leaves out what is called a total within a row of goods: it is the row's, unless the page states no other. */
+function ofTheOrder(rows: readonly SummaryRow[], listed: readonly ListedLine[]): readonly SummaryRow[] {
+  const isOfLine = ({ label }: SummaryRow): boolean => listed.some(({ box }) => box.contains(label));
+  const others = rows.filter((row) => row.finding.kind !== 'total' || !isOfLine(row));
+  return others.some(({ finding }) => finding.kind === 'total') ? others : rows;
 }
 
 /** Tells whether an amount bears a mark that several currencies share, this one among them: a bare number is anything. */

@@ -35,9 +35,14 @@ export function readRowAmounts(
       isMarked: readCurrencies(before).length > 0 || readCurrencies(after).length > 0,
       isNoMoney:
         /^ ?%/.test(after) ||
-        /^ ?(x|×|pcs|items?|artikel|stk|art[ií]|produ|(k?g|[mc]?l)\b)/i.test(after) ||
-        // `2 × 12.50`: what is counted is whole and carries no mark.
-        (/[×#]\s*$/.test(before) && /^\d{1,4}$/.test(number) && readCurrencies(after).length === 0),
+        /^ ?(pcs|items?|artikel|stk|art[ií]|produ|(k?g|[mc]?l)\b)/i.test(after) ||
+        // `2 × 12.50`, `12.50 x 2`: what is counted is whole and carries no mark.
+        (/^\d{1,4}$/.test(number) &&
+          /^ ?[x×](?!\p{L})/iu.test(after) &&
+          readCurrencies(before).length === 0) ||
+        (/^\d{1,4}$/.test(number) &&
+          /(?:[×#]|(?<!\p{L})x)\s*$/iu.test(before) &&
+          readCurrencies(after).length === 0),
       isAside: IS_PART.test(said) || NOT_SURE.test(said),
       isOfTax: OF_TAX.test(said),
     };

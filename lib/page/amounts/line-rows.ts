@@ -1,0 +1,42 @@
+import type { PlacedText } from '../dom/text-nodes.ts';
+
+/** Boxes that shops name after what they hold: a row of a cart. */
+const NAMED =
+  'tr, li, [role="row"], [role="listitem"], [class*="line-item" i], [class*="lineitem" i], [class*="cart-item" i], [class*="cart_item" i], [class*="order-item" i], [class*="summary-item" i], [class*="checkout-item" i], [class*="product" i], [class*="basket-item" i], [class*="basket_item" i], [data-line], [data-testid*="line" i], [data-testid*="item" i], article';
+
+/** Boxes of a page, of which none is a row though rows may stand in it. */
+const WHOLE = /^(HTML|BODY|MAIN|FORM|TABLE|THEAD|TBODY|TFOOT|NAV|HEADER|FOOTER|SECTION)$/;
+
+const MOST_PRICES = 120;
+const MOST_SIBLINGS = 60;
+const HIGHEST = 6;
+
+/** Finds the boxes that may be rows of goods: by their names, and by standing beside others that are made alike. */
+export function findRowBoxes(
+  roots: readonly (Document | ShadowRoot)[],
+  prices: readonly PlacedText[],
+): Element[] {
+  const boxes = new Set(roots.flatMap((root) => [...root.querySelectorAll(NAMED)]));
+  for (const { box } of prices.slice(0, MOST_PRICES)) {
+    let current: Element | null = box;
+    for (let height = 0; current && height < HIGHEST && !WHOLE.test(current.nodeName); height += 1) {
+      if (hasSiblingAlike(current)) boxes.add(current);
+      current = current.parentElement;
+    }
+  }
+  return [...boxes];
+}
+
+/** Tells whether another box beside this one is made like it and states numbers, too. */
+function hasSiblingAlike(box: Element): boolean {
+  const own = makeOf(box);
+  return [...(box.parentElement?.children ?? [])]
+    .slice(0, MOST_SIBLINGS)
+    .some((other) => other !== box && makeOf(other) === own && /\d/.test(other.textContent ?? ''));
+}
+
+/** What a template gives each of its rows: tag and class, else a counted id, else the elements inside. */
+function makeOf(box: Element): string {
+  const named = box.getAttribute('class')?.trim().split(/\s+/)[0] ?? box.id.replace(/\d+$/, '#');
+  return `${box.nodeName} ${named || [...box.children].map(({ nodeName }) => nodeName).join('+')}`;
+}
