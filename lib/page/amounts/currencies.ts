@@ -28,7 +28,7 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<!\p{L})R\$/u, ['BRL']],
   [/€|(?<!\p{L})(?:euros?|Eur)(?!\p{L})/u, ['EUR']],
   [/£/, ['GBP']],
-  [/₩|원/, ['KRW']],
+  [/₩|(?<!(?![만천])[가-힣])원/, ['KRW']],
   [/円|日本円/, ['JPY']],
   [/元?人民[币幣]|RMB/, ['CNY']],
   [/元|圓/, ['CNY', 'TWD', 'HKD']],

@@ -5,11 +5,14 @@ import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf } from './amount-text.ts';
 import { kindOfRow } from './amount-words.ts';
-import { lineQuantityOf } from './line-quantity.ts';
+import { withoutMarks } from './currencies.ts';
+import { columnQuantityOf, lineColumnsOf } from './line-columns.ts';
+import { isQuantityBox, lineQuantityOf, QUANTITY } from './line-quantity.ts';
 import { findRowBoxes } from './line-rows.ts';
 import { hasMark, readRowAmounts } from './read-row.ts';
 
 const MOST_LINES = 100;
+const MOST_LISTED = 300;
 const LONGEST_BOX = 900;
 const LONGEST_ROW = 320;
 
@@ -27,6 +30,7 @@ export function listLines(
   const prices = [...textsIn(roots)].filter(({ text }) => /\d/.test(text) && text.length < 120);
   const listed: ListedLine[] = [];
   for (const box of findRowBoxes(roots, prices).filter(mayBeLine)) {
+    if (listed.length >= MOST_LISTED) break;
     const line = readLine(box, pageCurrency);
     if (line && isRendered(box)) listed.push({ line, box });
   }
@@ -71,20 +75,31 @@ function mayBeLine(box: Element): boolean {
   const fields = [...box.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')];
   const buttons = [...box.querySelectorAll('button, input[type=submit], a[class*="btn" i]')];
   return (
-    fields.every((field) => isOfRow(field)) &&
+    fields.every(isOfRow) &&
     !buttons.some((button) => ADDS.test(normaliseText((button.textContent ?? '').slice(0, 40))))
   );
 }
 
 /** Tells whether a control belongs to a row of a cart: how many of it, whether it is chosen, or a button. */
-function isOfRow({ type, name, id, value }: HTMLInputElement): boolean {
-  if (/^(number|submit|button|image|checkbox)$/.test(type)) return true;
-  return (
-    /q(uan)?ti?ty?|qt|menge|anzahl|cant|amount|count|num/i.test(`${name} ${id}`) && /^\d{0,4}$/.test(value)
-  );
+const isOfRow = (field: HTMLInputElement): boolean =>
+  /^(submit|button|image|checkbox)$/.test(field.type) || isQuantityBox(field);
+
+/** Reads a row of a table by the heads of its columns: there a bare number is a price, too. */
+function readTableLine(row: Element, pageCurrency: string | undefined): LineFinding | null {
+  const columns = lineColumnsOf(row);
+  const [goods, sum] = columns ? [row.children[columns.goods], row.children[columns.sum]] : [];
+  if (!goods || !sum) return null;
+  const title = amountTextOf(goods, 200).split('\n')[0]?.trim() ?? '';
+  const { amounts, refusal } = readRowAmounts(amountTextOf(sum, 80), pageCurrency);
+  const isPriced = amounts.length === 1 || refusal === 'ambiguous_currency';
+  if (!isPriced || !/\p{L}{2}/u.test(title) || kindOfRow(normaliseText(title))) return null;
+  const quantity = columnQuantityOf(row) ?? lineQuantityOf(row, amountTextOf(row, 500));
+  return { title: capText(title, 200), quantity, amount: amounts[0] ?? null };
 }
 
 function readLine(box: Element, pageCurrency: string | undefined): LineFinding | null {
+  const inTable = readTableLine(box, pageCurrency);
+  if (inTable) return inTable;
   const text = amountTextOf(box, 500);
   if (text.length > LONGEST_ROW) return null;
   const pieces = text
@@ -99,28 +114,41 @@ function readLine(box: Element, pageCurrency: string | undefined): LineFinding |
   };
   const priced = pieces.filter(isMoney);
   if (priced.length === 0) return null;
-  const title = titleOf(
-    box,
-    pieces.filter((piece) => !isMoney(piece) || /\p{L}{4}/u.test(piece)),
-  );
+  const title = titleOf(box, pieces);
   if (!title || kindOfRow(normaliseText(title))) return null;
-  const quantity = lineQuantityOf(box, text);
+  const quantity = columnQuantityOf(box) ?? lineQuantityOf(box, text);
   const amounts = priced.flatMap((piece) => readRowAmounts(piece, pageCurrency).amounts);
   return { title: capText(title, 200), quantity, amount: lineAmount(amounts, quantity) };
 }
 
 const NAMES = '[class*="title" i], [class*="name" i], h2, h3, h4, h5, a[href]';
 
-function titleOf(box: Element, pieces: readonly string[]): string {
-  for (const named of [...box.querySelectorAll(NAMES)].slice(0, 6)) {
-    const words = amountTextOf(named, 200).replace(/\n/g, ' ');
-    if (/\p{L}{2}/u.test(words)) return words;
-  }
-  const isTitle = (piece: string): boolean =>
-    /\p{L}{2}/u.test(piece) &&
-    !/^(qty|quantity|menge|anzahl|cantidad|quantit|remove|entfernen)\b/i.test(piece);
-  return pieces.find(isTitle)?.replace(/\s*[×x]\s*\d+\s*$/, '') ?? box.querySelector('img')?.alt ?? '';
+/** The first amount of a text, by its cents or its sign. */
+const AMOUNT =
+  /(?:\p{Sc}|(?<!\p{L})[A-Z]{1,3}\$?|kr\.?)?\s?\d[\d.,']*[.,]\d\d(?!\d)|\p{Sc}\s?\d|\d[\d.,']*\s?\p{Sc}(?!\s?\d)/u;
+const COUNT = /^\d{1,4} ?[×x](?=\s)|[×x] ?\d{1,4}$|\s\d{1,4} ?[×x]$/giu;
+
+/** Tells whether a text has words besides the marks of money. */
+const saysWords = (text: string): boolean => /\p{L}{2}/u.test(withoutMarks(text));
+
+/** Gives the words that name the goods: without their number and what they cost. */
+function nameIn(text: string): string {
+  const [before = '', ...behind] = text.split(AMOUNT);
+  return (saysWords(before) ? before : behind.join(' ')).trim().replace(COUNT, '').trim();
 }
+
+function titleOf(box: Element, pieces: readonly string[]): string {
+  const named = [...box.querySelectorAll(NAMES)]
+    .slice(0, 6)
+    .map((element) => amountTextOf(element, 200).replace(/\n/g, ' '));
+  const isTitle = (piece: string): boolean =>
+    saysWords(piece) && !QUANTITY_NAME.test(normaliseText(piece)) && !REMOVES.test(normaliseText(piece));
+  return [...named, ...pieces].map(nameIn).find(isTitle) ?? box.querySelector('img')?.alt ?? '';
+}
+
+const QUANTITY_NAME = new RegExp(`^(?:${QUANTITY.source})`);
+const REMOVES =
+  /^(remove|delete|edit|entfernen|loschen|supprimer|eliminar|quitar|remover|rimuovi|verwijder|usun|sil|удалить|删除|削除|삭제)\b/;
 
 /** Of a unit price and a line price, the line price. */
 function lineAmount(amounts: readonly Money[], quantity: number): Money | null {

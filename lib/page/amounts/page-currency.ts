@@ -86,12 +86,16 @@ function readRegionCurrency(document: Document, facts: StructuredFacts): string 
       if (/^[A-Z]{2}$/.test(value)) said.add(currencyOfRegion(value));
     }
   }
-  if (said.size === 0 && SIMPLIFIED.test(shownText(document))) return currencyOfRegion('CN');
+  if (said.size === 0) said.add(currencyOfScript(shownText(document)));
+  said.delete(undefined);
   return said.size === 1 ? [...said][0] : undefined;
 }
 
-/** Signs of checkouts that are written so in China, and otherwise in Taiwan and Hong Kong. */
-const SIMPLIFIED = /[价额单订购车结账货运请们]/;
+/** Japan alone writes kana; signs of checkouts are written so in China, and otherwise in Taiwan and Hong Kong. */
+function currencyOfScript(text: string): string | undefined {
+  if (/[ぁ-ゖァ-ヺ]/.test(text)) return currencyOfRegion('JP');
+  return /[价额单订购车结账货运请们]/.test(text) ? currencyOfRegion('CN') : undefined;
+}
 
 /** What the shop itself chose in a list, or offers alone: what stands there now may be the buyer's, filled by us. */
 function presetOf({ options }: HTMLSelectElement): HTMLOptionElement | undefined {

@@ -35,7 +35,8 @@ export function readRowAmounts(
       isMarked: readCurrencies(before).length > 0 || readCurrencies(after).length > 0,
       isNoMoney:
         /^ ?%/.test(after) ||
-        /^ ?(pcs|items?|artikel|stk|art[ií]|produ|(k?g|[mc]?l)\b)/i.test(after) ||
+        /^ ?[点點個件개]/.test(after) ||
+        /^ ?(pcs|items?|шт|szt|artikel|stk|art[ií]|produ|(k?g|[mc]?l)\b)/i.test(after) ||
         // `2 × 12.50`, `12.50 x 2`: what is counted is whole and carries no mark.
         (/^\d{1,4}$/.test(number) &&
           /^ ?[x×](?!\p{L})/iu.test(after) &&
@@ -85,5 +86,6 @@ export function withoutNetAside(text: string, pageCurrency: string | undefined):
 
 /** Tells whether a number of a text is marked as money: by a currency or by cents. */
 export function hasMark(text: string): boolean {
-  return /\d[.,]\d\d(?!\d)/.test(plainDigits(text)) || readCurrencies(text).length > 0;
+  const plain = plainDigits(text);
+  return /\d[.,]\d\d(?!\d)/.test(plain) || readCurrencies(plain).length > 0;
 }

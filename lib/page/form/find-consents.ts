@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [ConsentFinding['kind'], RegExp])[] = [
   ],
   [
     'terms',
-    /terms|conditions|agree|accept|privacy|\bagb\b|bedingungen|datenschutz|widerruf|conditions generales|\bcgv\b|j'accepte|terminos|condiciones|acepto|termini|condizioni|accetto|termos|aceito|voorwaarden|akkoord|regulamin|akceptuj|同意|規約|条款|동의|약관|соглас|услови|kabul|sozlesme|أوافق|الشروط/,
+    /terms|conditions|agree|accept|privacy|\bagb\b|bedingungen|datenschutz|widerruf|rucktritt|zur kenntnis|retractation|desistimiento|desistencia|\brecesso|herroep|odstapieni|conditions generales|\bcgv\b|j'accepte|terminos|condiciones|acepto|termini|condizioni|accetto|termos|aceito|voorwaarden|akkoord|regulamin|akceptuj|同意|規約|条款|동의|약관|соглас|услови|kabul|sozlesme|أوافق|الشروط/,
   ],
   [
     'add_on',
