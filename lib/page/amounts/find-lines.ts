@@ -6,7 +6,7 @@ import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf } from './amount-text.ts';
 import { kindOfRow } from './amount-words.ts';
 import { withoutMarks } from './currencies.ts';
-import { columnQuantityOf, lineColumnsOf } from './line-columns.ts';
+import { columnQuantityOf, lineColumnsOf, PRICE } from './line-columns.ts';
 import { isQuantityBox, lineQuantityOf, QUANTITY } from './line-quantity.ts';
 import { findRowBoxes } from './line-rows.ts';
 import { hasMark, readRowAmounts } from './read-row.ts';
@@ -142,11 +142,12 @@ function titleOf(box: Element, pieces: readonly string[]): string {
     .slice(0, 6)
     .map((element) => amountTextOf(element, 200).replace(/\n/g, ' '));
   const isTitle = (piece: string): boolean =>
-    saysWords(piece) && !QUANTITY_NAME.test(normaliseText(piece)) && !REMOVES.test(normaliseText(piece));
+    saysWords(piece) && !COLUMN_NAME.test(normaliseText(piece)) && !REMOVES.test(normaliseText(piece));
   return [...named, ...pieces].map(nameIn).find(isTitle) ?? box.querySelector('img')?.alt ?? '';
 }
 
-const QUANTITY_NAME = new RegExp(`^(?:${QUANTITY.source})`);
+/** What names a column of a row, and not its goods. */
+const COLUMN_NAME = new RegExp(`^(?:${QUANTITY.source}|${PRICE.source}|\\/)`);
 const REMOVES =
   /^(remove|delete|edit|entfernen|loschen|supprimer|eliminar|quitar|remover|rimuovi|verwijder|usun|sil|удалить|删除|削除|삭제)\b/;
 

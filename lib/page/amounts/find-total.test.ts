@@ -261,5 +261,9 @@ describe('[A32] numbers on the Pay control', () => {
   it.each(['Pay £54', 'Pay £54.00', 'Pay 50.00 EUR'])('%s', (pay) =>
     expect(totalOf(table(['Total', '£50.00']), { pay })).toBe('disagreement'),
   );
+  it('state the total, or that nobody knows whose dollars it is', () => {
+    expect(totalOf('', { pay: 'Pay £12.00' })).toBe('1200 GBP');
+    expect(totalOf('', { pay: 'Pay $950', lang: 'en' })).toBe('ambiguous_currency');
+  });
   it('are no total by themselves', () => expect(totalOf('', { pay: 'Pay invoice 1042' })).toBe('not_found'));
 });

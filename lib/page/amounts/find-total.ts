@@ -24,15 +24,17 @@ export function findTotal(
   const named = totals.filter((row) => row.rank === rank);
   // `Pay invoice 1042` and `Place order (2)` only count.
   const onButton =
-    submitLabel && hasMark(submitLabel) ? readRowAmounts(submitLabel, pageCurrency).amounts : [];
+    submitLabel && hasMark(submitLabel)
+      ? readRowAmounts(submitLabel, pageCurrency)
+      : { amounts: [], refusal: null };
   const stated: Money[] = [
     ...named.flatMap(({ finding }) => (finding.amount ? [finding.amount] : [])),
-    ...onButton,
+    ...onButton.amounts,
     ...structured.flatMap(({ kind, amount }) => (kind === 'total' && amount ? [amount] : [])),
   ];
   const [first] = stated;
   if (!first) {
-    const refusal = named.find((row) => row.refusal !== null)?.refusal;
+    const refusal = named.find((row) => row.refusal !== null)?.refusal ?? onButton.refusal;
     if (!refusal) return unreadable('not_found');
     return unreadable(refusal === 'ambiguous_currency' ? refusal : 'not_a_number');
   }

@@ -58,6 +58,10 @@ describe('the control that pays', () => {
     expect(await payOf(`<form>${CARD}${button('Place order', '')}</form>${after}`)).toBe('Place order');
   });
 
+  it('may stand with all of the checkout in a header', async () => {
+    expect(await payOf(`<header><form>${CARD}${button('Pay $950', '')}</form></header>`)).toBe('Pay $950');
+  });
+
   it('sends the form with the card, whatever others say', async () => {
     const form = `<form>${CARD}${button('Donate $25', 'type="submit"')}</form>`;
     expect(await payOf(`${form}${button('Complete purchase')}`)).toBe('Donate $25');

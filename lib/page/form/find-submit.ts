@@ -89,9 +89,10 @@ function offerOf(
   if (caption.length < 2 || sense === 'neither' || isChoice(button)) return undefined;
   const isLink = button.tagName === 'A';
   if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return undefined;
-  if (button.closest(SITE)) return undefined;
   const form = formOf(button);
   const card = [...cardFields, ...cardFrames];
+  const site = button.closest(SITE);
+  if (site && !card.some((place) => site.contains(place))) return undefined;
   const follows = card.some((place) => isBehind(button, place));
   const sends =
     follows &&
