@@ -77,6 +77,10 @@ describe('[A32] goods', () => {
     expect(await linesOf('<ul><li>Mug <i>$9.99 x 2</i> <b>$19.98</b></li></ul>')).toEqual(['Mug ×2 1998']);
   });
 
+  it('keep a price that is part of their name', async () => {
+    expect(await linesOf(`<table>${cells('Top-up $50', '$50.00')}</table>`)).toEqual(['Top-up $50 ×1 5000']);
+  });
+
   it('are none of the rows of a summary', async () => {
     expect(
       await linesOf(

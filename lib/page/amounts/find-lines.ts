@@ -114,7 +114,7 @@ function readLine(box: Element, pageCurrency: string | undefined): LineFinding |
   };
   const priced = pieces.filter(isMoney);
   if (priced.length === 0) return null;
-  const title = titleOf(box, pieces);
+  const title = titleOf(box, pieces, priced);
   if (!title || kindOfRow(normaliseText(title))) return null;
   const quantity = columnQuantityOf(box) ?? lineQuantityOf(box, text);
   const amounts = priced.flatMap((piece) => readRowAmounts(piece, pageCurrency).amounts);
@@ -131,18 +131,18 @@ const COUNT = /^\d{1,4} ?[×x](?=\s)|[×x] ?\d{1,4}$|\s\d{1,4} ?[×x]$/giu;
 /** Tells whether a text has words besides the marks of money. */
 const saysWords = (text: string): boolean => /\p{L}{2}/u.test(withoutMarks(text));
 
-/** Gives the words that name the goods: without their number and what they cost. */
-function nameIn(text: string): string {
-  const [before = '', ...behind] = text.split(AMOUNT);
-  return (saysWords(before) ? before : behind.join(' ')).trim().replace(COUNT, '').trim();
-}
-
-function titleOf(box: Element, pieces: readonly string[]): string {
+/** Gives the words of a row that name the goods: without their number, and without the price if it stands among them. */
+function titleOf(box: Element, pieces: readonly string[], priced: readonly string[]): string {
   const named = [...box.querySelectorAll(NAMES)]
     .slice(0, 6)
     .map((element) => amountTextOf(element, 200).replace(/\n/g, ' '));
-  const isTitle = (piece: string): boolean =>
-    saysWords(piece) && !COLUMN_NAME.test(normaliseText(piece)) && !REMOVES.test(normaliseText(piece));
+  const isTitle = (text: string): boolean =>
+    saysWords(text) && !COLUMN_NAME.test(normaliseText(text)) && !REMOVES.test(normaliseText(text));
+  const nameIn = (text: string): string => {
+    // What goods cost may be part of their name (`Top-up $50`); only the row's own price is not.
+    const [before = '', ...behind] = priced.length === 1 && priced[0] === text ? text.split(AMOUNT) : [text];
+    return (saysWords(before) ? before : behind.join(' ')).trim().replace(COUNT, '').trim();
+  };
   return [...named, ...pieces].map(nameIn).find(isTitle) ?? box.querySelector('img')?.alt ?? '';
 }
 

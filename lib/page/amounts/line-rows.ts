@@ -7,6 +7,9 @@ const NAMED =
 /** Boxes of a page, of which none is a row though rows may stand in it. */
 const WHOLE = /^(HTML|BODY|MAIN|FORM|TABLE|THEAD|TBODY|TFOOT|NAV|HEADER|FOOTER|SECTION)$/;
 
+/** Parts of a row. */
+const CELL = /^(TD|TH|DT|DD)$/;
+
 const MOST_PRICES = 120;
 const MOST_SIBLINGS = 60;
 const HIGHEST = 6;
@@ -20,7 +23,7 @@ export function findRowBoxes(
   for (const { box } of prices.slice(0, MOST_PRICES)) {
     let current: Element | null = box;
     for (let height = 0; current && height < HIGHEST && !WHOLE.test(current.nodeName); height += 1) {
-      if (hasSiblingAlike(current)) boxes.add(current);
+      if (!CELL.test(current.nodeName) && hasSiblingAlike(current)) boxes.add(current);
       current = current.parentElement;
     }
   }
