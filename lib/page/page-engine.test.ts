@@ -107,6 +107,15 @@ describe('page engine', () => {
     expect((await engine.read({ assumedCurrency: 'EUR' })).total).toMatchObject({ status: 'unreadable' });
   });
 
+  it('reads on where a trail marks a step without words, and where controls are called like properties', async () => {
+    const trail = '<ol class="steps"><li class="active"></li><li>Cart</li><li>Payment</li></ol>';
+    const forms = '<div><form><input name="id"><b>$1.00</b></form><div class="r">Mug $2.00</div></div>';
+    show(`${trail}${forms}${SHOP}`);
+    const { total, step } = await engine.read();
+    expect(total.status).toBe('read');
+    expect(step).toBeNull();
+  });
+
   it('assumes nothing of bare numbers', async () => {
     show(SHOP.replaceAll(' USD', '').replaceAll('$', ''));
     expect((await engine.read({ assumedCurrency: 'CAD' })).total).toMatchObject({ status: 'unreadable' });

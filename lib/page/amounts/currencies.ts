@@ -33,7 +33,8 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/元?人民[币幣]|RMB/, ['CNY']],
   [/元|圓/, ['CNY', 'TWD', 'HKD']],
   [/¥/, ['JPY', 'CNY']],
-  [/₹|(?<!\p{L})Rs\.?(?=\s?\d)/u, ['INR']],
+  [/₹/, ['INR']],
+  [/₨|(?<!\p{L})Rs\.?(?=\s?(?:\d|$))/u, ['INR', 'PKR', 'LKR', 'NPR', 'MUR', 'SCR']],
   [/₽|руб(?:лей|ля|\.)?|р\.(?=$|\s)/, ['RUB']],
   [/₺|(?<!\p{L})TL(?!\p{L})/u, ['TRY']],
   [/₴|грн/, ['UAH']],
@@ -54,7 +55,7 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/֏/, ['AMD']],
   [/\u20c0/, ['KGS']],
   [/₮/, ['MNT']],
-  [/৳|(?<!\p{L})Tk\.?(?=\s?\d)/u, ['BDT']],
+  [/৳|(?<!\p{L})Tk\.?(?=\s?(?:\d|$))/u, ['BDT']],
   [/៛/, ['KHR']],
   [/₭/, ['LAK']],
   [/؋/, ['AFN']],
@@ -62,13 +63,13 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/₡/, ['CRC']],
   [/₲/, ['PYG']],
   [/(?<!\p{L})Rp(?!\p{L})/u, ['IDR']],
-  [/(?<!\p{L})RM(?=\s?\d)/u, ['MYR']],
-  [/(?<!\p{L})K[Ss]hs?\.?(?=\s?\d)/u, ['KES']],
-  [/(?<!\p{L})TSh\.?(?=\s?\d)/u, ['TZS']],
-  [/(?<!\p{L})USh\.?(?=\s?\d)/u, ['UGX']],
+  [/(?<!\p{L})RM(?=\s?(?:\d|$))/u, ['MYR']],
+  [/(?<!\p{L})K[Ss]hs?\.?(?=\s?(?:\d|$))/u, ['KES']],
+  [/(?<!\p{L})TSh\.?(?=\s?(?:\d|$))/u, ['TZS']],
+  [/(?<!\p{L})USh\.?(?=\s?(?:\d|$))/u, ['UGX']],
   [/(?<!\p{L})Birr(?!\p{L})/u, ['ETB']],
   [/(?<!\p{L})F ?CFA(?!\p{L})/u, ['XOF', 'XAF']],
-  [/(?<!\p{L})S\/\.?(?=\s?\d)/u, ['PEN']],
+  [/(?<!\p{L})S\/\.?(?=\s?(?:\d|$))/u, ['PEN']],
   [/(?<!\p{L})MTn?(?!\p{L})/u, ['MZN']],
   // One letter is also a size, a room or a model: only before cents it is money.
   [/(?<!\p{L})R(?=\s?\d[\d ,]*[.,]\d\d(?!\d))/u, ['ZAR']],
@@ -84,7 +85,7 @@ const EVERY_MARK = MARKS.map(([{ source, flags }]) => new RegExp(source, `g${fla
 
 /** Currencies whose mark means another one almost everywhere: they are meant only where the page says so. */
 const SAME_MARK: Readonly<Record<string, string>> = {
-  GBP: 'FKP SHP GIP SSP SYP LBP EGP SDG', INR: 'PKR LKR NPR MUR SCR', KRW: 'KPW', RON: 'MDL',
+  GBP: 'FKP SHP GIP SSP SYP LBP EGP SDG', KRW: 'KPW', RON: 'MDL',
 }; // prettier-ignore
 
 /** Tells whether what is written as one currency may be another that the page names. */
@@ -95,11 +96,12 @@ export function sharesMark(written: string, named: string): boolean {
 const CURRENCY_OF_REGION: Readonly<Record<string, string>> = {
   US: 'USD', PR: 'USD', EC: 'USD', SV: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', MX: 'MXN', TW: 'TWD',
   CL: 'CLP', CO: 'COP', AR: 'ARS', UY: 'UYU', SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', JP: 'JPY', CN: 'CNY',
+  IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR', MU: 'MUR',
 }; // prettier-ignore
 
 /** Languages spoken where one of the ambiguous marks has one meaning. */
 const REGION_OF_LANGUAGE: Readonly<Record<string, string>> = {
-  sv: 'SE', nb: 'NO', nn: 'NO', no: 'NO', da: 'DK', is: 'IS', ja: 'JP', zh: 'CN',
+  sv: 'SE', nb: 'NO', nn: 'NO', no: 'NO', da: 'DK', is: 'IS', ja: 'JP', zh: 'CN', hi: 'IN', ur: 'PK', si: 'LK', ne: 'NP',
 }; // prettier-ignore
 
 /** Tells whether three letters are a currency code that we know. */

@@ -9,17 +9,22 @@ export const QUANTITY =
 /** A number in a row with what says that it counts pieces. */
 const COUNTS: readonly RegExp[] = [
   new RegExp(`(?:${QUANTITY.source})\\W{0,3}(\\d{1,4})(?![\\d.,]\\d)`),
-  /(?:^|[\s(])(\d{1,4}) ?(?:stk|stuck|pcs|pieces|шт|szt|ks|un|uds?|개|点|個|件|adet)(?!\p{L})/u,
   /(?:^|[\s(])(\d{1,4}) ?[×x](?![\p{L}\d]| ?\d+(?:[.,]\d+)? ?(?:m?l|k?g|[cm]m)\b)/u,
   /× ?(\d{1,4})(?![\d.,])/,
   /\bx ?(\d{1,3})(?![\d.,])\b/,
 ];
+
+/** A line of its own that counts pieces. */
+const PIECES = /^\s*(\d{1,4}) ?(?:stk|stück|pcs|pieces|шт|szt|ks|un|uds?|개|点|個|件|adet)\.?\s*$/imu;
 
 /** Gives how many pieces a row is of: what its box for that holds, what its column or words say, else one. */
 export function lineQuantityOf(box: Element, text: string): number {
   const inputs = [...box.querySelectorAll<HTMLInputElement>('input')].filter(isQuantityBox);
   const typed = Number(inputs[0]?.value || Number.NaN);
   if (Number.isInteger(typed) && typed >= 0 && typed <= MOST) return typed;
+  // In a name ("10 pcs") it says what is in the box.
+  const [, pieces] = PIECES.exec(text) ?? [];
+  if (pieces !== undefined) return Number(pieces);
   const words = normaliseText(text);
   for (const counts of COUNTS) {
     const count = Number(counts.exec(words)?.at(-1) ?? Number.NaN);

@@ -35,11 +35,18 @@ function hasSiblingAlike(box: Element): boolean {
   const own = makeOf(box);
   return [...(box.parentElement?.children ?? [])]
     .slice(0, MOST_SIBLINGS)
-    .some((other) => other !== box && makeOf(other) === own && /\d/.test(other.textContent ?? ''));
+    .some(
+      (other) =>
+        other !== box &&
+        other.nodeName === box.nodeName &&
+        makeOf(other) === own &&
+        /\d/.test(other.textContent ?? ''),
+    );
 }
 
 /** What a template gives each of its rows: tag and class, else a counted id, else the elements inside. */
 function makeOf(box: Element): string {
-  const named = box.getAttribute('class')?.trim().split(/\s+/)[0] ?? box.id.replace(/\d+$/, '#');
+  const named =
+    box.getAttribute('class')?.trim().split(/\s+/)[0] ?? (box.getAttribute('id') ?? '').replace(/\d+$/, '#');
   return `${box.nodeName} ${named || [...box.children].map(({ nodeName }) => nodeName).join('+')}`;
 }

@@ -27,6 +27,8 @@ describe('[D6] what a shared mark means on a page', () => {
     ['en', 'start-up.co', '', undefined],
     ['es', 'tienda.com.co', '', 'COP'],
     ['zh-TW', 'shop.example', '', 'TWD'],
+    ['en-PK', 'shop.example', '', 'PKR'],
+    ['en', 'shop.com.np', '', 'NPR'],
     ['zh-CN', 'shop.example', '', 'CNY'],
     ['zh-Hant', 'shop.example', '', undefined],
     ['en', 'shop.example', '<select name="country"><option value="AU" selected></select>', 'AUD'],

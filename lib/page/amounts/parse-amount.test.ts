@@ -147,6 +147,8 @@ describe('[D6] parseAmount', () => {
     ['Tk 500', 'BDT', 50_000n],
     ['S/ 49.90', 'PEN', 4_990n],
     ['5 000 FCFA', undefined, null],
+    ['Rs. 500', undefined, null],
+    ['₹500', 'INR', 50_000n],
     ['100元', undefined, null],
     ['100元人民币', 'CNY', 10_000n],
     ['5k USD', undefined, null],

@@ -39,6 +39,8 @@ const PROBLEMS: readonly (readonly [CartProblem['kind'], RegExp])[] = [
 const NO_TEXT = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION|TEXTAREA|TITLE)$/;
 const LONGEST = 220;
 const MOST_FOUND = 10;
+/** What may be unavailable and is no goods. */
+const OF_OTHERS = /\bcancell?ation|cash on delivery|\bcod\b|payment (method|option)|refund|\bupi\b/;
 const ANY = new RegExp(PROBLEMS.map(([, { source }]) => source).join('|'));
 
 /** Finds sentences that say why a cart cannot be bought as it stands. Choices that are sold out are no problem of the cart. */
@@ -48,7 +50,8 @@ export function findCartProblems({ roots }: PageTree): CartProblem[] {
     if (found.size >= MOST_FOUND) break;
     if (text.length < 4 || text.length > 400 || NO_TEXT.test(box.nodeName)) continue;
     const words = normaliseText(text);
-    if (!ANY.test(words) || found.has(box) || isAside(box) || !isRendered(box)) continue;
+    if (!ANY.test(words) || OF_OTHERS.test(words) || found.has(box) || isAside(box) || !isRendered(box))
+      continue;
     const kind = PROBLEMS.find(([, pattern]) => pattern.test(words))![0];
     found.set(box, { kind, text: capText(textOf(box, LONGEST), LONGEST) });
   }

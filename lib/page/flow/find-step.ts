@@ -40,11 +40,13 @@ function findMarked(tree: PageTree): Step | null {
     const items = siblingsOf(element);
     if (!items || !isRendered(element)) continue;
     const current = items.findIndex((item) => item === element || item.contains(element));
+    // Without words of its own it is no step among these.
+    if (current < 0) continue;
     const label = capText(textOf(items[current]!, LONGEST), LONGEST);
     // The tabs of a payment's means are no steps, though one of them is chosen.
     const isLast =
       element.closest('[role="tablist"]') !== null || items.slice(current + 1).every(asksNothingLater);
-    if (current >= 0 && label) return { current: current + 1, of: items.length, label, isLast };
+    if (label) return { current: current + 1, of: items.length, label, isLast };
   }
   return null;
 }

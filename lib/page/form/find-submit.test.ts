@@ -212,6 +212,11 @@ describe('what leads on', () => {
     expect(await onwardOf(`${STEP}${beside}`)).toBe('Continue to shipping');
   });
 
+  it('is no link to where all is done', async () => {
+    expect(await onwardOf('<a class="btn" href="success.php">Proceed</a>')).toBeUndefined();
+    expect(await onwardOf('<a class="btn" href="payment.php">Proceed</a>')).toBe('Proceed');
+  });
+
   it('may stand in no form, be a link, or be said in general', async () => {
     const page = `${MAIL}<ol class="breadcrumb"><li><a href="/checkout">Checkout</a></li></ol>`;
     expect(await onwardOf(`${page}${button('Continue')}`)).toBe('Continue');

@@ -59,6 +59,8 @@ function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTML
   let [best, most]: [HTMLElement | null, number] = [null, -Infinity];
   for (const { button, caption, sense } of heard) {
     if ((!/^leads/.test(sense) && caption !== 'ok') || caption.length >= 60 || button.closest(SITE)) continue;
+    // What leads to where all is done may be what orders.
+    if (ALL_DONE.test(button.getAttribute('href') ?? '')) continue;
     const form = formOf(button);
     const own = controls.filter((control) => form !== null && control.form === form && isRendered(control));
     // So few fields with a password are for those who have an account.
@@ -77,6 +79,8 @@ function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTML
 }
 
 const saysPay = ({ sense }: Offer): boolean => sense === 'pays' || sense === 'sells';
+
+const ALL_DONE = /success|thank|complete|placed|receipt/i;
 
 /** What belongs to the site, not to its checkout. */
 const SITE = 'nav, header, [role="navigation"]';

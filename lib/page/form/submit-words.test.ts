@@ -6,7 +6,7 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
   pays: `Pay | Pay now | Pay $50.00 | Pay securely | Pay & register | Pay and print tickets | Place order | Place my order
     Complete order | Complete purchase | Confirm order | Confirm and pay | Submit payment | Make a payment | Review and pay
     Register and pay | Sign up and pay $50 | Accept terms and pay | Choose and pay | Continue and pay | Save card and pay
-    Checkout and pay | Complete checkout | Send order | Pay invoice 1042
+    Checkout and pay | Place an order | AUTHORIZE ₹4,297.00 | Confirm $50 | Complete checkout | Send order | Pay invoice 1042
     Zahlungspflichtig bestellen | Jetzt kostenpflichtig bestellen | Jetzt bezahlen | Bezahlen | Sofort bezahlen
     Zahlung abschließen | Bestellung aufgeben | Jetzt bestellen | AGB akzeptieren und bezahlen
     Payer | Payer 12,00 € | Valider et payer | Passer la commande | Confirmer ma commande | Valider le paiement

@@ -16,7 +16,7 @@ function orders(caption: string, what: RegExp): boolean {
 
 const SENDS =
   'complete|confirm|submit|finish|finali[sz]e|send|place|process|authori[sz]e|make|valider|confirmer|finaliser|passer|realizar|confirmar|finalizar|completar|efec?tuar|tramitar|concluir|fechar|conferma|completa|effettua|invia|plaats|potwierdzam?|zloz|odeslat|dokoncit|potvrdit|slutfor|bekrafta|genomfor|skicka|fullfor|bekreft|gennemfor|bekraeft|vahvista|оформить|подтвердить|сделать|оформити';
-const OF_YOURS = "(?:(?:your|my|the|this|a|ma|la|votre|mon|le|el|mi|tu|o|il|de|din|ditt) |l')?";
+const OF_YOURS = "(?:(?:your|my|the|this|an?|ma|la|votre|mon|le|el|mi|tu|o|il|de|din|ditt) |l')?";
 const PURCHASE =
   'order|purchase|payment|booking|donation|commande|paiement|achat|pedido|pago|compra|ordine|acquisto|pagamento|bestelling|zamowienie|zakup|objednavku|platbu|nakup|(?:kop|kjop|kob)(?:et)?|(?:betalning|bestallning|bestilling|betaling)(?:en)?|ordren?|tilaus|maksu|заказ|замовлення';
 /** What makes "pay" or "payment" part of another thing's name. */
@@ -26,6 +26,8 @@ const OF_ANOTHER_THING =
 const STRONG = words(
   `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar(?! (?:nanti|di))|(?:kirim|proses|konfirmasi|selesaikan) (?:pembayaran|pesanan)|buat pesanan|(?:plaseaza|plasati|trimite|finalizeaza|finalizare|confirma) (?:comanda|plata)|plateste(?! (?:la|ramburs))|ολοκληρωση (?:αγορας|παραγγελιας|πληρωμης)|πληρωμη τωρα|rendeles leadasa|megrendelem|(?:xac nhan )?dat hang|hoan tat thanh toan|(?:simdi|hemen) ode|подтвердить заказ|підтвердити замовлення|(?:потвърди|завърши) поръчка(?:та)?|potvrdi (?:kupovinu|placanje|narudzbu)|oddaj narocilo`,
 );
+/** "Confirm $50": what is sent is that sum. */
+const SENDS_SUM = new RegExp(`^(?:${SENDS}) (?:(?:rs|[a-z]{3})\\.? ?)?\\p{Sc}? ?\\d[\\d.,]*\\W*$`, 'u');
 const WEAK = words(
   '^buy|buy (?:it |this )?now|^donate|donate now|(?:subscribe|book|order|purchase) now|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al',
 );
@@ -93,7 +95,7 @@ export function senseOf(caption: string): CaptionSense {
   const never = NEVER_PAYS.test(caption) || NEVER_SIGNS.test(caption);
   const leads = LEADS.test(caption) || LEADS_SIGNS.test(caption);
   const says = (what: RegExp) => (never || leads ? orders(caption, what) : what.test(caption));
-  if (says(STRONG) || says(STRONG_SIGNS)) return CARD.test(caption) ? 'sells' : 'pays';
+  if (says(STRONG) || says(STRONG_SIGNS) || says(SENDS_SUM)) return CARD.test(caption) ? 'sells' : 'pays';
   if (says(WEAK)) return 'sells';
   if (never && (caption.search(LEADS) <= 0 || !orders(caption, LEADS))) return 'neither';
   if (!leads) return 'unknown';
