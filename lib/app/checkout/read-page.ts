@@ -16,7 +16,7 @@ export async function readForAction(kit: Kit, checkout: Checkout): Promise<TabSi
   const mandate = kit.book.state().mandates.get(checkout.mandateId);
   const read = await readPastChecks(kit, checkout.tabId!, {
     settleWithinMs: SETTLE_MS,
-    // A bare "$" is taken for the mandate's, and policy has the operator asked: a wrong guess fits no card of ours.
+    // A bare "$" is taken for the mandate's, and policy has the operator asked. The card's lock is in that money.
     assumedCurrency: mandate?.terms.budget.currency,
   });
   if (!read.ok) {
