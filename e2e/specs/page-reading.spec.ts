@@ -100,6 +100,17 @@ test.describe('what a checkout asks besides the money', () => {
 });
 
 test.describe('the summary', () => {
+  test('[A35] is read where a form asks for children, which is then what its `children` are', async ({
+    engine,
+  }) => {
+    await engine.show(
+      `<form class="steps"><input name="children" value="2"><b class="step active">Room</b><p class="r">Room 20.00 EUR</p><p class="r">Tea 3.00 EUR</p><p>Total 23.00 EUR</p></form>`,
+    );
+    const { lines, total } = await engine.read();
+    expect(lines.map(({ title }) => title)).toEqual(['Room', 'Tea']);
+    expect(total).toMatchObject({ status: 'read', amount: { minor: 2_300n } });
+  });
+
   test('[A34] every kind of row is read with its amount', async ({ engine }) => {
     await engine.show(
       form(
@@ -113,7 +124,11 @@ test.describe('the summary', () => {
     expect(amounts.map(({ kind, amount }) => [kind, amount?.minor])).toEqual([
       ['subtotal', 4_000n], ['discount', -400n], ['shipping', 590n], ['tip', 200n], ['fee', 110n], ['tax', 681n], ['total', 4_500n],
     ]); // prettier-ignore
-    expect(total).toMatchObject({ status: 'read', amount: { minor: 4_500n, currency: 'EUR' } });
+    expect(total).toEqual({
+      status: 'read',
+      amount: { minor: 4_500n, currency: 'EUR' },
+      isCurrencyAssumed: false,
+    });
   });
 
   const disagreements: readonly (readonly [string, string])[] = [

@@ -109,7 +109,8 @@ describe('page engine', () => {
 
   it('reads on where a trail marks a step without words, and where controls are called like properties', async () => {
     const trail = '<ol class="steps"><li class="active"></li><li>Cart</li><li>Payment</li></ol>';
-    const forms = '<div><form><input name="id"><b>$1.00</b></form><div class="r">Mug $2.00</div></div>';
+    const forms =
+      '<div><form><input name="id"><b>$1.00</b></form><div class="r">Mug $2.00</div></div><form class="steps"><input name="children"><i class="active">One</i><p class="r">Tea $3.00</p></form>';
     show(`${trail}${forms}${SHOP}`);
     const { total, step } = await engine.read();
     expect(total.status).toBe('read');

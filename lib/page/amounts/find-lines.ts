@@ -84,6 +84,8 @@ function mayBeLine(box: Element): boolean {
 const isOfRow = (field: HTMLInputElement): boolean =>
   /^(submit|button|image|checkbox)$/.test(field.type) || isQuantityBox(field);
 
+const quantityOf = (row: Element, text: string): number => columnQuantityOf(row) ?? lineQuantityOf(row, text);
+
 /** Reads a row of a table by the heads of its columns: there a bare number is a price, too. */
 function readTableLine(row: Element, pageCurrency: string | undefined): LineFinding | null {
   const columns = lineColumnsOf(row);
@@ -93,7 +95,7 @@ function readTableLine(row: Element, pageCurrency: string | undefined): LineFind
   const { amounts, refusal } = readRowAmounts(amountTextOf(sum, 80), pageCurrency);
   const isPriced = amounts.length === 1 || refusal === 'ambiguous_currency';
   if (!isPriced || !/\p{L}{2}/u.test(title) || kindOfRow(normaliseText(title))) return null;
-  const quantity = columnQuantityOf(row) ?? lineQuantityOf(row, amountTextOf(row, 500));
+  const quantity = quantityOf(row, amountTextOf(row, 500));
   return { title: capText(title, 200), quantity, amount: amounts[0] ?? null };
 }
 
@@ -106,18 +108,17 @@ function readLine(box: Element, pageCurrency: string | undefined): LineFinding |
     .split('\n')
     .map((piece) => piece.trim())
     .filter(Boolean);
-  const isMoney = (piece: string): boolean => {
-    if (!/\d/.test(piece) || !hasMark(piece)) return false;
+  const priced = pieces.flatMap((piece) => {
+    if (!/\d/.test(piece) || !hasMark(piece)) return [];
     const { amounts, refusal } = readRowAmounts(piece, pageCurrency);
     // Goods are goods, also where nobody knows whose dollars they cost.
-    return amounts.length > 0 || refusal === 'ambiguous_currency';
-  };
-  const priced = pieces.filter(isMoney);
+    return amounts.length > 0 || refusal === 'ambiguous_currency' ? [{ piece, amounts }] : [];
+  });
   if (priced.length === 0) return null;
-  const title = titleOf(box, pieces, priced);
+  const title = titleOf(box, pieces, priced.length === 1 ? priced[0]!.piece : undefined);
   if (!title || kindOfRow(normaliseText(title))) return null;
-  const quantity = columnQuantityOf(box) ?? lineQuantityOf(box, text);
-  const amounts = priced.flatMap((piece) => readRowAmounts(piece, pageCurrency).amounts);
+  const quantity = quantityOf(box, text);
+  const amounts = priced.flatMap((piece) => piece.amounts);
   return { title: capText(title, 200), quantity, amount: lineAmount(amounts, quantity) };
 }
 
@@ -132,7 +133,7 @@ const COUNT = /^\d{1,4} ?[×x](?=\s)|[×x] ?\d{1,4}$|\s\d{1,4} ?[×x]$/giu;
 const saysWords = (text: string): boolean => /\p{L}{2}/u.test(withoutMarks(text));
 
 /** Gives the words of a row that name the goods: without their number, and without the price if it stands among them. */
-function titleOf(box: Element, pieces: readonly string[], priced: readonly string[]): string {
+function titleOf(box: Element, pieces: readonly string[], ownPrice: string | undefined): string {
   const named = [...box.querySelectorAll(NAMES)]
     .slice(0, 6)
     .map((element) => amountTextOf(element, 200).replace(/\n/g, ' '));
@@ -140,7 +141,7 @@ function titleOf(box: Element, pieces: readonly string[], priced: readonly strin
     saysWords(text) && !COLUMN_NAME.test(normaliseText(text)) && !REMOVES.test(normaliseText(text));
   const nameIn = (text: string): string => {
     // What goods cost may be part of their name (`Top-up $50`); only the row's own price is not.
-    const [before = '', ...behind] = priced.length === 1 && priced[0] === text ? text.split(AMOUNT) : [text];
+    const [before = '', ...behind] = text === ownPrice ? text.split(AMOUNT) : [text];
     return (saysWords(before) ? before : behind.join(' ')).trim().replace(COUNT, '').trim();
   };
   return [...named, ...pieces].map(nameIn).find(isTitle) ?? box.querySelector('img')?.alt ?? '';

@@ -17,7 +17,7 @@ const COUNTS: readonly RegExp[] = [
 /** A line of its own that counts pieces. */
 const PIECES = /^\s*(\d{1,4}) ?(?:stk|stück|pcs|pieces|шт|szt|ks|un|uds?|개|点|個|件|adet)\.?\s*$/imu;
 
-/** Gives how many pieces a row is of: what its box for that holds, what its column or words say, else one. */
+/** Gives how many pieces a row is of: what its box for that holds, or its words say, else one. */
 export function lineQuantityOf(box: Element, text: string): number {
   const inputs = [...box.querySelectorAll<HTMLInputElement>('input')].filter(isQuantityBox);
   const typed = Number(inputs[0]?.value || Number.NaN);

@@ -1,4 +1,5 @@
 import type { PlacedText } from '../dom/text-nodes.ts';
+import { childrenOf } from '../dom/walk.ts';
 
 /** Boxes that shops name after what they hold: a row of a cart. */
 const NAMED =
@@ -33,7 +34,7 @@ export function findRowBoxes(
 /** Tells whether another box beside this one is made like it and states numbers, too. */
 function hasSiblingAlike(box: Element): boolean {
   const own = makeOf(box);
-  return [...(box.parentElement?.children ?? [])]
+  return (box.parentElement ? childrenOf(box.parentElement) : [])
     .slice(0, MOST_SIBLINGS)
     .some(
       (other) =>
@@ -48,5 +49,10 @@ function hasSiblingAlike(box: Element): boolean {
 function makeOf(box: Element): string {
   const named =
     box.getAttribute('class')?.trim().split(/\s+/)[0] ?? (box.getAttribute('id') ?? '').replace(/\d+$/, '#');
-  return `${box.nodeName} ${named || [...box.children].map(({ nodeName }) => nodeName).join('+')}`;
+  return `${box.nodeName} ${
+    named ||
+    childrenOf(box)
+      .map(({ nodeName }) => nodeName)
+      .join('+')
+  }`;
 }

@@ -170,6 +170,13 @@ function holdsNoControl(element: Element): boolean {
   return !element.querySelector(CONTROLS);
 }
 
+/** Gives an element's children. Of a form `children` may be the control that is called so: how many guests are small. */
+export function childrenOf(element: Element): Element[] {
+  const children: Element[] = [];
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) children.push(child);
+  return children;
+}
+
 /** Climbs one step, out of a shadow root too. */
 export function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;

@@ -1,7 +1,7 @@
 import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
-import type { PageTree } from '../dom/walk.ts';
+import { childrenOf, type PageTree } from '../dom/walk.ts';
 import { queryAll } from '../evidence/signal.ts';
 
 interface Step extends NonNullable<FrameReading['step']> {
@@ -64,7 +64,7 @@ function siblingsOf(element: Element): Element[] | null {
   let current: Element | null = element;
   for (let depth = 0; current && depth < 3; depth += 1, current = current.parentElement) {
     const { parentElement, tagName } = current;
-    const items = [...(parentElement?.children ?? [])].filter(
+    const items = (parentElement ? childrenOf(parentElement) : []).filter(
       (item) => item.tagName === tagName && textOf(item, LONGEST) !== '',
     );
     if (items.length >= 2 && items.length <= MOST_STEPS) return items;

@@ -80,6 +80,7 @@ function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTML
 
 const saysPay = ({ sense }: Offer): boolean => sense === 'pays' || sense === 'sells';
 
+/** In the address of a page that comes after the order. */
 const ALL_DONE = /success|thank|complete|placed|receipt/i;
 
 /** What belongs to the site, not to its checkout. */

@@ -65,7 +65,7 @@ const MAY_PAY = words(`${SENDS}|${PURCHASE}`);
 
 /** Ends a form, and does not say what becomes of it. */
 const ENDS = new RegExp(
-  `^(?:${SENDS}|absenden|senden|bestatigen|(?:be|ver)stuur|enviar|aceptar|enviar|invia|wyslij|trimite|gonder|onayla|kuld(?:es)?|elkuld|proses|kirim|konfirmasi|potvrdi|xac nhan|отправить|надіслати|підтвердити)(?!${LETTER})|^check ?out(?=[\\W\\d]*$)|^(提交|送出|确定|確定|送信|확인|제출|ส่ง|ยืนยัน|שליחה|שלח|אשר|إرسال|تأكيد)`,
+  `^(?:${SENDS}|absenden|senden|bestatigen|(?:be|ver)stuur|enviar|aceptar|wyslij|trimite|gonder|onayla|kuld(?:es)?|elkuld|proses|kirim|konfirmasi|potvrdi|xac nhan|отправить|надіслати|підтвердити)(?!${LETTER})|^check ?out(?=[\\W\\d]*$)|^(提交|送出|确定|確定|送信|확인|제출|ส่ง|ยืนยัน|שליחה|שלח|אשר|إرسال|تأكيد)`,
 );
 
 /** Leads to paying or to a checkout, and to no look at the order before. */
