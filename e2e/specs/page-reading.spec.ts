@@ -185,7 +185,52 @@ test.describe('the place in a flow', () => {
     ['words', '<h2>Step 2 of 3: Payment</h2>', { current: 2, of: 3, label: 'Step 2 of 3: Payment' }],
     ['German words', '<p>Schritt 1 von 4</p>', { current: 1, of: 4, label: 'Schritt 1 von 4' }],
     ['French words', '<p>Étape 2 sur 3</p>', { current: 2, of: 3, label: 'Étape 2 sur 3' }],
+    [
+      'a bar that fills up to it',
+      '<div class="wizard-steps"><div class="item is-active is-done">\n              <svg></svg>\n              <b>Delivery</b></div><div class="line"></div><div class="item is-active">2 <b>Payment</b></div><div class="line"></div><div class="item">3 <b>Review</b></div></div>',
+      { current: 2, of: 3, label: '2 Payment' },
+    ],
+    [
+      "a component library's state on a part of the step",
+      '<div class="el-steps"><div class="el-step"><div class="el-step__head is-success"><i></i></div><div class="el-step__main">Cart</div></div><div class="el-step"><div class="el-step__head is-process"><i>2</i></div><div class="el-step__main">Payment</div></div><div class="el-step"><div class="el-step__head is-wait"><i>3</i></div><div class="el-step__main">Thanks</div></div></div>',
+      { current: 2, of: 3, label: '2 Payment' },
+    ],
+    [
+      'numbers behind ticks, without a word in any class',
+      '<div class="flex"><div class="flex-col"><div class="w-6 bg-green-500"><svg></svg></div><span>Shop</span></div><div class="h-0.5"></div><div class="flex-col"><div class="w-6 bg-gray-600">2</div><span>Checkout</span></div></div>',
+      { current: 2, of: 2, label: '2 Checkout' },
+    ],
+    [
+      'the only number that looks its own way',
+      '<div class="flex"><div class="flex-col"><div class="w-6 bg-white">1</div><span>Review</span></div><div class="flex-col"><div class="w-6 bg-gray-600">2</div><span>Payment</span></div><div class="flex-col"><div class="w-6 bg-gray-600">3</div><span>Complete</span></div></div>',
+      { current: 1, of: 3, label: '1 Review' },
+    ],
     ['no flow', '<h2>Payment</h2><p>Steps to open the box: 3</p>', null],
+    [
+      'the only section that holds fields',
+      '<div class="panel a"><h3>1. Information</h3><p>ada@example.com</p></div><div class="panel b"><h3>2. Delivery</h3><input name="zip"></div><div class="panel"><h3>3. Payment</h3></div>',
+      { current: 2, of: 3, label: '2. Delivery' },
+    ],
+    [
+      'no flow: numbers of what all look alike',
+      '<div class="how"><div class="col"><b>1</b> Choose</div><div class="col"><b>2</b> Pay</div><div class="col"><b>3</b> Enjoy</div></div>',
+      null,
+    ],
+    [
+      'no flow: how much is chosen',
+      '<div class="plans"><div class="plan">1 Month</div><div class="plan on">2 Months</div><div class="plan">3 Months</div></div>',
+      null,
+    ],
+    [
+      'no flow: how many are bought',
+      '<div class="goods"><div class="row">1 Tea 3.00</div><div class="row hot">2 Mug 9.00</div><div class="row">3 Pot 7.00</div></div>',
+      null,
+    ],
+    [
+      'no flow: sections of one page that are counted in words',
+      '<h2>Step 1 of 2: Address</h2><p>Where to</p><h2>Step 2 of 2: Payment</h2><p>How</p>',
+      null,
+    ],
   ];
   for (const [name, html, step] of flows) {
     test(`[A34] the step is told by ${name}`, async ({ engine }) => {
@@ -198,6 +243,7 @@ test.describe('the place in a flow', () => {
 test.describe('what is wrong with the cart', () => {
   const problems: readonly (readonly [string, string])[] = [
     ['empty', 'Your cart is empty.'],
+    ['empty', 'no items in cart'],
     ['empty', 'Ihr Warenkorb ist leer.'],
     ['out_of_stock', 'Green tea is no longer available.'],
     ['out_of_stock', 'Dieser Artikel ist ausverkauft.'],
@@ -206,6 +252,7 @@ test.describe('what is wrong with the cart', () => {
     ['price_changed', 'The price of one item has changed since you added it.'],
     ['price_changed', 'Le prix de cet article a augmenté.'],
     ['limited_quantity', 'Only 2 left: we adjusted your order.'],
+    ['limited_quantity', '在庫不足の商品があります。'],
     ['minimum_order', 'The minimum order is $25.'],
     ['minimum_order', 'Mindestbestellwert: 20 €'],
     ['not_deliverable', "We can't ship this item to your address."],

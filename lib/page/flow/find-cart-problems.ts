@@ -8,7 +8,7 @@ import type { PageTree } from '../dom/walk.ts';
 const PROBLEMS: readonly (readonly [CartProblem['kind'], RegExp])[] = [
   [
     'empty',
-    /(cart|basket|bag) is (currently )?empty|no items in (your|the) (cart|basket|bag)|warenkorb ist (noch )?leer|panier est vide|carrito (esta|de compra esta) vacio|carrello (e|risulta) vuoto|carrinho (de compras )?(esta|encontra-se) vazio|winkel(wagen|mand) is (nog )?leeg|koszyk jest pusty|カートは空|カートに商品(は|が)(入って)?(い)?(ません|ありません)|购物车(是|为)?空|購物車(是|為)?空|장바구니가 비어|корзина пуста|sepetiniz bos|سلة التسوق فارغة|varukorgen ar tom|kurven er tom|ostoskori on tyhja|kosik je prazdny/,
+    /(cart|basket|bag) (is|looks) (currently |still )?empty|(no (items|products)|nothing|not .{0,20}any(thing)?) (is |are )?(yet )?(in|to) (your |the |my )?(shopping )?(cart|basket|bag)\b|(cart|basket|bag) (has|contains) no|warenkorb ist (noch |derzeit |momentan |aktuell )?leer|keine artikel im warenkorb|panier est (actuellement |encore )?vide|carrito (de compras? )?(esta )?(actualmente )?vacio|carrello (e|risulta) (attualmente )?vuoto|(carrinho|sacola)( de compras)? (esta|encontra-se) vazi|winkel(wagen|mand) is (nog |momenteel )?leeg|koszyk jest pusty|カートは空|カートに商品(は|が)(入って)?(い)?(ません|ありません)|购物车(是|为)?空|購物車(是|為)?空|장바구니가 비어|корзина пуста|sepetiniz bos|سلة التسوق فارغة|varukorgen ar tom|kurven er tom|ostoskori on tyhja|kosik je prazdny/,
   ],
   [
     'out_of_stock',
@@ -20,7 +20,7 @@ const PROBLEMS: readonly (readonly [CartProblem['kind'], RegExp])[] = [
   ],
   [
     'limited_quantity',
-    /(only|just) \d+ (items? |units? |pieces? )?(left|available|remaining|in stock)|quantity .{0,40}(not available|reduced|adjusted|exceeds|updated)|(maximum|max\.?|at most) .{0,30}(per (customer|order)|allowed)|nur noch \d+|menge .{0,40}(angepasst|reduziert|nicht verfugbar)|plus que \d+|quantite .{0,40}(ajustee|limitee|disponible)|solo quedan \d+|cantidad .{0,40}(ajustad|disponible|maxima)|quantita .{0,40}(disponibile|modificata|massima)|残り\d+(点|個)|仅剩|库存不足|수량(이)? (초과|부족)|осталось \d+|son \d+ (adet|urun)/,
+    /(only|just) \d+ (items? |units? |pieces? )?(left|available|remaining|in stock)|quantity .{0,40}(not available|reduced|adjusted|exceeds|updated)|(maximum|max\.?|at most) .{0,30}(per (customer|order)|allowed)|nur noch \d+|menge .{0,40}(angepasst|reduziert|nicht verfugbar)|plus que \d+|quantite .{0,40}(ajustee|limitee|disponible)|solo quedan \d+|cantidad .{0,40}(ajustad|disponible|maxima)|quantita .{0,40}(disponibile|modificata|massima)|残り ?\d+(点|個|袋|枚|本|冊|箱|セット)|在庫(が)?不足|仅剩|库存不足|수량(이)? (초과|부족)|осталось \d+|son \d+ (adet|urun)/,
   ],
   [
     'minimum_order',

@@ -1,18 +1,15 @@
 import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
-import { childrenOf, type PageTree } from '../dom/walk.ts';
+import type { PageTree } from '../dom/walk.ts';
 import { queryAll } from '../evidence/signal.ts';
+import { currentStep } from './current-step.ts';
+import { stepTrails } from './step-trails.ts';
 
 interface Step extends NonNullable<FrameReading['step']> {
   /** Whether no later step asks anything. */
   readonly isLast: boolean;
 }
-
-const MARKED = '[aria-current="step"], [aria-current="page"], [aria-current="true"]';
-const TRAILS =
-  '[class*="step" i], [class*="progress" i], [class*="breadcrumb" i], [role="tablist"], [aria-label*="step" i], [aria-label*="progress" i]';
-const CURRENT = /(^|[\s_-])(active|current|is-active|is-current|selected|in-progress)($|[\s_-])/i;
 
 /** "Step 2 of 4" in the languages of shops; on normalised text. */
 const COUNTED =
@@ -28,25 +25,16 @@ export function findStep(tree: PageTree): Step | null {
   return findMarked(tree) ?? findCounted(tree);
 }
 
-/** A list of steps of which one is marked as current. */
+/** A row of steps of which one is the current. */
 function findMarked(tree: PageTree): Step | null {
-  const marked = queryAll(tree, MARKED).filter((element) => element.closest(TRAILS) ?? isStep(element));
-  const byClass = queryAll(tree, TRAILS).flatMap((trail) =>
-    [...trail.querySelectorAll('li, [class*="step" i], [role="tab"]')].filter((item) =>
-      CURRENT.test(item.getAttribute('class') ?? ''),
-    ),
-  );
-  for (const element of [...marked, ...byClass]) {
-    const items = siblingsOf(element);
-    if (!items || !isRendered(element)) continue;
-    const current = items.findIndex((item) => item === element || item.contains(element));
-    // Without words of its own it is no step among these.
-    if (current < 0) continue;
-    const label = capText(textOf(items[current]!, LONGEST), LONGEST);
+  for (const row of stepTrails(tree)) {
+    const current = currentStep(row);
+    if (current === null || !isRendered(row[current]!)) continue;
+    const label = capText(textOf(row[current]!, LONGEST), LONGEST);
     // The tabs of a payment's means are no steps, though one of them is chosen.
     const isLast =
-      element.closest('[role="tablist"]') !== null || items.slice(current + 1).every(asksNothingLater);
-    if (label) return { current: current + 1, of: items.length, label, isLast };
+      row[current]!.closest('[role="tablist"]') !== null || row.slice(current + 1).every(asksNothingLater);
+    if (label) return { current: current + 1, of: row.length, label, isLast };
   }
   return null;
 }
@@ -57,22 +45,9 @@ function asksNothingLater(item: Element): boolean {
   return DONE.test(normaliseText(textOf(item, LONGEST))) || (field !== null && isRendered(field));
 }
 
-const isStep = (element: Element): boolean => element.getAttribute('aria-current') === 'step';
-
-/** The steps beside one: elements of one kind under one parent. */
-function siblingsOf(element: Element): Element[] | null {
-  let current: Element | null = element;
-  for (let depth = 0; current && depth < 3; depth += 1, current = current.parentElement) {
-    const { parentElement, tagName } = current;
-    const items = (parentElement ? childrenOf(parentElement) : []).filter(
-      (item) => item.tagName === tagName && textOf(item, LONGEST) !== '',
-    );
-    if (items.length >= 2 && items.length <= MOST_STEPS) return items;
-  }
-  return null;
-}
-
+/** One place in words. A page that counts several of its own sections stands at none of them. */
 function findCounted(tree: PageTree): Step | null {
+  let step: Step | null = null;
   for (const element of queryAll(
     tree,
     'h1, h2, h3, h4, p, span, div, li, legend, strong, [role="heading"]',
@@ -81,8 +56,9 @@ function findCounted(tree: PageTree): Step | null {
     const text = textOf(element, 120);
     const found = COUNTED.exec(normaliseText(text));
     const [current, of] = [Number(found?.[1]), Number(found?.[2])];
-    if (found && current >= 1 && current <= of && of <= MOST_STEPS && isRendered(element))
-      return { current, of, label: capText(text, LONGEST), isLast: current === of };
+    if (!found || current < 1 || current > of || of > MOST_STEPS || !isRendered(element)) continue;
+    if (step && step.current !== current) return null;
+    step ??= { current, of, label: capText(text, LONGEST), isLast: current === of };
   }
-  return null;
+  return step;
 }

@@ -28,10 +28,14 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
     Bestellung prüfen | Continuer vers la livraison | Passer à la caisse | Procéder au paiement | Proceder al pago
     Vai alla cassa | Prosegui al pagamento | Ga naar betalen | Weiter zum Bezahlen | Verder naar betaling | Przejdź do płatności | Do kasy
     Till kassan | Til kassen | Pokračovat k platbě | Ir para o pagamento | Перейти к оплате | ご購入手続きへ | レジに進む | 去结算
-    確認画面へ進む | متابعة إلى الدفع`,
+    確認画面へ進む | متابعة إلى الدفع | Siparişi Gözden Geçir | Ödemeye geç | TIẾN HÀNH THANH TOÁN | Spre plată
+    Συνέχεια στην πληρωμή | Tovább a fizetéshez | A pénztárhoz | Към плащане | Nastavi na plaćanje | 결제 페이지로 이동
+    ادامه به پرداخت | המשך לתשלום`,
   leads_on: `Continue | Next | Next → | Checkout | Secure checkout | Save and continue | Select delivery and continue
     Continue as guest | Continue without registration | Checkout as guest | Weiter | Continuer | Siguiente | Avanti | Verder
-    Dalej | Fortsätt | Pokračovat | Далее | 次へ | 下一步 | 다음 | التالي`,
+    Dalej | Fortsätt | Pokračovat | Далее | 次へ | 下一步 | 다음 | التالي
+    Sepeti onayla | Tiếp tục | Pasul următor | Συνέχεια | Tovább | Продължи | Nastavi | Toliau | Siirry | Teruskan | المتابعة | ادامه | המשך
+    ดำเนินการต่อ | ถัดไป | आगे बढ़ें`,
   neither: `Apply | Edit | Cancel | Cancel order | Back to payment | Return to cart | View order | Order details | Details
     How to pay | Learn how to pay | Choose how to pay | Pay later | Pay in 4 payments of $12.50 | Pay with PayPal | Apple Pay
     Klarna | Per Lastschrift bezahlen | Pay by bank transfer | Pay by invoice | Später bezahlen | Payer en 3 fois | Continue shopping

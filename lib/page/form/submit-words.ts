@@ -49,16 +49,16 @@ export const WALLET = words(
 
 /** Leads to a next step. */
 const LEADS = words(
-  'continue|proceed|next(?= step|:|\\W*$)|check ?out|go to (?:payment|shipping|delivery)|^review|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri',
+  'continue|proceed|next(?= step|:|\\W*$)|check ?out|go to (?:payment|shipping|delivery)|^review|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri|gozden gecir|odemeye (?:gec|git)|(?:alisverisi|sepeti) onayla|tiep (?:tuc|theo)|tien hanh|mai departe|spre plata|pasul urmator|συνεχεια|συνεχιστε|επομενο|προχωρηστε|tovabb|(?:a )?penztarhoz|продължи|напред|към|nastavi|dalje|nadaljuj|naprej|s(?:lj|l)edeci|toliau|turpinat|edasi|siirry|berikutnya|selanjutnya|teruskan',
 );
 const LEADS_SIGNS =
-  /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|다음|계속|التالي|متابعة/;
+  /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|다음|계속|로 이동|التالي|متابعة|ادامه|بعدی|המשך|(?<![א-ת])הבא(?![א-ת])|ดำเนินการต่อ|ถัดไป|आगे बढ़|जारी रख/;
 
 /** Says where a next step leads. */
 const TO = words(
-  'to|review|(?:uber)?prufen|verifier|revisar|zu[rm]|vers|au|a la|al|alla|para|naar|do|k|ke|till?|к|до',
+  'to|review|(?:uber)?prufen|verifier|revisar|zu[rm]|vers|au|a la|al|alla|para|naar|do|k|ke|till?|к|до|към|gozden gecir|odemeye|tien hanh thanh toan|spre|στην?|στο|προς|(?:penztar|fizetes)h[oe]z|na',
 );
-const TO_SIGNS = /: ?\S|(?<!次)へ|に進|確認|去|إلى/;
+const TO_SIGNS = /: ?\S|(?<!次)へ|に進|確認|去|로 이동|إلى|به پرداخت|לתשלום|לקופה|ไปที่|ไปยัง/;
 
 /** A next step whose caption could as well mean that money moves. */
 const MAY_PAY = words(`${SENDS}|${PURCHASE}`);
