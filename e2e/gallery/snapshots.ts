@@ -319,6 +319,7 @@ export const SNAPSHOTS: Readonly<Record<string, OperatorSnapshot>> = {
     queue: [{ kind: 'choice', id: 'choice_0123456789abcdef' }],
   },
   approve: withItem('preview', checkout),
+  'approve-assumed': withItem('preview', { ...checkout, asks: ['new_merchant', 'assumed_currency'] }),
   'approve-changed': {
     ...withItem('preview', {
       ...checkout,

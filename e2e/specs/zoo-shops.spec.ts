@@ -75,7 +75,7 @@ test('[A34][D2] dollars that no page names are taken for the mandate’s once th
     tab: url,
   });
   expect(seen).toMatchObject({ total, total_problem: 'currency_assumed' });
-  await (await operator.popup()).see('does not say in which currency its prices are');
+  await (await operator.popup()).see('The page names no currency');
   expect(eventsAt(sandbox, shop).charges).toHaveLength(0);
   await operator.press('Approve');
   const runNow = () => agent.call<CheckoutResult>('checkout_wait', { id, timeout_seconds: 1 });
