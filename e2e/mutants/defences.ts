@@ -26,8 +26,8 @@ export const DEFENCES: readonly Defence[] = [
     file: 'lib/app/checkout/judge-run.ts',
     edits: [
       [
-        'found.isCurrencyAssumed && !isCurrencyKnown(state, found)',
-        'isCurrencyKnown(state, found) && !found.isCurrencyAssumed',
+        'found.isCurrencyAssumed && !isCurrencyKnown(state, mandateId, found)',
+        'isCurrencyKnown(state, mandateId, found) && !found.isCurrencyAssumed',
       ],
     ],
     guard: browser('zoo-shops', 'dollars that no page names'),

@@ -1,4 +1,5 @@
 import { expect, zooTest as test } from '../fixtures/zoo-test.ts';
+import { signMandate } from '../fixtures/pairing.ts';
 import type { CheckoutResult } from '../fixtures/results.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { ZooShop } from '../sandbox/shops/zoo/desk.ts';
@@ -61,7 +62,7 @@ for (const shop of ZOO_SHOPS) {
   );
 }
 
-test('[A34][D2] dollars that no page names are taken for the mandate’s once the operator has said so of the shop', async ({
+test('[A34][D2] dollars that no page names are taken for the mandate’s once the operator has said so of the shop, under that mandate', async ({
   world,
 }) => {
   test.setTimeout(150_000);
@@ -85,6 +86,15 @@ test('[A34][D2] dollars that no page names are taken for the mandate’s once th
   const again = await visitShop(world, shop);
   expect(again.ended).toBe('receipt');
   expect(again.prompts).toBe(0);
+
+  const other = await signMandate(agent, operator, {
+    amount: '100.00',
+    currency: 'USD',
+    purpose: 'Another trip to the zoo',
+    merchants: [`${shop.key}.zoo.localhost`],
+  });
+  const asked = await agent.call<CheckoutResult>('payment_execute', { mandate: other.id, url });
+  expect(asked.status).toBe('awaiting_approval');
 });
 
 function eventsAt({ control }: Sandbox, { key, name }: ZooShop) {

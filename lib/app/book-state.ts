@@ -38,7 +38,7 @@ export interface BookState {
   readonly categories: Table<string>;
   /** Merchants at which the operator approved a payment, each with the first two runs that were. */
   readonly approvedShops: Table<readonly string[]>;
-  /** Merchants whose pages do not say their currency, each with the one in which the operator approved a payment there. */
+  /** By `mandate|merchant`: of a shop whose pages name no currency, the one in which the operator approved a payment there. */
   readonly shopCurrencies: Table<string>;
   /** By `agent|key`. */
   readonly requests: Table<UsedKey>;
@@ -124,16 +124,16 @@ function shopsAfter(
   return approvedShops.with(merchant, [...runs, event.checkoutId]);
 }
 
-/** Who was asked whether a shop's prices are in a currency, and approved, has said that they are. */
+/** Who was asked whether a shop's prices are in a currency, and approved, has said that they are, for that mandate. */
 function shopCurrenciesAfter(
   { shopCurrencies, checkouts }: BookState,
   event: CheckoutEvent,
 ): BookState['shopCurrencies'] {
   if (event.type !== 'checkout-approved' || event.by !== 'operator') return shopCurrencies;
-  const { asks, merchant, intent } = checkouts.get(event.checkoutId) ?? {};
+  const { asks, mandateId, merchant, intent } = checkouts.get(event.checkoutId) ?? {};
   const currency = intent?.total.currency;
   return asks?.includes('assumed_currency') && merchant !== undefined && currency !== undefined
-    ? shopCurrencies.with(merchant, currency)
+    ? shopCurrencies.with(`${mandateId}|${merchant}`, currency)
     : shopCurrencies;
 }
 

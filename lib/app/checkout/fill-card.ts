@@ -155,7 +155,7 @@ async function previewCheckout(
   }
   // Judged again on what is shown now: the goods may have moved since the money was held, at the same total.
   const state = kit.book.state();
-  const mission = missionOf(state, found.value, sight.top);
+  const mission = missionOf(state, checkout.mandateId, found.value, sight.top);
   const judged = judgeHeldRun(state, checkout, mission, found.value.total);
   if ('refusal' in judged) return refuseCheckout(kit, checkout, describeDenial(judged.refusal));
   const intent = buildIntent(found.value, sight.top, heldInDelivery(sight));

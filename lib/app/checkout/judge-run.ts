@@ -26,9 +26,13 @@ export function knownMerchantsOf(state: BookState, mandateId: string): readonly 
   return state.mandates.get(mandateId)?.allowedMerchants ?? [];
 }
 
-/** Tells whether the operator has approved a payment here in this currency although the page did not say it. */
-function isCurrencyKnown({ shopCurrencies }: BookState, { merchant, total }: FoundCheckout): boolean {
-  return shopCurrencies.get(merchant) === total.currency;
+/** Tells whether the operator has approved, under this mandate, a payment here in this currency, though the page named none. */
+function isCurrencyKnown(
+  { shopCurrencies }: BookState,
+  mandateId: string,
+  { merchant, total }: FoundCheckout,
+): boolean {
+  return shopCurrencies.get(`${mandateId}|${merchant}`) === total.currency;
 }
 
 const CHARGES: ReadonlySet<string> = new Set(['shipping', 'tax', 'fee', 'tip']);
@@ -45,13 +49,18 @@ function cartOf(found: FoundCheckout, top: SeenFrame): Cart {
 }
 
 /** What a read page offers, in the facts that policy judges. */
-export function missionOf(state: BookState, found: FoundCheckout, top: SeenFrame): MissionFacts {
+export function missionOf(
+  state: BookState,
+  mandateId: string,
+  found: FoundCheckout,
+  top: SeenFrame,
+): MissionFacts {
   return {
     merchant: found.merchant,
     host: found.merchantHost,
     category: categoryOf(state, found.merchant),
     isRecurring: saysRecurring(top.reading),
-    isCurrencyAssumed: found.isCurrencyAssumed && !isCurrencyKnown(state, found),
+    isCurrencyAssumed: found.isCurrencyAssumed && !isCurrencyKnown(state, mandateId, found),
     cart: cartOf(found, top),
   };
 }

@@ -41,7 +41,7 @@ export async function prepareCheckout(kit: Kit, checkout: Checkout): Promise<voi
   await reserve(kit, checkout, {
     total,
     merchant,
-    mission: missionOf(kit.book.state(), found, sight.top),
+    mission: missionOf(kit.book.state(), checkout.mandateId, found, sight.top),
   });
 }
 
