@@ -71,8 +71,9 @@ const MARKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<!\p{L})F ?CFA(?!\p{L})/u, ['XOF', 'XAF']],
   [/(?<!\p{L})S\/\.?(?=\s?(?:\d|$))/u, ['PEN']],
   [/(?<!\p{L})MTn?(?!\p{L})/u, ['MZN']],
-  // One letter is also a size, a room or a model: only before cents it is money.
+  // One letter is also a size, a room or a model: before cents it is money, else only where the page says so.
   [/(?<!\p{L})R(?=\s?\d[\d ,]*[.,]\d\d(?!\d))/u, ['ZAR']],
+  [/(?<!\p{L})R(?=\s?(?:\d|$))/u, ['ZAR', 'BRL']],
   [/ر\.س|ريال سعودي/, ['SAR']],
   [/د\.إ|درهم إماراتي/, ['AED']],
   [/د\.ك/, ['KWD']],
@@ -96,12 +97,12 @@ export function sharesMark(written: string, named: string): boolean {
 const CURRENCY_OF_REGION: Readonly<Record<string, string>> = {
   US: 'USD', PR: 'USD', EC: 'USD', SV: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', MX: 'MXN', TW: 'TWD',
   CL: 'CLP', CO: 'COP', AR: 'ARS', UY: 'UYU', SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', JP: 'JPY', CN: 'CNY',
-  IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR', MU: 'MUR',
+  IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR', MU: 'MUR', ZA: 'ZAR', BR: 'BRL',
 }; // prettier-ignore
 
 /** Languages spoken where one of the ambiguous marks has one meaning. */
 const REGION_OF_LANGUAGE: Readonly<Record<string, string>> = {
-  sv: 'SE', nb: 'NO', nn: 'NO', no: 'NO', da: 'DK', is: 'IS', ja: 'JP', zh: 'CN', hi: 'IN', ur: 'PK', si: 'LK', ne: 'NP',
+  sv: 'SE', nb: 'NO', nn: 'NO', no: 'NO', da: 'DK', is: 'IS', ja: 'JP', zh: 'CN', hi: 'IN', ur: 'PK', si: 'LK', ne: 'NP', af: 'ZA',
 }; // prettier-ignore
 
 /** Tells whether three letters are a currency code that we know. */

@@ -4,6 +4,7 @@ import { capText, normaliseText } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf, isOldPrice } from './amount-text.ts';
+import { columnPartnerOf } from './column-partner.ts';
 import { isBeforeCharges, kindOfRow, withoutQualifiers, type RowKind } from './amount-words.ts';
 import { withoutMarks } from './currencies.ts';
 import { plainDigits, type AmountRefusal } from './parse-amount.ts';
@@ -33,7 +34,8 @@ export function findSummaryRows(
     const named = kindOfRow(wordsOf(text));
     if (!named || !isRendered(label) || isOldPrice(label)) continue;
     const own = text.replace(/\s+/g, ' ').trim();
-    const whole = findRowText(label, own, named.kind);
+    const partner = columnPartnerOf(label);
+    const whole = partner ? `${own}\n${amountTextOf(partner, 90)}` : findRowText(label, own, named.kind);
     if (whole === null || isNamedBefore(own, whole)) continue;
     const rowText = named.kind === 'total' ? withoutNetAside(whole, pageCurrency) : whole;
     const { amounts, refusal } = readRowAmounts(rowText, pageCurrency);

@@ -36,6 +36,10 @@ describe('[A32] goods', () => {
       '<div><div class="x7"><img alt=""><h4>Mug</h4><button type="submit">Remove</button><input role="spinbutton" value="2"><span>$19.98</span></div><div class="x7"><img alt=""><h4>Green tea</h4><button type="submit">Remove</button><input role="spinbutton" value="1"><span>$4.50</span></div></div>',
     ],
     [
+      'with their number between two buttons',
+      '<ul><li><h4>Mug</h4> <b>$9.99</b> <button>−</button><span>2</span><button>+</button> <b>$19.98</b></li><li><h4>Green tea</h4> <button><svg></svg></button><span>1</span><button><svg></svg></button> <b>$4.50</b></li></ul>',
+    ],
+    [
       'with their number behind',
       '<ul><li>Mug × 2 <b>$19.98</b></li><li>Green tea × 1 <b>$4.50</b></li></ul>',
     ],

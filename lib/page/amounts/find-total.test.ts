@@ -267,3 +267,27 @@ describe('[A32] numbers on the Pay control', () => {
   });
   it('are no total by themselves', () => expect(totalOf('', { pay: 'Pay invoice 1042' })).toBe('not_found'));
 });
+
+describe('[A34] names and amounts in two columns', () => {
+  const column = (...texts: string[]): string =>
+    `<div class="col">${texts.map((text) => `<h6>${text}</h6>`).join('<hr>')}</div>`;
+
+  it('go together by their places', () => {
+    const html = `<div class="row">${column('Price (2 items)', 'Delivery charges', 'Amount payable')}${column('€25.49', '€2.00', '€27.49')}</div>`;
+    expect(totalOf(html)).toBe('2749 EUR');
+    expect(kindsOf(html)).toContain('shipping 200');
+  });
+
+  it('are left alone where their numbers differ', () => {
+    const html = `<div class="row">${column('Delivery charges', 'Amount payable')}${column('€25.49', '€2.00', '€27.49')}</div>`;
+    expect(totalOf(html)).not.toBe('200 EUR');
+  });
+});
+
+describe('[A34] an R before whole numbers', () => {
+  it('is rand where the page is of South Africa, and nothing sure elsewhere', () => {
+    expect(totalOf('<p>Total: R1848</p>', { lang: 'en-ZA' })).toBe('184800 ZAR');
+    expect(totalOf('<p>Total: R1848</p>')).toBe('ambiguous_currency');
+    expect(totalOf('<p>Total: R1,848.00</p>')).toBe('184800 ZAR');
+  });
+});

@@ -22,6 +22,8 @@ export function lineQuantityOf(box: Element, text: string): number {
   const inputs = [...box.querySelectorAll<HTMLInputElement>('input')].filter(isQuantityBox);
   const typed = Number(inputs[0]?.value || Number.NaN);
   if (Number.isInteger(typed) && typed >= 0 && typed <= MOST) return typed;
+  const stepped = steppedQuantityOf(box);
+  if (stepped !== null) return stepped;
   // In a name ("10 pcs") it says what is in the box.
   const [, pieces] = PIECES.exec(text) ?? [];
   if (pieces !== undefined) return Number(pieces);
@@ -32,6 +34,22 @@ export function lineQuantityOf(box: Element, text: string): number {
   }
   return 1;
 }
+
+const PRESSED = 'button, [role="button"], a, input[type="button"]';
+
+/** The number between two buttons without words: one takes a piece away, one adds one. */
+function steppedQuantityOf(box: Element): number | null {
+  for (const button of box.querySelectorAll(PRESSED)) {
+    const shown = button.nextElementSibling;
+    const next = shown?.nextElementSibling;
+    const [, count] = /^\s*(\d{1,3})\s*$/.exec(shown?.textContent ?? '') ?? [];
+    if (count !== undefined && next?.matches(PRESSED) && [button, next].every(isWordless))
+      return Number(count);
+  }
+  return null;
+}
+
+const isWordless = (button: Element): boolean => !/[\p{L}\d]/u.test(button.textContent ?? '');
 
 /** Tells whether a box in a row of goods says how many: by its type or name, or by a small number that stands in it. */
 export function isQuantityBox({ type, name, id, value }: HTMLInputElement): boolean {
