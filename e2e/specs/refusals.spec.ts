@@ -1,3 +1,4 @@
+import type { Worker } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import type { BalanceResult, MandateResult } from '../fixtures/results.ts';
 
@@ -79,22 +80,26 @@ test('[A11] an unsigned mandate pays nothing', async ({ agent, sandbox }) => {
   expect(sandbox.control.cards()).toHaveLength(0);
 });
 
-test('[A21] everything is stopped: the open run ends with its card closed, and the agent may ask for nothing', async ({
-  agent,
-  connected,
-  sandbox,
-}) => {
-  const mandate = await agent.signedMandate({ ask_above: '1.00' });
-  const run = await agent.preview(mandate);
-  const before = await balanceOf(agent);
-  expect(before.reserved.minor).not.toBe('0');
-  await connected.press('Stop all');
-  await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('CLOSED');
-  await expect(agent.call('checkout_get', { id: run.id })).rejects.toThrow('agent_paused');
-  await expect(agent.preview(mandate)).rejects.toThrow('agent_paused');
-  expect(sandbox.control.cards()).toHaveLength(1);
-  expect(sandbox.control.payRequests()).toHaveLength(0);
-});
+for (const way of ['the button', 'the key'] as const) {
+  test(`[A21] everything is stopped by ${way}: the open run ends with its card closed, and the agent may ask for nothing`, async ({
+    agent,
+    connected,
+    installation,
+    sandbox,
+  }) => {
+    const mandate = await agent.signedMandate({ ask_above: '1.00' });
+    const run = await agent.preview(mandate);
+    const before = await balanceOf(agent);
+    expect(before.reserved.minor).not.toBe('0');
+    if (way === 'the button') await connected.press('Stop all');
+    else await pressStopKey(installation.browser.worker());
+    await expect.poll(() => sandbox.control.cards()[0]!.state).toBe('CLOSED');
+    await expect(agent.call('checkout_get', { id: run.id })).rejects.toThrow('agent_paused');
+    await expect(agent.preview(mandate)).rejects.toThrow('agent_paused');
+    expect(sandbox.control.cards()).toHaveLength(1);
+    expect(sandbox.control.payRequests()).toHaveLength(0);
+  });
+}
 
 test('[A11][A28] a mandate expires: its open run ends, the card is closed, the money is back, nothing new starts', async ({
   agent,
@@ -158,3 +163,18 @@ test('[A6] ids of nobody and bad arguments get a typed error and change nothing'
   const { mandates } = await agent.call<{ mandates: MandateResult[] }>('mandate_list', {});
   expect(mandates).toHaveLength(0);
 });
+
+interface Commands {
+  getAll(): Promise<{ name: string; shortcut: string }[]>;
+  readonly onCommand: { dispatch(command: string): void };
+}
+
+/** Has the browser report the key, which must be bound: one that a test presses reaches the page alone. */
+function pressStopKey(worker: Worker): Promise<void> {
+  return worker.evaluate(async () => {
+    const { commands } = (globalThis as unknown as { chrome: { commands: Commands } }).chrome;
+    const [bound] = (await commands.getAll()).filter(({ name, shortcut }) => name === 'stop-all' && shortcut);
+    if (!bound) throw new Error('no key stops everything');
+    commands.onCommand.dispatch(bound.name);
+  });
+}
