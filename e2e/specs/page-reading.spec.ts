@@ -99,6 +99,41 @@ test.describe('what a checkout asks besides the money', () => {
   });
 });
 
+test.describe('a form whose control is called as a member of forms', () => {
+  const called = (name: string): string =>
+    `<form class="checkout steps" action="/pay" method="post"><ul class="trail"><li>1 Cart</li><li class="active">2 Payment</li></ul><p>Mug <b>20.00 EUR</b></p><p>Total: 20.00 EUR</p><label>Card number<input name="number"></label><label>Expiry<input name="exp" placeholder="MM/YY"></label><label>CVC<input name="cvc"></label><label><input type="checkbox"> Send me news</label><input type="number" name="${name}" value="2"><button>Pay now</button></form>`;
+
+  test('[A35] is read like any other, whatever the name: the own members of nodes and elements', async ({
+    engine,
+  }) => {
+    test.setTimeout(120_000);
+    const read = async (name: string) => {
+      await engine.show(called(name));
+      const { fields, total, lines, step, submit, formAction, consents, evidence } = await engine.read();
+      const tokens = fields.map(({ token, section, decoy }) => [token, section, decoy]).slice(0, 3);
+      return {
+        tokens,
+        total,
+        lines,
+        step,
+        pays: submit?.label,
+        formAction,
+        consents: consents.length,
+        evidence,
+      };
+    };
+    const expected = await read('pieces');
+    expect(expected).toMatchObject({ pays: 'Pay now', step: { current: 2 }, total: { status: 'read' } });
+    const names = await engine.page.evaluate(() =>
+      [Node, Element, HTMLElement, HTMLFormElement]
+        .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+        .filter((name) => !/^(on|aria|[A-Z])/.test(name)),
+    );
+    expect(names).toContain('parentElement');
+    for (const name of names) expect(await read(name), name).toEqual(expected);
+  });
+});
+
 test.describe('the summary', () => {
   test('[A35] is read where a form asks for children, which is then what its `children` are', async ({
     engine,

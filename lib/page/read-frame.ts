@@ -1,6 +1,7 @@
 import type { FrameReading } from '../messaging/contracts/page-reading.ts';
 import { readAmounts } from './amounts/read-amounts.ts';
 import { readStructuredFacts } from './amounts/structured-facts.ts';
+import { attributeOf } from './dom/own-members.ts';
 import { findChildFrames } from './dom/child-frames.ts';
 import { capText } from './dom/text.ts';
 import type { Steps } from './dom/slices.ts';
@@ -100,14 +101,14 @@ function viewportOf(document: Document): FrameReading['viewport'] {
 /** Says where pressing leads: a form without an address of its own is left to the page's script. */
 function describeAction(submit: Element): FrameReading['formAction'] {
   const form = formOf(submit);
-  const action = submit.getAttribute('formaction') ?? form?.getAttribute('action');
+  const action = submit.getAttribute('formaction') ?? (form && attributeOf(form, 'action'));
   const { location, baseURI } = submit.ownerDocument;
   const script = { origin: location.origin, method: 'script' as const };
   if (!form || !action) return script;
   try {
     const url = new URL(action, baseURI);
     if (!/^https?:$/.test(url.protocol)) return { origin: url.protocol, method: 'script' };
-    const method = (submit.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get').toLowerCase();
+    const method = (submit.getAttribute('formmethod') ?? attributeOf(form, 'method') ?? 'get').toLowerCase();
     return { origin: url.origin.slice(0, 300), method: method === 'post' ? 'post' : 'get' };
   } catch {
     return script;

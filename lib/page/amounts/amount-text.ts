@@ -1,3 +1,4 @@
+import { attributeOf, firstChildOf, nextSiblingOf, parentElementOf } from '../dom/own-members.ts';
 import { SEAM } from './parse-amount.ts';
 
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -29,12 +30,12 @@ export function amountTextOf(element: Element, limit = 300): string {
       node.nodeType === 1 &&
       current !== element &&
       (SKIPPED.has(current.nodeName) ||
-        OLD_PRICE.test(current.getAttribute('class') ?? '') ||
+        OLD_PRICE.test(attributeOf(current, 'class') ?? '') ||
         isGone(current, view))
     )
       return;
     if (node.nodeType === 1 && current !== element && isBlock(current, view)) text += ' \n ';
-    for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+    for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) visit(child);
     if (node.nodeType === 1 && current !== element && isBlock(current, view)) text += ' \n ';
     if (node.nodeType === 1 && current.shadowRoot) visit(current.shadowRoot);
   };
@@ -55,7 +56,7 @@ function isBlock(element: Element, view: Window | null): boolean {
 
 /** Tells whether a price is no longer asked, or not shown. */
 function isGone(element: Element, view: Window | null): boolean {
-  if (element.getAttribute('aria-hidden') === 'true' && !/\d/.test(element.textContent ?? '')) return true;
+  if (attributeOf(element, 'aria-hidden') === 'true' && !/\d/.test(element.textContent ?? '')) return true;
   if (!view) return false;
   const style = view.getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return true;
@@ -72,7 +73,7 @@ export function isOldPrice(element: Element): boolean {
   for (
     let current: Element | null = element, depth = 0;
     current && depth < 4;
-    current = current.parentElement, depth += 1
+    current = parentElementOf(current), depth += 1
   ) {
     if (/^(DEL|S|STRIKE)$/.test(current.nodeName) || isGone(current, view)) return true;
   }

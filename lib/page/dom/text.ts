@@ -1,3 +1,4 @@
+import { firstChildOf, nextSiblingOf } from './own-members.ts';
 import { foldText } from '../../kernel/fold-text.ts';
 
 const NOT_TEXT: ReadonlySet<string> = new Set([
@@ -45,7 +46,7 @@ export function textOf(node: Node, limit = 400): string {
     } else if (current.nodeType === 1 || current.nodeType === 11) {
       if (NOT_TEXT.has(current.nodeName)) return;
       text += ' ';
-      for (let child = current.firstChild; child; child = child.nextSibling) visit(child);
+      for (let child = firstChildOf(current); child; child = nextSiblingOf(child)) visit(child);
       text += ' ';
     }
   };

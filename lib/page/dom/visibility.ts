@@ -1,3 +1,4 @@
+import { isPainted } from './own-members.ts';
 import type { Rect } from '../../messaging/contracts/page-reading.ts';
 import { parentOf } from './walk.ts';
 
@@ -21,8 +22,7 @@ export function isRendered(element: Element): boolean {
 export function whyNotRendered(element: Element): Hidden | null {
   const view = element.ownerDocument.defaultView;
   if (!view || !element.isConnected) return 'invisible';
-  const isPainted = element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true });
-  if (isPainted === false) return 'invisible';
+  if (!isPainted(element)) return 'invisible';
   let box = rectOf(element);
   if (box.width < SMALLEST_PX || box.height < SMALLEST_PX) return 'too_small';
   let opacity = 1;

@@ -1,3 +1,4 @@
+import { firstChildOf, isPainted, nextSiblingOf } from './own-members.ts';
 const SILENT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
 ]); // prettier-ignore
@@ -14,10 +15,10 @@ export function visibleTextOf(roots: readonly Node[], limit: number): string {
     if (node.nodeType === 1) {
       const element = node as Element;
       if (SILENT.has(element.nodeName)) return;
-      if (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return;
+      if (!isPainted(element)) return;
     }
     text += ' ';
-    for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+    for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) visit(child);
     text += ' ';
   };
   for (const root of roots) visit(root.nodeType === 9 ? ((root as Document).body ?? root) : root);

@@ -1,3 +1,4 @@
+import { assignedSlotOf, firstElementOf, nextElementOf, parentElementOf, rootOf } from './own-members.ts';
 import type { ShadowRootOf } from '../page-engine-options.ts';
 import { isOwn } from './own-hosts.ts';
 import { toEnd, type Steps } from './slices.ts';
@@ -170,18 +171,18 @@ function holdsNoControl(element: Element): boolean {
   return !element.querySelector(CONTROLS);
 }
 
-/** Gives an element's children. Of a form `children` may be the control that is called so: how many guests are small. */
+/** Gives an element's children. */
 export function childrenOf(element: Element): Element[] {
   const children: Element[] = [];
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) children.push(child);
+  for (let child = firstElementOf(element); child; child = nextElementOf(child)) children.push(child);
   return children;
 }
 
 /** Climbs one step, out of a shadow root too. */
 export function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const parent = assignedSlotOf(element) ?? parentElementOf(element);
+  if (parent) return parent;
+  const root = rootOf(element);
   return root.nodeType === 11 && 'host' in root ? (root as ShadowRoot).host : null;
 }
 

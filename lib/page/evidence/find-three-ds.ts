@@ -1,5 +1,6 @@
 import { foldText } from '../../kernel/fold-text.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
+import { queryIn } from '../dom/own-members.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import { visibleTextOf } from '../dom/visible-text.ts';
 import { captionOf } from '../form/control-finding.ts';
@@ -75,7 +76,7 @@ function challengeTargets(roots: readonly (Document | ShadowRoot)[]): Set<string
   const forms = roots.flatMap((root) => [...root.querySelectorAll<HTMLFormElement>('form')]);
   return new Set(
     forms
-      .filter((form) => form.querySelector('[name="creq" i], [name="PaReq" i]'))
+      .filter((form) => queryIn(form, '[name="creq" i], [name="PaReq" i]'))
       .map(({ target }) => target)
       .filter(Boolean),
   );

@@ -1,3 +1,4 @@
+import { attributeOf, parentElementOf } from '../dom/own-members.ts';
 import { textOf } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { childrenOf, type PageTree } from '../dom/walk.ts';
@@ -37,19 +38,18 @@ export function* stepTrails(tree: PageTree): Generator<Trail> {
       (element) => element.getAttribute('aria-current') === 'step' || element.closest(NAMED),
     ),
   );
-  for (const trail of queryAll(tree, NAMED))
-    yield* rows(
-      [...trail.querySelectorAll(STEP_IN_NAMED)].filter((item) =>
-        CURRENT.test(item.getAttribute('class') ?? ''),
-      ),
-    );
+  yield* rows(
+    queryAll(tree, `:is(${NAMED}) :is(${STEP_IN_NAMED})`).filter((item) =>
+      CURRENT.test(attributeOf(item, 'class') ?? ''),
+    ),
+  );
   yield* numberedRows(tree);
 }
 
 /** The steps beside one: elements made alike under one parent. */
 function rowOf(step: Element): Trail | null {
   let current: Element | null = step;
-  for (let depth = 0; current && depth < 3; depth += 1, current = current.parentElement) {
+  for (let depth = 0; current && depth < 3; depth += 1, current = parentElementOf(current)) {
     const row = likeSiblings(current);
     // Without words of its own it is no step among these.
     if (row.length >= 2 && row.length <= MOST_STEPS) return row.includes(current) ? row : null;
@@ -67,7 +67,7 @@ function* numberedRows({ roots }: PageTree): Generator<Trail> {
     tried += 1;
     if (tried > MOST_TRIED) return;
     let current: Element | null = box;
-    for (let depth = 0; current && depth < 4; depth += 1, current = current.parentElement) {
+    for (let depth = 0; current && depth < 4; depth += 1, current = parentElementOf(current)) {
       const row = likeSiblings(current);
       if (row.length < 2 || row.length > MOST_NUMBERED) continue;
       if (row[number - 1] !== current || !saysNumber(current) || !areNumbered(row)) continue;
@@ -78,8 +78,8 @@ function* numberedRows({ roots }: PageTree): Generator<Trail> {
 }
 
 const likeSiblings = (element: Element): Element[] =>
-  element.parentElement
-    ? childrenOf(element.parentElement).filter(
+  parentElementOf(element)
+    ? childrenOf(parentElementOf(element)!).filter(
         (item) => item === element || (isLike(item, element) && /\S/.test(item.textContent ?? '')),
       )
     : [];

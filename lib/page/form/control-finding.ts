@@ -1,3 +1,4 @@
+import { attributeOf } from '../dom/own-members.ts';
 import type { ControlFinding } from '../../messaging/contracts/page-reading.ts';
 import { capText, textOf } from '../dom/text.ts';
 import { rectOf } from '../dom/visibility.ts';
@@ -36,11 +37,11 @@ export function fingerprintOf(control: Element): string {
     words.slice(0, 120),
     (
       control.getAttribute('formaction') ??
-      form?.getAttribute('action') ??
+      (form && attributeOf(form, 'action')) ??
       control.getAttribute('href') ??
       ''
     ).slice(0, 200),
-    (control.getAttribute('formmethod') ?? form?.getAttribute('method') ?? '').toLowerCase(),
+    (control.getAttribute('formmethod') ?? (form && attributeOf(form, 'method')) ?? '').toLowerCase(),
   ]
     .join('|')
     .slice(0, 600);

@@ -1,3 +1,4 @@
+import { attributeOf, queryIn } from '../dom/own-members.ts';
 import { declaredAutocompleteOf } from '../fill/declared-autocomplete.ts';
 import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
 import { groupTextOf, labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
@@ -132,13 +133,15 @@ export function readSectionWords(control: Element): string {
   const words: string[] = [];
   let current = parentOf(control);
   for (let depth = 0; current && depth < 8; depth += 1, current = parentOf(current)) {
-    const own = [current.id, current.getAttribute('class'), current.getAttribute('aria-label')]
+    const own = [
+      attributeOf(current, 'id'),
+      attributeOf(current, 'class'),
+      attributeOf(current, 'aria-label'),
+    ]
       .filter(Boolean)
       .join(' ');
     if (own) words.push(own.slice(0, 160));
-    const legend = current.querySelector(
-      ':scope > legend, :scope > h1, :scope > h2, :scope > h3, :scope > h4',
-    );
+    const legend = queryIn(current, ':scope > legend, :scope > h1, :scope > h2, :scope > h3, :scope > h4');
     if (legend) words.push((legend.textContent ?? '').slice(0, 120));
     if (current.tagName === 'FORM') break;
   }

@@ -1,3 +1,4 @@
+import { attributeOf, parentElementOf } from '../dom/own-members.ts';
 import { isCovered } from '../dom/coverage.ts';
 import { normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -171,8 +172,8 @@ const ASIDE =
 
 /** Tells whether a control stands in a box beside the checkout: one for offers, gifts or the site, without its fields. */
 function isAside(control: Element, fields: readonly Element[]): boolean {
-  for (let box = control.parentElement; box && box.tagName !== 'BODY'; box = box.parentElement) {
-    const names = `${box.getAttribute('class')} ${box.id}`;
+  for (let box = parentElementOf(control); box && box.tagName !== 'BODY'; box = parentElementOf(box)) {
+    const names = `${attributeOf(box, 'class')} ${attributeOf(box, 'id')}`;
     if (ASIDE.test(names) && !fields.some((field) => box.contains(field))) return true;
   }
   return false;
