@@ -189,13 +189,14 @@ test.describe('the summary', () => {
   test('[A34] lines are read with quantity and price', async ({ engine }) => {
     await engine.show(
       form(
-        `<ul><li><h4>Green tea</h4><span>Qty: 2</span> <span>9.00 EUR</span></li><li><h4>Mug</h4><span>1 × 12.50 EUR</span></li></ul>${summary(row('Total', '21.50 EUR'))}`,
+        `<ul><li><h4>Green tea</h4><span>Qty: 2</span> <span>9.00 EUR</span></li><li><h4>Mug</h4><span>1 × 12.50 EUR</span></li><li><h4>Pot</h4><select><option>Remove</option><option>1</option><option selected>2</option><option>3</option></select> <span>30.00 EUR</span></li></ul>${summary(row('Total', '51.50 EUR'))}`,
       ),
     );
     const { lines } = await engine.read();
     expect(lines.map(({ title, quantity, amount }) => [title, quantity, amount?.minor])).toEqual([
       ['Green tea', 2, 900n],
       ['Mug', 1, 1_250n],
+      ['Pot', 2, 3_000n],
     ]);
   });
 });
@@ -239,6 +240,11 @@ test.describe('the place in a flow', () => {
       'the only number that looks its own way',
       '<div class="flex"><div class="flex-col"><div class="w-6 bg-white">1</div><span>Review</span></div><div class="flex-col"><div class="w-6 bg-gray-600">2</div><span>Payment</span></div><div class="flex-col"><div class="w-6 bg-gray-600">3</div><span>Complete</span></div></div>',
       { current: 1, of: 3, label: '1 Review' },
+    ],
+    [
+      'a list that is called a process',
+      '<ul class="checkout_process"><li>Identification</li><li class="current">Paiement</li><li>Confirmation</li></ul>',
+      { current: 2, of: 3, label: 'Paiement' },
     ],
     ['no flow', '<h2>Payment</h2><p>Steps to open the box: 3</p>', null],
     [

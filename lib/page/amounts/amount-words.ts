@@ -65,7 +65,7 @@ const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   [
     'total',
     new RegExp(
-      `total|gesamt|importe|summ[ea]\\b|totaal|razem|suma\\b|lacznie|合計|总计|總計|合计|总额|합계|총 ?(?:결제|금?액)|итог|всего|всього|разом|сумма|общо|toplam|tutar|المجموع|المبلغ|(?:you|to) pay(?: today| now)?$|balance due|i alt|yhteensa|celk[eo]|spolu\\b|ukupno|skupaj|osszesen|is viso|kokku|συνολ|סה.?כ|tong (?:cong|tien|thanh toan)|thanh tien|ยอดรวม|ทั้งสิ้น|jumlah|${DUE}|${GRAND}`,
+      `total|gesamt|importe|summ[ea]\\b|totaal|razem|suma\\b|lacznie|laczna (?:kwota|cena|wartosc|suma)|合計|总计|總計|合计|总额|합계|총 ?(?:결제|금?액)|итог|всего|всього|разом|сумма|общо|toplam|tutar|المجموع|المبلغ|(?:you|to) pay(?: today| now)?$|balance due|i alt|yhteensa|celk[eo]|spolu\\b|ukupno|skupaj|osszesen|is viso|kokku|συνολ|סה.?כ|tong (?:cong|tien|thanh toan)|thanh tien|ยอดรวม|ทั้งสิ้น|jumlah|${DUE}|${GRAND}`,
     ),
   ],
 ];

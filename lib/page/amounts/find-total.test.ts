@@ -268,6 +268,14 @@ describe('[A32] numbers on the Pay control', () => {
   it('are no total by themselves', () => expect(totalOf('', { pay: 'Pay invoice 1042' })).toBe('not_found'));
 });
 
+describe('[A34] more words', () => {
+  it.each([
+    ['Łączna kwota', '133.89 zł', '13389 PLN'],
+    ['Итого', '5920 rub', '592000 RUB'],
+    ['Total', '25.00 usd', '2500 USD'],
+  ])('%s', (name, amount, expected) => expect(totalOf(table([name, amount]))).toBe(expected));
+});
+
 describe('[A34] names and amounts in two columns', () => {
   const column = (...texts: string[]): string =>
     `<div class="col">${texts.map((text) => `<h6>${text}</h6>`).join('<hr>')}</div>`;

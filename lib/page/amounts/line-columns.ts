@@ -3,7 +3,7 @@ import { QUANTITY } from './line-quantity.ts';
 
 /** What heads of columns call the goods, the price of one and the price of all. */
 const GOODS =
-  /\b(product|item|article|artikel|produkt|produto|producto|prodotto|produit|articulo|artigo|articolo|description|name|beschreibung|designation|urun|proizvod|izdelek|termek|tuote|vara|vare|san pham|produk|barang|προιον)s?\b|商品|品名|상품|товар|продукт|наименование|назва|المنتج|สินค้า|מוצר/;
+  /\b(product|item|title|titre|titel|titulo|titolo|tytul|article|artikel|produkt|produto|producto|prodotto|produit|articulo|artigo|articolo|description|name|beschreibung|designation|urun|proizvod|izdelek|termek|tuote|vara|vare|san pham|produk|barang|προιον)s?\b|商品|品名|상품|товар|продукт|наименование|назва|المنتج|สินค้า|מוצר/;
 export const PRICE =
   /\b(price|unit price|preis|prix|precio|preco|prezzo|prijs|cena|pris|hinta|ar|pret|fiyat|birim|gia|harga|τιμη|cost|rate)\b|価格|単価|单价|單價|价格|價格|가격|цена|ціна|السعر|ราคา|מחיר/;
 const SUM =

@@ -22,8 +22,8 @@ export function lineQuantityOf(box: Element, text: string): number {
   const inputs = [...box.querySelectorAll<HTMLInputElement>('input')].filter(isQuantityBox);
   const typed = Number(inputs[0]?.value || Number.NaN);
   if (Number.isInteger(typed) && typed >= 0 && typed <= MOST) return typed;
-  const stepped = steppedQuantityOf(box);
-  if (stepped !== null) return stepped;
+  const set = pickedQuantityOf(box) ?? steppedQuantityOf(box);
+  if (set !== null) return set;
   // In a name ("10 pcs") it says what is in the box.
   const [, pieces] = PIECES.exec(text) ?? [];
   if (pieces !== undefined) return Number(pieces);
@@ -33,6 +33,16 @@ export function lineQuantityOf(box: Element, text: string): number {
     if (Number.isInteger(count) && count <= MOST) return count;
   }
   return 1;
+}
+
+/** The number that is picked in a list of such numbers. */
+function pickedQuantityOf(box: Element): number | null {
+  for (const { options } of box.querySelectorAll('select')) {
+    const counts = [...options].filter(({ text }) => /^\d{1,3}$/.test(text.trim()));
+    const picked = counts.find(({ selected }) => selected);
+    if (picked && counts.length * 2 >= options.length) return Number(picked.text);
+  }
+  return null;
 }
 
 const PRESSED = 'button, [role="button"], a, input[type="button"]';

@@ -12,7 +12,7 @@ export const MARKED = '[aria-current="step"], [aria-current="page"], [aria-curre
 export const CURRENT =
   /(?:^|[\s_-])(?:active|current|selected|in-progress|(?:is|item)-process|act)(?:$|[\s_-])/i;
 const NAMED =
-  '[class*="step" i], [class*="progress" i], [class*="breadcrumb" i], [role="tablist"], [aria-label*="step" i], [aria-label*="progress" i]';
+  '[class*="step" i], [class*="progress" i], [class*="process" i], [class*="stage" i], [class*="wizard" i], [class*="breadcrumb" i], [role="tablist"], [aria-label*="step" i], [aria-label*="progress" i]';
 const STEP_IN_NAMED = 'li, [class*="step" i], [role="tab"]';
 /** What is chosen from is numbered, too. */
 const CHOICE = 'label, [role="radio"], [role="option"], [role="tab"]';

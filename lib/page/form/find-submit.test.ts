@@ -62,6 +62,12 @@ describe('the control that pays', () => {
     expect(await payOf(`<header><form>${CARD}${button('Pay $950', '')}</form></header>`)).toBe('Pay $950');
   });
 
+  it('may be a link that is painted like a button, and no other link', async () => {
+    const link = (style: string) => `<a href="/done" style="${style}">Place order</a>`;
+    expect(await payOf(link('background-color: rgb(200, 0, 0)'))).toBe('Place order');
+    expect(await payOf(link('color: rgb(200, 0, 0)'))).toBeUndefined();
+  });
+
   it('sends the form with the card, whatever others say', async () => {
     const form = `<form>${CARD}${button('Donate $25', 'type="submit"')}</form>`;
     expect(await payOf(`${form}${button('Complete purchase')}`)).toBe('Donate $25');

@@ -94,7 +94,8 @@ function offerOf(
 ): Offer | undefined {
   if (caption.length < 2 || sense === 'neither' || isChoice(button)) return undefined;
   const isLink = button.tagName === 'A';
-  if (isLink && !/button|btn/i.test(`${button.className} ${button.getAttribute('role')}`)) return undefined;
+  const isCalledButton = /button|btn/i.test(`${button.className} ${button.getAttribute('role')}`);
+  if (isLink && !isCalledButton && !(sense === 'pays' && isDrawnAsButton(button))) return undefined;
   const form = formOf(button);
   const card = [...cardFields, ...cardFrames];
   const site = button.closest(SITE);
@@ -114,6 +115,16 @@ function offerOf(
   const isOwn = (sends && /^leads/.test(sense)) || (sense === 'pays' && !isLink);
   const isMade = sense === 'unknown' && button.getAttribute('type') === 'submit';
   return { button, caption, sense, sends, sureness: isOwn ? 2 : Number(isMade), follows };
+}
+
+const LEAST_BUTTON_PX = 28;
+
+/** Tells whether a link is painted like a button: as high as one, on a ground of its own. */
+function isDrawnAsButton(link: HTMLElement): boolean {
+  const ground = link.ownerDocument.defaultView?.getComputedStyle(link).backgroundColor ?? '';
+  return (
+    !/^(|transparent|rgba\(.*, ?0\))$/.test(ground) && link.getBoundingClientRect().height >= LEAST_BUTTON_PX
+  );
 }
 
 /** Tells whether a control that does not say so may be Pay: where nothing follows it, its step is the last. */

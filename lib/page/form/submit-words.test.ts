@@ -7,6 +7,7 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
     Complete order | Complete purchase | Confirm order | Confirm and pay | Submit payment | Make a payment | Review and pay
     Register and pay | Sign up and pay $50 | Accept terms and pay | Choose and pay | Continue and pay | Save card and pay
     Checkout and pay | Place an order | AUTHORIZE ₹4,297.00 | Confirm $50 | Complete checkout | Send order | Pay invoice 1042
+    Confirm reservation | Complete my reservation | Confirmar reserva | Conferma la prenotazione | Reservierung bestätigen
     Zahlungspflichtig bestellen | Jetzt kostenpflichtig bestellen | Jetzt bezahlen | Bezahlen | Sofort bezahlen
     Zahlung abschließen | Bestellung aufgeben | Jetzt bestellen | AGB akzeptieren und bezahlen
     Payer | Payer 12,00 € | Valider et payer | Passer la commande | Confirmer ma commande | Valider le paiement
@@ -20,14 +21,14 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
     Ολοκλήρωση αγοράς | ΠΛΗΡΩΜΗ ΤΩΡΑ | Rendelés leadása | Megrendelem | Xác nhận đặt hàng | Hoàn tất thanh toán | Şimdi öde
     Потвърди поръчката | Potvrdi kupovinu | ثبت سفارش | ชำระเงิน | ยืนยันการสั่งซื้อ | पेमेंट पूरा करें - ₹3,999
     ₹499 भुगतान करें | בצע תשלום | שלם עכשיו`,
-  sells: `Buy now | Buy | Donate | Donate $1 | Subscribe now | Start my trial | Order now | Purchase | Jetzt kaufen | Kaufen
+  sells: `Buy now | Buy | Book | Book now | Reserve now | Rent now | Reservar | Buchen | Donate now | Donate | Donate $1 | Subscribe now | Start my trial | Order now | Purchase | Jetzt kaufen | Kaufen
     Acheter | Commander | Comprar ahora | Satın al | Купить | Pay with credit card | Pay by card | Pay $50.00 by credit card
     Pagar con tarjeta de crédito | Mit Kreditkarte bezahlen`,
   leads_to: `Continue to shipping | Continue to payment | Continue to review | Proceed to checkout | Proceed to shipping details
     Review order | Review your order | Next: shipping details | Go to next step | Zur Kasse | Weiter zur Zahlung | Zur Zahlung
     Bestellung prüfen | Continuer vers la livraison | Passer à la caisse | Procéder au paiement | Proceder al pago
     Vai alla cassa | Prosegui al pagamento | Ga naar betalen | Weiter zum Bezahlen | Verder naar betaling | Przejdź do płatności | Do kasy
-    Till kassan | Til kassen | Pokračovat k platbě | Ir para o pagamento | Перейти к оплате | ご購入手続きへ | レジに進む | 去结算
+    Till kassan | Til kassen | Pokračovat k platbě | Ir para o pagamento | Перейти к оплате | ご購入手続きへ | レジに進む | 去结算 | 进行结账 | 前往付款
     確認画面へ進む | متابعة إلى الدفع | Siparişi Gözden Geçir | Ödemeye geç | TIẾN HÀNH THANH TOÁN | Spre plată
     Συνέχεια στην πληρωμή | Tovább a fizetéshez | A pénztárhoz | Към плащане | Nastavi na plaćanje | 결제 페이지로 이동
     ادامه به پرداخت | המשך לתשלום`,

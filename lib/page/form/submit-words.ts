@@ -18,18 +18,18 @@ const SENDS =
   'complete|confirm|submit|finish|finali[sz]e|send|place|process|authori[sz]e|make|valider|confirmer|finaliser|passer|realizar|confirmar|finalizar|completar|efec?tuar|tramitar|concluir|fechar|conferma|completa|effettua|invia|plaats|potwierdzam?|zloz|odeslat|dokoncit|potvrdit|slutfor|bekrafta|genomfor|skicka|fullfor|bekreft|gennemfor|bekraeft|vahvista|оформить|подтвердить|сделать|оформити';
 const OF_YOURS = "(?:(?:your|my|the|this|an?|ma|la|votre|mon|le|el|mi|tu|o|il|de|din|ditt) |l')?";
 const PURCHASE =
-  'order|purchase|payment|booking|donation|commande|paiement|achat|pedido|pago|compra|ordine|acquisto|pagamento|bestelling|zamowienie|zakup|objednavku|platbu|nakup|(?:kop|kjop|kob)(?:et)?|(?:betalning|bestallning|bestilling|betaling)(?:en)?|ordren?|tilaus|maksu|заказ|замовлення';
+  'order|purchase|payment|booking|reservation|donation|commande|paiement|achat|pedido|pago|compra|reserva|ordine|acquisto|pagamento|prenotazione|buchung|reservierung|boeking|reservering|rezerwacj[ei]|bestelling|zamowienie|zakup|objednavku|platbu|nakup|(?:kop|kjop|kob)(?:et)?|(?:betalning|bestallning|bestilling|betaling)(?:en)?|ordren?|tilaus|maksu|заказ|замовлення';
 /** What makes "pay" or "payment" part of another thing's name. */
 const OF_ANOTHER_THING =
   '(?! (?:details?|methods?|options?|info|information|history|status|summary|confirmation|cancell?ation|form|number|links?)\\b)';
 
 const STRONG = words(
-  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar(?! (?:nanti|di))|(?:kirim|proses|konfirmasi|selesaikan) (?:pembayaran|pesanan)|buat pesanan|(?:plaseaza|plasati|trimite|finalizeaza|finalizare|confirma) (?:comanda|plata)|plateste(?! (?:la|ramburs))|ολοκληρωση (?:αγορας|παραγγελιας|πληρωμης)|πληρωμη τωρα|rendeles leadasa|megrendelem|(?:xac nhan )?dat hang|hoan tat thanh toan|(?:simdi|hemen) ode|подтвердить заказ|підтвердити замовлення|(?:потвърди|завърши) поръчка(?:та)?|potvrdi (?:kupovinu|placanje|narudzbu)|oddaj narocilo`,
+  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung|buchung|reservierung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar(?! (?:nanti|di))|(?:kirim|proses|konfirmasi|selesaikan) (?:pembayaran|pesanan)|buat pesanan|(?:plaseaza|plasati|trimite|finalizeaza|finalizare|confirma) (?:comanda|plata)|plateste(?! (?:la|ramburs))|ολοκληρωση (?:αγορας|παραγγελιας|πληρωμης)|πληρωμη τωρα|rendeles leadasa|megrendelem|(?:xac nhan )?dat hang|hoan tat thanh toan|(?:simdi|hemen) ode|подтвердить заказ|підтвердити замовлення|(?:потвърди|завърши) поръчка(?:та)?|potvrdi (?:kupovinu|placanje|narudzbu)|oddaj narocilo`,
 );
 /** "Confirm $50": what is sent is that sum. */
 const SENDS_SUM = new RegExp(`^(?:${SENDS}) (?:(?:rs|[a-z]{3})\\.? ?)?\\p{Sc}? ?\\d[\\d.,]*\\W*$`, 'u');
 const WEAK = words(
-  '^buy|buy (?:it |this )?now|^donate|donate now|(?:subscribe|book|order|purchase) now|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al',
+  '^buy|buy (?:it |this )?now|^donate|(?:donate|subscribe|book|reserve|rent|order|purchase) now|^(?:book|reserve|reservar|reserver|prenota|buchen|boeken|rezerwuj)(?=[\\W\\d]*$)|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al',
 );
 
 /** Scripts without spaces between words: by a caption's end or a verb's form, for other nouns begin like these. */
@@ -52,13 +52,13 @@ const LEADS = words(
   'continue|proceed|next(?= step|:|\\W*$)|check ?out|go to (?:payment|shipping|delivery)|^review|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri|gozden gecir|odemeye (?:gec|git)|(?:alisverisi|sepeti) onayla|tiep (?:tuc|theo)|tien hanh|mai departe|spre plata|pasul urmator|συνεχεια|συνεχιστε|επομενο|προχωρηστε|tovabb|(?:a )?penztarhoz|продължи|напред|към|nastavi|dalje|nadaljuj|naprej|s(?:lj|l)edeci|toliau|turpinat|edasi|siirry|berikutnya|selanjutnya|teruskan',
 );
 const LEADS_SIGNS =
-  /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|다음|계속|로 이동|التالي|متابعة|ادامه|بعدی|המשך|(?<![א-ת])הבא(?![א-ת])|ดำเนินการต่อ|ถัดไป|आगे बढ़|जारी रख/;
+  /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|(?:进行|進行|去|前往)(?:结[账算]|結[帳算]|付款|支付)|다음|계속|로 이동|التالي|متابعة|ادامه|بعدی|המשך|(?<![א-ת])הבא(?![א-ת])|ดำเนินการต่อ|ถัดไป|आगे बढ़|जारी रख/;
 
 /** Says where a next step leads. */
 const TO = words(
   'to|review|(?:uber)?prufen|verifier|revisar|zu[rm]|vers|au|a la|al|alla|para|naar|do|k|ke|till?|к|до|към|gozden gecir|odemeye|tien hanh thanh toan|spre|στην?|στο|προς|(?:penztar|fizetes)h[oe]z|na',
 );
-const TO_SIGNS = /: ?\S|(?<!次)へ|に進|確認|去|로 이동|إلى|به پرداخت|לתשלום|לקופה|ไปที่|ไปยัง/;
+const TO_SIGNS = /: ?\S|(?<!次)へ|に進|確認|去|进行|進行|前往|로 이동|إلى|به پرداخت|לתשלום|לקופה|ไปที่|ไปยัง/;
 
 /** A next step whose caption could as well mean that money moves. */
 const MAY_PAY = words(`${SENDS}|${PURCHASE}`);
