@@ -40,6 +40,14 @@ describe('[A32] goods', () => {
       '<ul><li><h4>Mug</h4> <b>$9.99</b> <button>−</button><span>2</span><button>+</button> <b>$19.98</b></li><li><h4>Green tea</h4> <button><svg></svg></button><span>1</span><button><svg></svg></button> <b>$4.50</b></li></ul>',
     ],
     [
+      'with their number between two signs',
+      '<ul><li><h4>Mug</h4> <i>-</i><span><b>2</b> <em>pcs</em></span><i>+</i> <b>$19.98</b></li><li><h4>Green tea</h4> <i>-</i><span><b>1</b> <em>pcs</em></span><i>+</i> <b>$4.50</b></li></ul>',
+    ],
+    [
+      'with the box for their number beside them',
+      '<div><div><input type="number" value="2"><div class="r"><h4>Mug</h4><p>$19.98</p></div></div><div><input type="number" value="1"><div class="r"><h4>Green tea</h4><p>$4.50</p></div></div></div>',
+    ],
+    [
       'with their number behind',
       '<ul><li>Mug × 2 <b>$19.98</b></li><li>Green tea × 1 <b>$4.50</b></li></ul>',
     ],

@@ -2,19 +2,23 @@ import type { Money } from '../../kernel/money.ts';
 import type { LineFinding } from '../../messaging/contracts/page-reading.ts';
 import { capText, normaliseText } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
+import { parentElementOf } from '../dom/own-members.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf } from './amount-text.ts';
 import { kindOfRow } from './amount-words.ts';
 import { withoutMarks } from './currencies.ts';
 import { columnQuantityOf, lineColumnsOf, PRICE } from './line-columns.ts';
-import { isQuantityBox, lineQuantityOf, QUANTITY } from './line-quantity.ts';
-import { findRowBoxes } from './line-rows.ts';
+import { isQuantityBox, QUANTITY, saidQuantityOf, setQuantityOf } from './line-quantity.ts';
+import { findRowBoxes, WHOLE } from './line-rows.ts';
 import { hasMark, readRowAmounts } from './read-row.ts';
 
 const MOST_LINES = 100;
 const MOST_LISTED = 300;
 const LONGEST_BOX = 900;
 const LONGEST_ROW = 320;
+
+/** A row as it reads by itself; `null` where it does not say how many pieces it is of. */
+type OwnLine = Omit<LineFinding, 'quantity'> & { readonly quantity: number | null };
 
 /** A row of goods and the box that it stands in. */
 export interface ListedLine {
@@ -28,7 +32,7 @@ export function listLines(
   pageCurrency: string | undefined,
 ): ListedLine[] {
   const prices = [...textsIn(roots)].filter(({ text }) => /\d/.test(text) && text.length < 120);
-  const listed: ListedLine[] = [];
+  const listed: { line: OwnLine; box: Element }[] = [];
   for (const box of findRowBoxes(roots, prices).filter(mayBeLine)) {
     if (listed.length >= MOST_LISTED) break;
     const line = readLine(box, pageCurrency);
@@ -36,6 +40,10 @@ export function listLines(
   }
   return listed
     .filter(({ box }) => !listed.some((other) => other.box !== box && box.contains(other.box)))
+    .map(({ line, box }, _, own) => {
+      const others = own.filter((other) => other.box !== box);
+      return { line: { ...line, quantity: line.quantity ?? quantityAround(box, others) ?? 1 }, box };
+    })
     .sort((a, b) => (a.box.compareDocumentPosition(b.box) & 4 ? -1 : 1));
 }
 
@@ -84,10 +92,25 @@ function mayBeLine(box: Element): boolean {
 const isOfRow = (field: HTMLInputElement): boolean =>
   /^(submit|button|image|checkbox)$/.test(field.type) || isQuantityBox(field);
 
-const quantityOf = (row: Element, text: string): number => columnQuantityOf(row) ?? lineQuantityOf(row, text);
+const quantityOf = (row: Element, text: string): number | null =>
+  columnQuantityOf(row) ?? setQuantityOf(row) ?? saidQuantityOf(text);
+
+const FARTHEST = 3;
+
+/** Gives what a control beside a row says of how many: in a box around it that holds no other row. */
+function quantityAround(row: Element, others: readonly { box: Element }[]): number | null {
+  let around = parentElementOf(row);
+  for (let height = 0; around && height < FARTHEST && !WHOLE.test(around.nodeName); height += 1) {
+    if (others.some(({ box }) => around!.contains(box))) return null;
+    const quantity = setQuantityOf(around);
+    if (quantity !== null) return quantity;
+    around = parentElementOf(around);
+  }
+  return null;
+}
 
 /** Reads a row of a table by the heads of its columns: there a bare number is a price, too. */
-function readTableLine(row: Element, pageCurrency: string | undefined): LineFinding | null {
+function readTableLine(row: Element, pageCurrency: string | undefined): OwnLine | null {
   const columns = lineColumnsOf(row);
   const [goods, sum] = columns ? [row.children[columns.goods], row.children[columns.sum]] : [];
   if (!goods || !sum) return null;
@@ -99,7 +122,7 @@ function readTableLine(row: Element, pageCurrency: string | undefined): LineFind
   return { title: capText(title, 200), quantity, amount: amounts[0] ?? null };
 }
 
-function readLine(box: Element, pageCurrency: string | undefined): LineFinding | null {
+function readLine(box: Element, pageCurrency: string | undefined): OwnLine | null {
   const inTable = readTableLine(box, pageCurrency);
   if (inTable) return inTable;
   const text = amountTextOf(box, 500);
@@ -119,7 +142,7 @@ function readLine(box: Element, pageCurrency: string | undefined): LineFinding |
   if (!title || kindOfRow(normaliseText(title))) return null;
   const quantity = quantityOf(box, text);
   const amounts = priced.flatMap((piece) => piece.amounts);
-  return { title: capText(title, 200), quantity, amount: lineAmount(amounts, quantity) };
+  return { title: capText(title, 200), quantity, amount: lineAmount(amounts, quantity ?? 1) };
 }
 
 const NAMES = '[class*="title" i], [class*="name" i], h2, h3, h4, h5, a[href]';

@@ -1,6 +1,7 @@
 import { normaliseText } from '../dom/text.ts';
 
 const MOST = 10_000;
+const MOST_PARTS = 200;
 
 /** What quantities are called in the heads of tables and before their numbers; on normalised words. */
 export const QUANTITY =
@@ -17,13 +18,16 @@ const COUNTS: readonly RegExp[] = [
 /** A line of its own that counts pieces. */
 const PIECES = /^\s*(\d{1,4}) ?(?:stk|stück|pcs|pieces|шт|szt|ks|un|uds?|개|点|個|件|adet)\.?\s*$/imu;
 
-/** Gives how many pieces a row is of: what its box for that holds, or its words say, else one. */
-export function lineQuantityOf(box: Element, text: string): number {
+/** Gives how many pieces a row is of, as its control for that is set; `null` where it has none. */
+export function setQuantityOf(box: Element): number | null {
   const inputs = [...box.querySelectorAll<HTMLInputElement>('input')].filter(isQuantityBox);
   const typed = Number(inputs[0]?.value || Number.NaN);
   if (Number.isInteger(typed) && typed >= 0 && typed <= MOST) return typed;
-  const set = pickedQuantityOf(box) ?? steppedQuantityOf(box);
-  if (set !== null) return set;
+  return pickedQuantityOf(box) ?? steppedQuantityOf(box);
+}
+
+/** Gives how many pieces a row says that it is of; `null` where it says nothing. */
+export function saidQuantityOf(text: string): number | null {
   // In a name ("10 pcs") it says what is in the box.
   const [, pieces] = PIECES.exec(text) ?? [];
   if (pieces !== undefined) return Number(pieces);
@@ -32,7 +36,7 @@ export function lineQuantityOf(box: Element, text: string): number {
     const count = Number(counts.exec(words)?.at(-1) ?? Number.NaN);
     if (Number.isInteger(count) && count <= MOST) return count;
   }
-  return 1;
+  return null;
 }
 
 /** The number that is picked in a list of such numbers. */
@@ -46,20 +50,22 @@ function pickedQuantityOf(box: Element): number | null {
 }
 
 const PRESSED = 'button, [role="button"], a, input[type="button"]';
+const SIGN = /^\s*[-−–+＋]\s*$/;
 
-/** The number between two buttons without words: one takes a piece away, one adds one. */
+/** The number between two controls without words: one takes a piece away, one adds one. */
 function steppedQuantityOf(box: Element): number | null {
-  for (const button of box.querySelectorAll(PRESSED)) {
-    const shown = button.nextElementSibling;
-    const next = shown?.nextElementSibling;
-    const [, count] = /^\s*(\d{1,3})\s*$/.exec(shown?.textContent ?? '') ?? [];
-    if (count !== undefined && next?.matches(PRESSED) && [button, next].every(isWordless))
+  for (const shown of [...box.querySelectorAll('*')].slice(0, MOST_PARTS)) {
+    const [, count] = /^\s*(\d{1,3})(?:\s*\p{L}{1,4}\.?)?\s*$/u.exec(shown.textContent ?? '') ?? [];
+    if (count !== undefined && [shown.previousElementSibling, shown.nextElementSibling].every(steps))
       return Number(count);
   }
   return null;
 }
 
-const isWordless = (button: Element): boolean => !/[\p{L}\d]/u.test(button.textContent ?? '');
+const steps = (control: Element | null): boolean =>
+  control !== null &&
+  (SIGN.test(control.textContent ?? '') ||
+    (control.matches(PRESSED) && !/[\p{L}\d]/u.test(control.textContent ?? '')));
 
 /** Tells whether a box in a row of goods says how many: by its type or name, or by a small number that stands in it. */
 export function isQuantityBox({ type, name, id, value }: HTMLInputElement): boolean {

@@ -6,7 +6,7 @@ const NAMED =
   'tr, li, [role="row"], [role="listitem"], [class*="line-item" i], [class*="lineitem" i], [class*="cart-item" i], [class*="cart_item" i], [class*="order-item" i], [class*="summary-item" i], [class*="checkout-item" i], [class*="product" i], [class*="basket-item" i], [class*="basket_item" i], [data-line], [data-testid*="line" i], [data-testid*="item" i], article';
 
 /** Boxes of a page, of which none is a row though rows may stand in it. */
-const WHOLE = /^(HTML|BODY|MAIN|FORM|TABLE|THEAD|TBODY|TFOOT|NAV|HEADER|FOOTER|SECTION)$/;
+export const WHOLE = /^(HTML|BODY|MAIN|FORM|TABLE|THEAD|TBODY|TFOOT|NAV|HEADER|FOOTER|SECTION)$/;
 
 /** Parts of a row. */
 const CELL = /^(TD|TH|DT|DD)$/;
