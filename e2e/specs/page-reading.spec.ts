@@ -258,6 +258,11 @@ test.describe('the place in a flow', () => {
       null,
     ],
     [
+      'no flow: a menu of numbered dishes',
+      '<table><tr><td><h5>1 Onion Bhaji</h5><p>Sliced onions in spiced gram flour, deep fried.</p></td></tr></table><ul><li class="hot"><h5>1 Bhaji</h5><p>Sliced onions in spiced gram flour, deep fried, with a dip</p></li><li><h5>2 Chaat</h5><p>Diced</p></li><li><h5>3 Samosa</h5><p>Diced</p></li></ul>',
+      null,
+    ],
+    [
       'no flow: how much is chosen',
       '<div class="plans"><div class="plan">1 Month</div><div class="plan on">2 Months</div><div class="plan">3 Months</div></div>',
       null,

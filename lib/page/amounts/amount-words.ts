@@ -60,7 +60,7 @@ const KINDS: readonly (readonly [AmountKind, RegExp])[] = [
   ],
   [
     'fee',
-    /\bfees?\b|surcharge|gebuhr|aufschlag|\bfrais\b|supplement|cargo|comision|commissione|taxa|toeslag|oplata|prowizja|手数料|手续费|수수료|сбор|комисси|ucret|رسوم|deposit|pfand|insurance|protection|donation|spende/,
+    /\bfees?\b|surcharge|gift ?wrap|packaging|gebuhr|aufschlag|\bfrais\b|supplement|cargo|comision|commissione|taxa|toeslag|oplata|prowizja|手数料|手续费|수수료|сбор|комисси|ucret|رسوم|deposit|pfand|insurance|protection|donation|spende/,
   ],
   [
     'total',

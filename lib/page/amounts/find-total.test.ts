@@ -268,6 +268,23 @@ describe('[A32] numbers on the Pay control', () => {
   it('are no total by themselves', () => expect(totalOf('', { pay: 'Pay invoice 1042' })).toBe('not_found'));
 });
 
+describe('[A34] a total that says besides which tax it holds', () => {
+  const total = (aside: string): string =>
+    `<div class="row"><div><p>Grand Total</p><span>${aside}</span></div><p>€58.95</p></div>`;
+  it.each(['Inc €5 sales tax', 'Inc. €5.00 tax', 'Including €5.00 in taxes', 'incl. 5,00 € VAT'])(
+    '%s',
+    (aside) => expect(totalOf(total(aside))).toBe('5895 EUR'),
+  );
+
+  it('is not the tax, however it is said: less than half of the goods, with nothing taken off', () => {
+    expect(totalOf(table(['Subtotal', '€50.00'], ['Total', '€5.00']))).toBe('disagreement');
+    expect(totalOf(table(['Subtotal', '€50.00'], ['Discount', '-€45.00'], ['Total', '€5.00']))).toBe(
+      '500 EUR',
+    );
+    expect(totalOf(table(['Subtotal', '€50.00'], ['Due today', '€5.00']))).toBe('500 EUR');
+  });
+});
+
 describe('[A34] more words', () => {
   it.each([
     ['Łączna kwota', '133.89 zł', '13389 PLN'],

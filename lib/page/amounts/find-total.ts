@@ -41,9 +41,21 @@ export function findTotal(
   if (stated.some((amount) => !isSameAmount(amount, first))) return unreadable('disagreement');
   const lesser = totals.filter(({ finding }) => finding.amount && !isSameAmount(finding.amount, first));
   if (lesser.some((row) => !isExplained(row, first, rank, rows))) return unreadable('disagreement');
+  if (rank < DUE_RANK && isPartOfItsGoods(first, rows)) return unreadable('disagreement');
   // A second row for the total that cannot be read may say something else: only a plain double is harmless.
   if (named.some(({ refusal }) => refusal === 'ambiguous_separator')) return unreadable('not_a_number');
   return { status: 'read', amount: first, isCurrencyAssumed: false };
+}
+
+/** A total below half of the goods, with nothing said to be taken off, is another amount: a tax that it holds, a part. */
+function isPartOfItsGoods(total: Money, rows: readonly SummaryRow[]): boolean {
+  const goods = rows.flatMap(({ finding: { kind, amount } }) =>
+    kind === 'subtotal' && amount?.currency === total.currency ? [amount.minor] : [],
+  );
+  const isLowered = rows.some(
+    ({ finding: { kind, amount } }) => kind === 'discount' || (amount !== null && amount.minor < 0n),
+  );
+  return goods.length > 0 && !isLowered && goods.every((minor) => total.minor * 2n < minor);
 }
 
 /** What is due may be less than any other total; else the summary's own rows must lead from one total to the other. */

@@ -7,7 +7,7 @@ import { findNumbers, parseAmount, plainDigits, type AmountRefusal } from './par
 
 /** Words right before an amount that is part of another one: no tax is named between, and no bracket is closed. */
 export const PART =
-  /(?<!\p{L})(?:includ(?:es|ing)|in[ck]l\.?|inklusive|dont|davon|darin(?: enthalten)?|di cui|of which|waarvan|heraf|varav|w tym)/iu;
+  /(?<!\p{L})(?:includ(?:es|ing)|inc(?=[. ])|in[ck]l\.?|inklusive|dont|davon|darin(?: enthalten)?|di cui|of which|waarvan|heraf|varav|w tym)/iu;
 
 const IS_PART = new RegExp(`${PART.source}[^\\p{L})]*$|^\\W*${PART.source}`, 'iu');
 const OF_TAX = new RegExp(`(?<!\\p{L})(?:${TAXES})[^\\p{L}]*$`, 'iu');

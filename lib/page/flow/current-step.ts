@@ -1,8 +1,10 @@
+import { textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { CURRENT, MARKED, saysNumber, type Trail } from './step-trails.ts';
 
 /** Of an element, what may tell a step from others. */
 const MOST_PARTS = 12;
+const LONGEST_NAME = 60;
 
 /**
  * Gives the index of the step that a page shows, by what marks it: its state, its class, the fields that it alone
@@ -16,6 +18,8 @@ export function currentStep(row: Trail): number | null {
   if (called !== null) return called;
   const open = row.findIndex((step) => holds(step, FIELDS));
   if (open >= 0) return row.some((step, index) => index > open && holds(step, ACTS)) ? null : open;
+  // What says more than a name is no step of a bar: there its looks are its contents'.
+  if (row.some((step) => textOf(step, LONGEST_NAME + 1).length > LONGEST_NAME)) return null;
   return afterTicks(row) ?? byLooks(row.map(looksOf));
 }
 

@@ -218,6 +218,12 @@ describe('what leads on', () => {
     expect(await onwardOf(`${STEP}${beside}`)).toBe('Continue to shipping');
   });
 
+  it('is nothing that stands in such a link', async () => {
+    const html = '<form><a href="checkout-confirmation.html"><input type="submit" value="Next"></a></form>';
+    expect((await read(html)).proceed).toBeNull();
+    expect((await read(html.replace('confirmation', 'delivery'))).proceed?.label).toBe('Next');
+  });
+
   it('is no link to where all is done', async () => {
     expect(await onwardOf('<a class="btn" href="success.php">Proceed</a>')).toBeUndefined();
     expect(await onwardOf('<a class="btn" href="payment.php">Proceed</a>')).toBe('Proceed');

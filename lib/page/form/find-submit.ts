@@ -61,7 +61,7 @@ function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTML
   for (const { button, caption, sense } of heard) {
     if ((!/^leads/.test(sense) && caption !== 'ok') || caption.length >= 60 || button.closest(SITE)) continue;
     // What leads to where all is done may be what orders.
-    if (ALL_DONE.test(button.getAttribute('href') ?? '')) continue;
+    if (ALL_DONE.test(button.closest('a')?.getAttribute('href') ?? '')) continue;
     const form = formOf(button);
     const own = controls.filter((control) => form !== null && control.form === form && isRendered(control));
     // So few fields with a password are for those who have an account.
@@ -82,7 +82,7 @@ function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTML
 const saysPay = ({ sense }: Offer): boolean => sense === 'pays' || sense === 'sells';
 
 /** In the address of a page that comes after the order. */
-const ALL_DONE = /success|thank|complete|placed|receipt/i;
+const ALL_DONE = /success|thank|complete|placed|receipt|confirmation/i;
 
 /** What belongs to the site, not to its checkout. */
 const SITE = 'nav, header, [role="navigation"]';
