@@ -248,6 +248,16 @@ test.describe('the place in a flow', () => {
     ],
     ['no flow', '<h2>Payment</h2><p>Steps to open the box: 3</p>', null],
     [
+      'numbers alone that are called steps',
+      '<div class="trail"><div class="checkout-step-circle">1</div><div class="checkout-step-line"></div><div class="checkout-step-circle checkout-step-circle-off">2</div><div class="checkout-step-line"></div><div class="checkout-step-circle checkout-step-circle-off">3</div></div>',
+      { current: 1, of: 3, label: '1' },
+    ],
+    [
+      'no flow: the pages of a list',
+      '<div class="pages"><b class="page on">1</b><b class="page">2</b><b class="page">3</b></div>',
+      null,
+    ],
+    [
       'the only section that holds fields',
       '<div class="panel a"><h3>1. Information</h3><p>ada@example.com</p></div><div class="panel b"><h3>2. Delivery</h3><input name="zip"></div><div class="panel"><h3>3. Payment</h3></div>',
       { current: 2, of: 3, label: '2. Delivery' },

@@ -106,6 +106,8 @@ function areNumbered(row: Trail): boolean {
     return number ? Number(number) === index + 1 : row[index]!.querySelector(TICK) !== null;
   });
   const names = labels.map((label) => label.replace(NUMBER, '').trim().toLowerCase());
+  // Where they are called steps, numbers are enough.
+  if (names.every((name) => name === '')) return isCounted && row.every((item) => item.matches(NAMED));
   return (
     isCounted &&
     names.every((name) => /\p{L}/u.test(name) && name.length <= LONGEST_LABEL && !/\d/.test(name)) &&

@@ -39,7 +39,7 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
     ดำเนินการต่อ | ถัดไป | आगे बढ़ें`,
   neither: `Apply | Edit | Cancel | Cancel order | Back to payment | Return to cart | View order | Order details | Details
     How to pay | Learn how to pay | Choose how to pay | Pay later | Pay in 4 payments of $12.50 | Pay with PayPal | Apple Pay
-    Klarna | Per Lastschrift bezahlen | Pay by bank transfer | Pay by invoice | Später bezahlen | Payer en 3 fois | Continue shopping
+    Klarna | Cash on Delivery Pay when order arrives | Pay at the hotel | Pay on arrival | Per Lastschrift bezahlen | Pay by bank transfer | Pay by invoice | Später bezahlen | Payer en 3 fois | Continue shopping
     Continue to sign in | Weiter einkaufen | Continuer mes achats | Add a card | Save card | Log in | Sign in to pay
     Next: Place Order | Continue to place order | 取消支付 | 결제 취소 | 支付方式を変更`,
   unknown: `Place another order | Place a new order | Visit the marketplace | Replace item | Share your purchase | Rate your purchase

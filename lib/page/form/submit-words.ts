@@ -44,7 +44,7 @@ const NEVER_SIGNS = /取消|変更|变更|취소|변경/;
 
 /** Leads to another's own flow: a wallet, a bank, instalments, an identity. */
 export const WALLET = words(
-  '(?:apple|google|amazon)(?: ?pay)?|(?:samsung|shop) ?pay|g ?pay|paypal|facebook|twitter|microsoft|linkedin|github|klarna|afterpay|clearpay|affirm|venmo|with link|link$|alipay|wechat(?: ?pay)?|(?:mit )?sofort$|giropay|ideal|bancontact|blik|twint|swish|vipps|mobilepay|revolut|cash app|sezzle|zip pay|bitcoin|crypto|pay (?:later|monthly|over time|(?:in|over) (?:\\d|three|four|instal))|another way|plus tard|en \\d fois|spater|in raten|(?:by|with|auf|par|per) (?:bank(?! card)|invoice|rechnung|lastschrift|vorkasse|nachnahme|virement|transfer|bonifico|cash|che(?:que|ck))',
+  '(?:apple|google|amazon)(?: ?pay)?|(?:samsung|shop) ?pay|g ?pay|paypal|facebook|twitter|microsoft|linkedin|github|klarna|afterpay|clearpay|affirm|venmo|with link|link$|alipay|wechat(?: ?pay)?|(?:mit )?sofort$|giropay|ideal|bancontact|blik|twint|swish|vipps|mobilepay|revolut|cash app|sezzle|zip pay|bitcoin|crypto|pay (?:later|monthly|over time|(?:in|over) (?:\\d|three|four|instal))|(?:cash|pay(?:ment)?) (?:up)?on (?:delivery|arrival|collection|pick ?up)|pay (?:when|at the|in store)|contre remboursement|contra reembolso|contrassegno|another way|plus tard|en \\d fois|spater|in raten|(?:by|with|auf|par|per) (?:bank(?! card)|invoice|rechnung|lastschrift|vorkasse|nachnahme|virement|transfer|bonifico|cash|che(?:que|ck))',
 );
 
 /** Leads to a next step. */
