@@ -134,6 +134,16 @@ test.describe('a form whose control is called as a member of forms', () => {
   });
 });
 
+test('[A39] a form that sends the browser to the bank is told, also where one of its fields is called target', async ({
+  engine,
+}) => {
+  await engine.show(
+    '<form action="/acs" method="post"><input type="hidden" name="creq" value="x"><input type="hidden" name="target" value="y"></form>',
+  );
+  const { evidence } = await engine.read();
+  expect(evidence.signals.map(({ name }) => name)).toContain('3ds_redirect');
+});
+
 test.describe('the summary', () => {
   test('[A35] is read where a form asks for children, which is then what its `children` are', async ({
     engine,

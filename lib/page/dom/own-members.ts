@@ -31,6 +31,9 @@ export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
+export const isMatch = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+
 export const queryIn = (element: Element, selector: string): Element | null =>
   Element.prototype.querySelector.call(element, selector);
 

@@ -1,4 +1,5 @@
 import { firstChildOf, isPainted, nextSiblingOf } from './own-members.ts';
+
 const SILENT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
 ]); // prettier-ignore

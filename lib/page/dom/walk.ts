@@ -1,4 +1,11 @@
-import { assignedSlotOf, firstElementOf, nextElementOf, parentElementOf, rootOf } from './own-members.ts';
+import {
+  assignedSlotOf,
+  firstElementOf,
+  isMatch,
+  nextElementOf,
+  parentElementOf,
+  rootOf,
+} from './own-members.ts';
 import type { ShadowRootOf } from '../page-engine-options.ts';
 import { isOwn } from './own-hosts.ts';
 import { toEnd, type Steps } from './slices.ts';
@@ -189,6 +196,6 @@ export function parentOf(element: Element): Element | null {
 /** Finds the nearest box that matches, out of shadow roots too. */
 export function closestAcross(element: Element, selector: string): Element | null {
   for (let current: Element | null = element; current; current = parentOf(current))
-    if (current.matches(selector)) return current;
+    if (isMatch(current, selector)) return current;
   return null;
 }

@@ -1,6 +1,6 @@
 import { foldText } from '../../kernel/fold-text.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
-import { queryIn } from '../dom/own-members.ts';
+import { attributeOf, queryIn } from '../dom/own-members.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import { visibleTextOf } from '../dom/visible-text.ts';
 import { captionOf } from '../form/control-finding.ts';
@@ -77,14 +77,14 @@ function challengeTargets(roots: readonly (Document | ShadowRoot)[]): Set<string
   return new Set(
     forms
       .filter((form) => queryIn(form, '[name="creq" i], [name="PaReq" i]'))
-      .map(({ target }) => target)
+      .map((form) => attributeOf(form, 'target') ?? '')
       .filter(Boolean),
   );
 }
 
 function readForms({ tree }: Scene): Signal[] {
   const request = queryAll(tree, 'form [name="PaReq" i], form [name="creq" i]').find((field) =>
-    /^(|_self|_top|_parent)$/.test(field.closest('form')?.target ?? ''),
+    /^(|_self|_top|_parent)$/.test(attributeOf(field.closest('form')!, 'target') ?? ''),
   );
   return request ? [{ name: '3ds_redirect', isVisible: true, detail: 'sends the browser to the bank' }] : [];
 }

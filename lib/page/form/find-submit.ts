@@ -104,7 +104,8 @@ function offerOf(
   const sends =
     follows &&
     isSubmit(button) &&
-    (cardFields.some((field) => formOf(field) === form) || cardFrames.some((frame) => form?.contains(frame)));
+    (cardFields.some((field) => formOf(field) === form) ||
+      cardFrames.some((frame) => frame.closest('form') === form));
   // A script may send what a form's own button does not.
   const ends = follows && !isLink && endsForm(caption) && cardFields.some((field) => formOf(field) === form);
   if (sense === 'leads_to' && !(sends && leadsToPayment(caption))) return undefined;
