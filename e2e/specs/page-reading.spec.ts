@@ -99,63 +99,7 @@ test.describe('what a checkout asks besides the money', () => {
   });
 });
 
-test.describe('a form whose control is called as a member of forms', () => {
-  const called = (name: string): string =>
-    `<form class="checkout steps" action="/pay" method="post"><ul class="trail"><li>1 Cart</li><li class="active">2 Payment</li></ul><p>Mug <b>20.00 EUR</b></p><p>Total: 20.00 EUR</p><label>Card number<input name="number"></label><label>Expiry<input name="exp" placeholder="MM/YY"></label><label>CVC<input name="cvc"></label><label><input type="checkbox"> Send me news</label><input type="number" name="${name}" value="2"><button>Pay now</button></form>`;
-
-  test('[A35] is read like any other, whatever the name: the own members of nodes and elements', async ({
-    engine,
-  }) => {
-    test.setTimeout(120_000);
-    const read = async (name: string) => {
-      await engine.show(called(name));
-      const { fields, total, lines, step, submit, formAction, consents, evidence } = await engine.read();
-      const tokens = fields.map(({ token, section, decoy }) => [token, section, decoy]).slice(0, 3);
-      return {
-        tokens,
-        total,
-        lines,
-        step,
-        pays: submit?.label,
-        formAction,
-        consents: consents.length,
-        evidence,
-      };
-    };
-    const expected = await read('pieces');
-    expect(expected).toMatchObject({ pays: 'Pay now', step: { current: 2 }, total: { status: 'read' } });
-    const names = await engine.page.evaluate(() =>
-      [Node, Element, HTMLElement, HTMLFormElement]
-        .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
-        .filter((name) => !/^(on|aria|[A-Z])/.test(name)),
-    );
-    expect(names).toContain('parentElement');
-    for (const name of names) expect(await read(name), name).toEqual(expected);
-  });
-});
-
-test('[A39] a form that sends the browser to the bank is told, also where one of its fields is called target', async ({
-  engine,
-}) => {
-  await engine.show(
-    '<form action="/acs" method="post"><input type="hidden" name="creq" value="x"><input type="hidden" name="target" value="y"></form>',
-  );
-  const { evidence } = await engine.read();
-  expect(evidence.signals.map(({ name }) => name)).toContain('3ds_redirect');
-});
-
 test.describe('the summary', () => {
-  test('[A35] is read where a form asks for children, which is then what its `children` are', async ({
-    engine,
-  }) => {
-    await engine.show(
-      `<form class="steps"><input name="children" value="2"><b class="step active">Room</b><p class="r">Room 20.00 EUR</p><p class="r">Tea 3.00 EUR</p><p>Total 23.00 EUR</p></form>`,
-    );
-    const { lines, total } = await engine.read();
-    expect(lines.map(({ title }) => title)).toEqual(['Room', 'Tea']);
-    expect(total).toMatchObject({ status: 'read', amount: { minor: 2_300n } });
-  });
-
   test('[A34] every kind of row is read with its amount', async ({ engine }) => {
     await engine.show(
       form(

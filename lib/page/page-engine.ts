@@ -1,7 +1,9 @@
 import type { FillEntry, FillReport, PressReport } from '../messaging/contracts/page.ts';
 import type { FieldFinding, FrameReading, Rect } from '../messaging/contracts/page-reading.ts';
 import { createHolderBanner, type Holder } from './banner/holder-banner.ts';
+import { queryAllIn, viewOf } from './dom/own-members.ts';
 import { inSlices, toEnd } from './dom/slices.ts';
+import { rectOf } from './dom/visibility.ts';
 import { walkPage } from './dom/walk.ts';
 import { watchDeparture } from './departure.ts';
 import { createElementRefs } from './element-refs.ts';
@@ -32,7 +34,7 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
   const { shadowRootOf } = options;
   const refs = createElementRefs();
   const filled = createFilledFields();
-  const departure = watchDeparture(document.defaultView);
+  const departure = watchDeparture(viewOf(document));
   let submitRef: string | undefined;
   let pressed: string | null = null;
   let isJustFilled = false;
@@ -42,7 +44,7 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
     onStop: () => options.onStop?.(),
     keepFree: () => {
       const submit = submitRef ? refs.find(submitRef) : undefined;
-      return submit?.isConnected ? [submit.getBoundingClientRect()] : [];
+      return submit?.isConnected ? [rectOf(submit)] : [];
     },
   });
 
@@ -60,7 +62,7 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
       isJustFilled = false;
       const steps = readFrame(document, refs, { shadowRootOf, assumedCurrency });
       // What fits in a frame or two is read in one go: nothing can move in between.
-      const isLarge = document.getElementsByTagName('*').length > MOST_AT_ONCE;
+      const isLarge = queryAllIn(document, '*').length > MOST_AT_ONCE;
       const reading = isLarge ? await inSlices(steps) : toEnd(steps);
       submitRef = reading.submit?.ref;
       const fields = reading.fields.map(withoutOthersCard);

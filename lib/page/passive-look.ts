@@ -1,3 +1,5 @@
+import { queryIn } from './dom/own-members.ts';
+
 /** Attributes by which most card fields give themselves away. */
 const CARD_FIELDS = [
   'input[autocomplete^="cc-"]', 'input[autocomplete$="cc-number"]', 'input[name*="card" i]', 'input[id*="card" i]',
@@ -8,5 +10,5 @@ const CARD_FIELDS = [
 
 /** Tells at a glance whether a document may be a checkout. One native query, no layout, no trace. */
 export function looksLikeCheckout(document: Document): boolean {
-  return document.querySelector(CARD_FIELDS) !== null;
+  return queryIn(document, CARD_FIELDS) !== null;
 }

@@ -1,8 +1,16 @@
 import type { FrameReading } from '../messaging/contracts/page-reading.ts';
 import { readAmounts } from './amounts/read-amounts.ts';
 import { readStructuredFacts } from './amounts/structured-facts.ts';
-import { attributeOf } from './dom/own-members.ts';
 import { findChildFrames } from './dom/child-frames.ts';
+import {
+  attributeOf,
+  baseUriOf,
+  documentElementOf,
+  documentOf,
+  readyStateOf,
+  titleOf,
+  viewOf,
+} from './dom/own-members.ts';
 import { capText } from './dom/text.ts';
 import type { Steps } from './dom/slices.ts';
 import { walkInSteps } from './dom/walk.ts';
@@ -65,10 +73,10 @@ export function* readFrame(
   const shown = yield* readAmounts(document, tree, { facts, payLabel, assumedCurrency });
   return {
     url: document.location.href.slice(0, 2_000),
-    title: capText(document.title),
-    lang: document.documentElement.lang.slice(0, 20),
+    title: capText(titleOf(document)),
+    lang: documentElementOf(document).lang.slice(0, 20),
     viewport: viewportOf(document),
-    isLoading: document.readyState !== 'complete',
+    isLoading: readyStateOf(document) !== 'complete',
     fields,
     ...shown,
     submit: submit && describeControl(submit, refs),
@@ -94,7 +102,7 @@ export function* readFrame(
 }
 
 function viewportOf(document: Document): FrameReading['viewport'] {
-  const view = document.defaultView;
+  const view = viewOf(document);
   return { width: view?.innerWidth ?? 0, height: view?.innerHeight ?? 0, scale: view?.devicePixelRatio ?? 1 };
 }
 
@@ -102,11 +110,11 @@ function viewportOf(document: Document): FrameReading['viewport'] {
 function describeAction(submit: Element): FrameReading['formAction'] {
   const form = formOf(submit);
   const action = submit.getAttribute('formaction') ?? (form && attributeOf(form, 'action'));
-  const { location, baseURI } = submit.ownerDocument;
+  const { location } = documentOf(submit);
   const script = { origin: location.origin, method: 'script' as const };
   if (!form || !action) return script;
   try {
-    const url = new URL(action, baseURI);
+    const url = new URL(action, baseUriOf(submit));
     if (!/^https?:$/.test(url.protocol)) return { origin: url.protocol, method: 'script' };
     const method = (submit.getAttribute('formmethod') ?? attributeOf(form, 'method') ?? 'get').toLowerCase();
     return { origin: url.origin.slice(0, 300), method: method === 'post' ? 'post' : 'get' };

@@ -1,4 +1,11 @@
-import { attributeOf, firstChildOf, nextSiblingOf, parentElementOf } from '../dom/own-members.ts';
+import {
+  attributeOf,
+  firstChildOf,
+  nextSiblingOf,
+  nodeTypeOf,
+  parentElementOf,
+  viewOf,
+} from '../dom/own-members.ts';
 import { SEAM } from './parse-amount.ts';
 
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -14,30 +21,31 @@ const OLD_PRICE =
  * wherever digits of two elements touch, because `$12<sup>99</sup>` is not 1299.
  */
 export function amountTextOf(element: Element, limit = 300): string {
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   let text = '';
   const visit = (node: Node): void => {
     if (text.length > limit) return;
-    if (node.nodeType === 3) {
+    const type = nodeTypeOf(node);
+    if (type === 3) {
       const own = (node.nodeValue ?? '').replace(/\s+/g, ' ');
       const touches = /[\d٠-٩]$/.test(text) && /^[\d٠-٩]/.test(own) && node.previousSibling?.nodeType !== 3;
       text += touches ? SEAM + own : own;
       return;
     }
-    if (node.nodeType !== 1 && node.nodeType !== 11) return;
+    if (type !== 1 && type !== 11) return;
     const current = node as Element;
     if (
-      node.nodeType === 1 &&
+      type === 1 &&
       current !== element &&
       (SKIPPED.has(current.nodeName) ||
         OLD_PRICE.test(attributeOf(current, 'class') ?? '') ||
         isGone(current, view))
     )
       return;
-    if (node.nodeType === 1 && current !== element && isBlock(current, view)) text += ' \n ';
+    if (type === 1 && current !== element && isBlock(current, view)) text += ' \n ';
     for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) visit(child);
-    if (node.nodeType === 1 && current !== element && isBlock(current, view)) text += ' \n ';
-    if (node.nodeType === 1 && current.shadowRoot) visit(current.shadowRoot);
+    if (type === 1 && current !== element && isBlock(current, view)) text += ' \n ';
+    if (type === 1 && current.shadowRoot) visit(current.shadowRoot);
   };
   visit(element);
   return text
@@ -69,7 +77,7 @@ function isGone(element: Element, view: Window | null): boolean {
 
 /** Tells whether an element, or one around it, strikes its price through or hides it. */
 export function isOldPrice(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   for (
     let current: Element | null = element, depth = 0;
     current && depth < 4;

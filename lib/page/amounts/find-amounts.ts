@@ -1,5 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
 import type { AmountFinding } from '../../messaging/contracts/page-reading.ts';
+import { nextElementOf, parentElementOf } from '../dom/own-members.ts';
 import { capText, normaliseText } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -80,7 +81,7 @@ function onlyOne(amounts: readonly Money[]): Money | null {
 function findRowText(label: Element, own: string, kind: RowKind['kind']): string | null {
   const ownsAmount = amountLeadOf(own) !== null;
   let current: Element | null = label;
-  for (let depth = 0; current && depth < 5; depth += 1, current = current.parentElement) {
+  for (let depth = 0; current && depth < 5; depth += 1, current = parentElementOf(current)) {
     if (/^(BODY|MAIN|FORM|FIELDSET|SECTION|ASIDE|TABLE|THEAD|TBODY|TFOOT|DL|UL|OL)$/.test(current.nodeName))
       return null;
     const text = amountTextOf(current, LONGEST_ROW + 1);
@@ -92,7 +93,7 @@ function findRowText(label: Element, own: string, kind: RowKind['kind']): string
     const before = text.slice(0, Math.max(0, at));
     // What stands before and has a name of its own is another row's amount.
     if (/\d/.test(uncounted(before))) return kindOfRow(wordsOf(before)) ? null : text;
-    const next: Element | null = current.nextElementSibling;
+    const next: Element | null = nextElementOf(current);
     // A list or table after a heading is what the heading opens, not the amount that it names; nor is a row after others.
     if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName) && !isHeadRow(current)) {
       const beside = amountTextOf(next, 90);

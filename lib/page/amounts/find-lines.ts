@@ -1,8 +1,16 @@
 import type { Money } from '../../kernel/money.ts';
 import type { LineFinding } from '../../messaging/contracts/page-reading.ts';
+import {
+  closestOf,
+  contains,
+  isBehind,
+  parentElementOf,
+  queryAllIn,
+  queryIn,
+  textContentOf,
+} from '../dom/own-members.ts';
 import { capText, normaliseText } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
-import { parentElementOf } from '../dom/own-members.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf } from './amount-text.ts';
 import { kindOfRow } from './amount-words.ts';
@@ -39,12 +47,12 @@ export function listLines(
     if (line && isRendered(box)) listed.push({ line, box });
   }
   return listed
-    .filter(({ box }) => !listed.some((other) => other.box !== box && box.contains(other.box)))
+    .filter(({ box }) => !listed.some((other) => other.box !== box && contains(box, other.box)))
     .map(({ line, box }, _, own) => {
       const others = own.filter((other) => other.box !== box);
       return { line: { ...line, quantity: line.quantity ?? quantityAround(box, others) ?? 1 }, box };
     })
-    .sort((a, b) => (a.box.compareDocumentPosition(b.box) & 4 ? -1 : 1));
+    .sort((a, b) => (isBehind(b.box, a.box) ? -1 : 1));
 }
 
 /** Gives the goods that are bought, of all that a page lists; `stated` are the sums of its summary. */
@@ -54,8 +62,8 @@ export function chooseLines(listed: readonly ListedLine[], stated: readonly Mone
 
 /** Offers stand in lists, too: where one list comes to what the summary states, the others are not bought. */
 function addingUp(lines: readonly ListedLine[], stated: readonly Money[]): readonly ListedLine[] {
-  const parents = new Set(lines.map(({ box }) => box.parentElement));
-  const lists = [...parents].map((parent) => lines.filter(({ box }) => box.parentElement === parent));
+  const parents = new Set(lines.map(({ box }) => parentElementOf(box)));
+  const lists = [...parents].map((parent) => lines.filter(({ box }) => parentElementOf(box) === parent));
   if (lists.length < 2 || comesTo(lines, stated)) return lines;
   const own = lists.filter((list) => comesTo(list, stated));
   return own.length > 0 ? own.flat() : lines;
@@ -76,12 +84,12 @@ const ADDS =
   /\b(add|buy|select|choose|toevoegen|bestel|ajouter|agregar|anadir|adicionar|comprar|aggiungi|dodaj|pridat|hinzufugen)\b|in den (warenkorb|einkaufs)|lagg i|legg i|laeg i|sepete|в корзину|добавить|до кошика|カートに|加入|담기|أضف/;
 
 function mayBeLine(box: Element): boolean {
-  const text = box.textContent ?? '';
+  const text = textContentOf(box) ?? '';
   if (text.length > LONGEST_BOX || !/[\d٠-٩]/.test(text) || !/\p{L}{2}/u.test(text)) return false;
-  if (box.closest('nav, header, footer, select, [role="navigation"], [role="listbox"]')) return false;
-  if (box.querySelector('tr, input[type=radio]')) return false;
-  const fields = [...box.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')];
-  const buttons = [...box.querySelectorAll('button, input[type=submit], a[class*="btn" i]')];
+  if (closestOf(box, 'nav, header, footer, select, [role="navigation"], [role="listbox"]')) return false;
+  if (queryIn(box, 'tr, input[type=radio]')) return false;
+  const fields = [...queryAllIn<HTMLInputElement>(box, 'input:not([type=hidden])')];
+  const buttons = [...queryAllIn(box, 'button, input[type=submit], a[class*="btn" i]')];
   return (
     fields.every(isOfRow) &&
     !buttons.some((button) => ADDS.test(normaliseText((button.textContent ?? '').slice(0, 40))))
@@ -101,7 +109,7 @@ const FARTHEST = 3;
 function quantityAround(row: Element, others: readonly { box: Element }[]): number | null {
   let around = parentElementOf(row);
   for (let height = 0; around && height < FARTHEST && !WHOLE.test(around.nodeName); height += 1) {
-    if (others.some(({ box }) => around!.contains(box))) return null;
+    if (others.some(({ box }) => contains(around!, box))) return null;
     const quantity = setQuantityOf(around);
     if (quantity !== null) return quantity;
     around = parentElementOf(around);
@@ -157,7 +165,7 @@ const saysWords = (text: string): boolean => /\p{L}{2}/u.test(withoutMarks(text)
 
 /** Gives the words of a row that name the goods: without their number, and without the price if it stands among them. */
 function titleOf(box: Element, pieces: readonly string[], ownPrice: string | undefined): string {
-  const named = [...box.querySelectorAll(NAMES)]
+  const named = [...queryAllIn(box, NAMES)]
     .slice(0, 6)
     .map((element) => amountTextOf(element, 200).replace(/\n/g, ' '));
   const isTitle = (text: string): boolean =>
@@ -167,7 +175,7 @@ function titleOf(box: Element, pieces: readonly string[], ownPrice: string | und
     const [before = '', ...behind] = text === ownPrice ? text.split(AMOUNT) : [text];
     return (saysWords(before) ? before : behind.join(' ')).trim().replace(COUNT, '').trim();
   };
-  return [...named, ...pieces].map(nameIn).find(isTitle) ?? box.querySelector('img')?.alt ?? '';
+  return [...named, ...pieces].map(nameIn).find(isTitle) ?? queryIn<HTMLImageElement>(box, 'img')?.alt ?? '';
 }
 
 /** What names a column of a row, and not its goods. */

@@ -1,3 +1,4 @@
+import { queryAllIn } from '../dom/own-members.ts';
 import { normaliseText } from '../dom/text.ts';
 
 const MOST = 10_000;
@@ -20,7 +21,7 @@ const PIECES = /^\s*(\d{1,4}) ?(?:stk|stück|pcs|pieces|шт|szt|ks|un|uds?|개|
 
 /** Gives how many pieces a row is of, as its control for that is set; `null` where it has none. */
 export function setQuantityOf(box: Element): number | null {
-  const inputs = [...box.querySelectorAll<HTMLInputElement>('input')].filter(isQuantityBox);
+  const inputs = [...queryAllIn<HTMLInputElement>(box, 'input')].filter(isQuantityBox);
   const typed = Number(inputs[0]?.value || Number.NaN);
   if (Number.isInteger(typed) && typed >= 0 && typed <= MOST) return typed;
   return pickedQuantityOf(box) ?? steppedQuantityOf(box);
@@ -41,7 +42,7 @@ export function saidQuantityOf(text: string): number | null {
 
 /** The number that is picked in a list of such numbers. */
 function pickedQuantityOf(box: Element): number | null {
-  for (const { options } of box.querySelectorAll('select')) {
+  for (const { options } of queryAllIn<HTMLSelectElement>(box, 'select')) {
     const counts = [...options].filter(({ text }) => /^\d{1,3}$/.test(text.trim()));
     const picked = counts.find(({ selected }) => selected);
     if (picked && counts.length * 2 >= options.length) return Number(picked.text);
@@ -54,7 +55,7 @@ const SIGN = /^\s*[-−–+＋]\s*$/;
 
 /** The number between two controls without words: one takes a piece away, one adds one. */
 function steppedQuantityOf(box: Element): number | null {
-  for (const shown of [...box.querySelectorAll('*')].slice(0, MOST_PARTS)) {
+  for (const shown of [...queryAllIn(box, '*')].slice(0, MOST_PARTS)) {
     const [, count] = /^\s*(\d{1,3})(?:\s*\p{L}{1,4}\.?)?\s*$/u.exec(shown.textContent ?? '') ?? [];
     if (count !== undefined && [shown.previousElementSibling, shown.nextElementSibling].every(steps))
       return Number(count);

@@ -1,3 +1,4 @@
+import { attributeOf, parentElementOf, queryAllIn, textContentOf } from '../dom/own-members.ts';
 import type { PlacedText } from '../dom/text-nodes.ts';
 import { childrenOf } from '../dom/walk.ts';
 
@@ -20,12 +21,12 @@ export function findRowBoxes(
   roots: readonly (Document | ShadowRoot)[],
   prices: readonly PlacedText[],
 ): Element[] {
-  const boxes = new Set(roots.flatMap((root) => [...root.querySelectorAll(NAMED)]));
+  const boxes = new Set(roots.flatMap((root) => [...queryAllIn(root, NAMED)]));
   for (const { box } of prices.slice(0, MOST_PRICES)) {
     let current: Element | null = box;
     for (let height = 0; current && height < HIGHEST && !WHOLE.test(current.nodeName); height += 1) {
       if (!CELL.test(current.nodeName) && hasSiblingAlike(current)) boxes.add(current);
-      current = current.parentElement;
+      current = parentElementOf(current);
     }
   }
   return [...boxes];
@@ -34,21 +35,22 @@ export function findRowBoxes(
 /** Tells whether another box beside this one is made like it and states numbers, too. */
 function hasSiblingAlike(box: Element): boolean {
   const own = makeOf(box);
-  return (box.parentElement ? childrenOf(box.parentElement) : [])
+  const parent = parentElementOf(box);
+  return (parent ? childrenOf(parent) : [])
     .slice(0, MOST_SIBLINGS)
     .some(
       (other) =>
         other !== box &&
         other.nodeName === box.nodeName &&
         makeOf(other) === own &&
-        /\d/.test(other.textContent ?? ''),
+        /\d/.test(textContentOf(other) ?? ''),
     );
 }
 
 /** What a template gives each of its rows: tag and class, else a counted id, else the elements inside. */
 function makeOf(box: Element): string {
   const named =
-    box.getAttribute('class')?.trim().split(/\s+/)[0] ?? (box.getAttribute('id') ?? '').replace(/\d+$/, '#');
+    attributeOf(box, 'class')?.trim().split(/\s+/)[0] ?? (attributeOf(box, 'id') ?? '').replace(/\d+$/, '#');
   return `${box.nodeName} ${
     named ||
     childrenOf(box)

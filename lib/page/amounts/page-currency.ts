@@ -1,3 +1,4 @@
+import { bodyOf, documentElementOf, queryAllIn } from '../dom/own-members.ts';
 import { currencyOfLanguage, currencyOfRegion, isCurrencyCode, readCurrencies } from './currencies.ts';
 import type { StructuredFacts } from './structured-facts.ts';
 
@@ -15,7 +16,7 @@ const COUNTRY_OF_DOMAIN = /\.(?!co$)([a-z]{2})$|\.com\.(co)$/;
  */
 export function readPageCurrency(document: Document, facts: StructuredFacts): string | undefined {
   const declared = new Set<string>(facts.currencies);
-  for (const element of [...document.querySelectorAll(META)].slice(0, 50)) {
+  for (const element of [...queryAllIn(document, META)].slice(0, 50)) {
     const code = (
       element.getAttribute('content') ??
       element.getAttribute('data-currency') ??
@@ -27,7 +28,7 @@ export function readPageCurrency(document: Document, facts: StructuredFacts): st
   }
   if (declared.size > 0) return declared.size === 1 ? [...declared][0] : undefined;
   // What a script holds may be the prices of other countries: it is heard where the page itself says nothing.
-  for (const text of [shownText(document), document.body?.textContent ?? '']) {
+  for (const text of [shownText(document), bodyOf(document)?.textContent ?? '']) {
     const written = new Set(writtenCodes(text));
     if (written.size > 0) return written.size === 1 ? [...written][0] : undefined;
   }
@@ -72,14 +73,15 @@ function shownText({ body }: Document): string {
 
 /** A template's `en-US` stands in shops of every country: a domain of one says more. */
 function readRegionCurrency(document: Document, facts: StructuredFacts): string | undefined {
-  const { lang } = document.documentElement;
+  const { lang } = documentElementOf(document);
   const [, domain, colombian] = COUNTRY_OF_DOMAIN.exec(document.location?.hostname ?? '') ?? [];
   const byDomain = currencyOfRegion(domain ?? colombian ?? '');
   const said = new Set([byDomain, ...facts.countries.map(currencyOfRegion)]);
   if (!byDomain || !/^en-us$/i.test(lang)) said.add(currencyOfLanguage(lang));
   said.delete(undefined);
   if (said.size === 0) {
-    for (const select of document.querySelectorAll<HTMLSelectElement>(
+    for (const select of queryAllIn<HTMLSelectElement>(
+      document,
       'select[autocomplete*="country"], select[name*="country" i]',
     )) {
       const { value = '' } = presetOf(select) ?? {};

@@ -1,4 +1,5 @@
 import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
+import { contains } from '../dom/own-members.ts';
 import type { Steps } from '../dom/slices.ts';
 import type { PageTree } from '../dom/walk.ts';
 import { readCurrencies } from './currencies.ts';
@@ -50,7 +51,7 @@ export function* readAmounts(
 
 /** Leaves out what is called a total within a row of goods: it is the row's, unless the page states no other. */
 function ofTheOrder(rows: readonly SummaryRow[], listed: readonly ListedLine[]): readonly SummaryRow[] {
-  const isOfLine = ({ label }: SummaryRow): boolean => listed.some(({ box }) => box.contains(label));
+  const isOfLine = ({ label }: SummaryRow): boolean => listed.some(({ box }) => contains(box, label));
   const others = rows.filter((row) => row.finding.kind !== 'total' || !isOfLine(row));
   return others.some(({ finding }) => finding.kind === 'total') ? others : rows;
 }

@@ -1,3 +1,4 @@
+import { queryAllIn, queryIn } from '../dom/own-members.ts';
 import { isCurrencyCode } from './currencies.ts';
 
 /** What a page states for machines about its order. A claim like any other. */
@@ -21,11 +22,11 @@ const ORDER_TYPES = /(^|\/)(Order|Invoice)$/;
 /** Reads JSON-LD and microdata (schema.org `Order`, `Invoice`, `totalPaymentDue`). */
 export function readStructuredFacts(document: Document): StructuredFacts {
   const draft: Draft = { totals: [], currencies: new Set(), countries: new Set(), orderNumbers: new Set() };
-  for (const script of [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 20)) {
+  for (const script of [...queryAllIn(document, 'script[type="application/ld+json"]')].slice(0, 20)) {
     const text = script.textContent ?? '';
     if (text.length < 200_000) visitJson(parseJson(text), draft, 0);
   }
-  for (const element of [...document.querySelectorAll('[itemprop="totalPaymentDue"]')].slice(0, 10)) {
+  for (const element of [...queryAllIn(document, '[itemprop="totalPaymentDue"]')].slice(0, 10)) {
     addMicrodata(element, draft);
   }
   return {
@@ -72,8 +73,8 @@ function textOfJson(value: unknown): string {
 }
 
 function addMicrodata(element: Element, draft: Draft): void {
-  const price = element.querySelector('[itemprop="price"], [itemprop="value"]') ?? element;
-  const currency = element.querySelector('[itemprop="priceCurrency"], [itemprop="currency"]');
+  const price = queryIn(element, '[itemprop="price"], [itemprop="value"]') ?? element;
+  const currency = queryIn(element, '[itemprop="priceCurrency"], [itemprop="currency"]');
   const code = (currency?.getAttribute('content') ?? currency?.textContent ?? '').trim().toUpperCase();
   const text = (price.getAttribute('content') ?? price.textContent ?? '').trim();
   if (isCurrencyCode(code)) {

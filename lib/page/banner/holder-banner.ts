@@ -1,5 +1,6 @@
 import type { Rect } from '../../messaging/contracts/page-reading.ts';
 import { markOwn } from '../dom/own-hosts.ts';
+import { bodyOf, createElementIn, createSvgIn, documentElementOf, viewOf } from '../dom/own-members.ts';
 import { BANNER_STYLE } from './banner-style.ts';
 import { watchPlace, type SteadyPlace } from './steady-place.ts';
 
@@ -28,7 +29,6 @@ const ICONS: Readonly<Record<'agent' | 'operator', string>> = {
     'M4.5 8V4.2a1.1 1.1 0 0 1 2.2 0V7m0-3.8V2.6a1.1 1.1 0 0 1 2.2 0V7m0-3.4a1.1 1.1 0 0 1 2.2 0V7.4m0-1.6a1.1 1.1 0 0 1 2.2 0V10a4.4 4.4 0 0 1-4.4 4.4h-.6c-1.7 0-2.7-.8-3.6-2.3L2.6 9.6c-.7-1.2.8-2.2 1.7-1.2L4.5 9',
 };
 const BAR = { width: 460, height: 44, edge: 12 } as const;
-const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * Says in the page who holds it. Lives in the top layer inside a closed shadow root; only real clicks count, and only
@@ -51,15 +51,15 @@ export function createHolderBanner({
   };
   const build = (holder: 'agent' | 'operator'): void => {
     remove();
-    const element = document.createElement('div');
+    const element = createElementIn(document, 'div');
     markOwn(element);
     element.setAttribute('popover', 'manual');
     element.style.cssText =
       'all:initial!important;position:fixed!important;inset:0 0 auto 0!important;width:0!important;height:0!important;border:0!important;padding:0!important;margin:0!important;overflow:visible!important;background:none!important';
     const root = element.attachShadow({ mode: 'closed' });
-    const style = document.createElement('style');
+    const style = createElementIn(document, 'style');
     style.textContent = BANNER_STYLE;
-    const bar = document.createElement('div');
+    const bar = createElementIn(document, 'div');
     bar.className = isTopTaken(document, keepFree()) ? 'bar low' : 'bar';
     bar.dataset.holder = holder;
     bar.setAttribute('role', 'status');
@@ -70,7 +70,7 @@ export function createHolderBanner({
     if (holder === 'agent') bar.append(button(document, 'Take over', ifSteady(onTakeOver)));
     bar.append(button(document, 'Stop', ifSteady(onStop)));
     root.append(style, bar);
-    (document.body ?? document.documentElement).append(element);
+    (bodyOf(document) ?? documentElementOf(document)).append(element);
     element.showPopover?.();
     host = element;
     place = watchPlace(bar);
@@ -86,7 +86,7 @@ export function createHolderBanner({
 }
 
 function isTopTaken(document: Document, taken: readonly Rect[]): boolean {
-  const width = document.defaultView?.innerWidth ?? 0;
+  const width = viewOf(document)?.innerWidth ?? 0;
   const left = (width - BAR.width) / 2;
   return taken.some(
     (rect) =>
@@ -98,17 +98,17 @@ function isTopTaken(document: Document, taken: readonly Rect[]): boolean {
 }
 
 function icon(document: Document, path: string): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = createSvgIn(document, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS(SVG, 'path');
+  const line = createSvgIn(document, 'path');
   line.setAttribute('d', path);
   svg.append(line);
   return svg;
 }
 
 function words(document: Document, text: string): HTMLElement {
-  const span = document.createElement('span');
+  const span = createElementIn(document, 'span');
   span.className = 'words';
   span.textContent = text;
   return span;
@@ -116,7 +116,7 @@ function words(document: Document, text: string): HTMLElement {
 
 /** A page can send clicks of its own; those are not the operator's. */
 function button(document: Document, caption: string, onPress: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
+  const element = createElementIn(document, 'button');
   element.type = 'button';
   element.textContent = caption;
   element.addEventListener('click', (event) => {

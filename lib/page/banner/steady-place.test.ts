@@ -3,12 +3,17 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchPlace } from './steady-place.ts';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 test('[A6] what has just appeared or moved is not steady; what stands for half a second is', () => {
   const element = document.createElement('div');
   let top = 12;
-  element.getBoundingClientRect = () => new DOMRect(10, top, 200, 30);
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
+    () => new DOMRect(10, top, 200, 30),
+  );
   const place = watchPlace(element);
   expect(place.isSteady()).toBe(false);
   vi.advanceTimersByTime(499);

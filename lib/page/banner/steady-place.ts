@@ -1,3 +1,5 @@
+import { rectOf } from '../dom/visibility.ts';
+
 const LOOK_EVERY_MS = 100;
 /** How long something must have stood where it is before a click on it counts (THREATS A6). */
 const STEADY_MS = 500;
@@ -13,7 +15,7 @@ export function watchPlace(element: Element): SteadyPlace {
   let place = '';
   let since = performance.now();
   const look = (): void => {
-    const { x, y, width, height } = element.getBoundingClientRect();
+    const { x, y, width, height } = rectOf(element);
     const now = [x, y, width, height].map(Math.round).join(' ');
     if (now === place) return;
     place = now;

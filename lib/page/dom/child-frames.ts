@@ -1,4 +1,5 @@
 import type { ChildFrameFinding } from '../../messaging/contracts/page-reading.ts';
+import { baseUriOf } from './own-members.ts';
 import { capText } from './text.ts';
 import { isRendered, rectOf } from './visibility.ts';
 import type { PageTree } from './walk.ts';
@@ -21,7 +22,7 @@ function placeOf(frame: HTMLIFrameElement): { origin: string; path: string } {
   const source = frame.getAttribute('src');
   if (!source) return { origin: '', path: '' };
   try {
-    const url = new URL(source, frame.ownerDocument.baseURI);
+    const url = new URL(source, baseUriOf(frame));
     return {
       origin: url.origin === 'null' ? '' : url.origin.slice(0, 300),
       path: url.pathname.slice(0, 300),

@@ -1,3 +1,4 @@
+import { closestOf, contains, queryIn, rootOf, viewOf } from './own-members.ts';
 import { parentOf } from './walk.ts';
 import { rectOf } from './visibility.ts';
 
@@ -8,8 +9,8 @@ const SAMPLES = [0.5, 0.12, 0.88] as const;
  * field do not count, nor does what scrolls away by itself.
  */
 export function isCovered(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const view = viewOf(element);
+  const root = rootOf(element) as Document | ShadowRoot;
   if (!view || typeof root.elementFromPoint !== 'function') return false;
   const box = rectOf(element);
   let looked = 0;
@@ -26,19 +27,18 @@ export function isCovered(element: Element): boolean {
 }
 
 function belongsTo(hit: Element, element: Element): boolean {
-  if (hit === element || element.contains(hit) || hit.contains(element)) return true;
-  if (hit.shadowRoot?.contains(element)) return true;
-  const label = hit.closest('label');
-  if (label && (label.htmlFor === element.id || label.contains(element))) return true;
+  if (hit === element || contains(element, hit) || contains(hit, element)) return true;
+  if (hit.shadowRoot && contains(hit.shadowRoot, element)) return true;
+  const label = closestOf(hit, 'label') as HTMLLabelElement | null;
+  if (label && (label.htmlFor === element.id || contains(label, element))) return true;
   const own = rectOf(element);
   const wrapper = parentOf(element);
   const outer = wrapper && parentOf(wrapper);
   return [wrapper, outer].some((around) => {
-    if (!around?.contains(hit)) return false;
+    if (!around || !contains(around, hit)) return false;
     const theirs = rectOf(around);
     return (
-      theirs.width * theirs.height <= own.width * own.height * 3 &&
-      !around.querySelector('dialog, [role=dialog]')
+      theirs.width * theirs.height <= own.width * own.height * 3 && !queryIn(around, 'dialog, [role=dialog]')
     );
   });
 }

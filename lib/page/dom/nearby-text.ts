@@ -1,3 +1,4 @@
+import { contains, queryAllIn, queryIn } from './own-members.ts';
 import type { Control, PageTree } from './walk.ts';
 import { parentOf } from './walk.ts';
 import { textOf } from './text.ts';
@@ -34,18 +35,21 @@ export function labelTextOf(
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);
 }
 
+const isAloneInItsBox = (control: Element): boolean =>
+  control.parentElement !== null && queryAllIn(control.parentElement, CONTROLS).length === 1;
+
 /** A label that names no control, or one that is not there, and stands right before the only one of its box. */
 function labelBefore(control: Element): Element | null {
   const before = control.previousElementSibling;
   if (before?.tagName !== 'LABEL' || (before as HTMLLabelElement).control !== null) return null;
-  return control.parentElement?.querySelectorAll(CONTROLS).length === 1 ? before : null;
+  return isAloneInItsBox(control) ? before : null;
 }
 
 /** A label that names no control and stands right behind the only one of its box: it floats over it. */
 function labelBehind(control: Element): Element | null {
   const next = control.nextElementSibling;
   if (next?.tagName !== 'LABEL' || next.hasAttribute('for')) return null;
-  return control.parentElement?.querySelectorAll(CONTROLS).length === 1 ? next : null;
+  return isAloneInItsBox(control) ? next : null;
 }
 
 /**
@@ -84,10 +88,12 @@ export function neighbourTextOf(control: Element): string {
 
 /** A heading right before one of several boxes is the heading of all: what names one of them may stand behind its control. */
 function headsSeveral(box: Element): boolean {
+  const next = box.nextElementSibling;
   return (
     /^H[1-6]$/.test(box.previousElementSibling?.tagName ?? '') &&
     !box.matches(CONTROLS) &&
-    box.nextElementSibling?.querySelector(CONTROLS) != null
+    next !== null &&
+    queryIn(next, CONTROLS) !== null
   );
 }
 
@@ -99,7 +105,7 @@ function textBeside(element: Element, direction: 'previousSibling' | 'nextSiblin
       text = direction === 'previousSibling' ? `${node.nodeValue} ${text}` : `${text} ${node.nodeValue}`;
     if (node.nodeType !== 1) continue;
     const sibling = node as Element;
-    if (sibling.matches(CONTROLS) || sibling.querySelector(CONTROLS)) return text.trim() ? clean(text) : null;
+    if (sibling.matches(CONTROLS) || queryIn(sibling, CONTROLS)) return text.trim() ? clean(text) : null;
     if (/^(SCRIPT|STYLE|TEMPLATE)$/.test(sibling.tagName)) continue;
     // What follows and names another control by its id opens that one.
     if (direction === 'nextSibling' && isLabelOfOther(sibling, element)) return clean(text);
@@ -113,7 +119,7 @@ function textBeside(element: Element, direction: 'previousSibling' | 'nextSiblin
 function opensNext(control: Element): boolean {
   for (let sibling = control.nextElementSibling; sibling; sibling = sibling.nextElementSibling) {
     if (sibling.matches(CONTROLS)) return true;
-    if (sibling.querySelector(CONTROLS)) return false;
+    if (queryIn(sibling, CONTROLS)) return false;
   }
   return false;
 }
@@ -148,10 +154,11 @@ export function groupTextOf(control: Control): string {
   let current: Element | null = parentOf(control);
   for (let depth = 0; current && depth < 6; depth += 1, current = parentOf(current)) {
     if (current.tagName === 'FORM' || current.tagName === 'BODY') return '';
-    const inside = current.querySelectorAll(CONTROLS);
+    const inside = queryAllIn(current, CONTROLS);
     if (inside.length > 8) return '';
     if (inside.length < 2) continue;
-    const heading = current.querySelector(
+    const heading = queryIn(
+      current,
       ':scope > legend, :scope > label, :scope > h2, :scope > h3, :scope > h4',
     );
     if (heading && !heading.querySelector(CONTROLS)) return textOf(heading, LONGEST_LABEL);
@@ -179,6 +186,6 @@ function textBefore(box: Element, control: Element): string {
 /** Tells whether some box holds two controls and no other. */
 export function lieTogether(a: Control, b: Control): boolean {
   let box = parentOf(a);
-  while (box && !box.contains(b)) box = parentOf(box);
-  return box !== null && box.querySelectorAll(CONTROLS).length === 2;
+  while (box && !contains(box, b)) box = parentOf(box);
+  return box !== null && queryAllIn(box, CONTROLS).length === 2;
 }

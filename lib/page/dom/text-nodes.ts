@@ -1,3 +1,5 @@
+import { textWalkerOf, topOf } from './own-members.ts';
+
 /** A text of a page and the element that it stands right in. */
 export interface PlacedText {
   readonly text: string;
@@ -7,11 +9,11 @@ export interface PlacedText {
 /** Gives the texts of a page one by one, as they are written and in reading order, those of scripts and the like included. */
 export function* textsIn(roots: readonly Node[]): Generator<PlacedText> {
   for (const root of roots) {
-    const top = root.nodeType === 9 ? (root as Document).body : root;
+    const top = topOf(root);
     if (!top) continue;
-    const walker = top.ownerDocument!.createTreeWalker(top, 4);
+    const walker = textWalkerOf(top);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const box = node.parentElement;
+      const box = node.parentElement ?? ('host' in root ? (root as ShadowRoot).host : null);
       if (box) yield { text: node.nodeValue ?? '', box };
     }
   }

@@ -1,5 +1,5 @@
-import { firstChildOf, nextSiblingOf } from './own-members.ts';
 import { foldText } from '../../kernel/fold-text.ts';
+import { firstChildOf, nextSiblingOf, nodeTypeOf } from './own-members.ts';
 
 const NOT_TEXT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
@@ -36,14 +36,15 @@ export function wordsOfIdentifier(identifier: string): string {
 /** Gives the text inside a node without scripts, options and nested frames; stops after `limit` characters. */
 export function textOf(node: Node, limit = 400): string {
   // Most labels hold text and nothing else: their nodes need not be handed over.
-  if ((node as Element).firstElementChild === null && node.nodeType === 1 && !NOT_TEXT.has(node.nodeName))
+  if ((node as Element).firstElementChild === null && nodeTypeOf(node) === 1 && !NOT_TEXT.has(node.nodeName))
     return joinLines(node.textContent ?? '').slice(0, limit);
   let text = '';
   const visit = (current: Node): void => {
     if (text.length > limit) return;
-    if (current.nodeType === 3) {
+    const type = nodeTypeOf(current);
+    if (type === 3) {
       text += current.nodeValue ?? '';
-    } else if (current.nodeType === 1 || current.nodeType === 11) {
+    } else if (type === 1 || type === 11) {
       if (NOT_TEXT.has(current.nodeName)) return;
       text += ' ';
       for (let child = firstChildOf(current); child; child = nextSiblingOf(child)) visit(child);

@@ -1,5 +1,12 @@
-import { isPainted } from './own-members.ts';
 import type { Rect } from '../../messaging/contracts/page-reading.ts';
+import {
+  boundsOf,
+  documentElementOf,
+  documentOf,
+  isPainted,
+  scrollingElementOf,
+  viewOf,
+} from './own-members.ts';
 import { parentOf } from './walk.ts';
 
 type Hidden = 'invisible' | 'off_screen' | 'too_small';
@@ -9,7 +16,7 @@ const SMALLEST_PX = 4;
 
 /** Gives an element's rectangle in the viewport of its own frame. */
 export function rectOf(element: Element): Rect {
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = boundsOf(element);
   return { x, y, width, height };
 }
 
@@ -20,7 +27,7 @@ export function isRendered(element: Element): boolean {
 
 /** Gives why a human cannot see an element, wherever on the page it stands; `null` when it can be seen. */
 export function whyNotRendered(element: Element): Hidden | null {
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   if (!view || !element.isConnected) return 'invisible';
   if (!isPainted(element)) return 'invisible';
   let box = rectOf(element);
@@ -69,7 +76,7 @@ function isParked(element: Element, view: Window, isFixed: boolean): boolean {
   const left = x + view.scrollX;
   const top = y + view.scrollY;
   if (left + width <= 0 || top + height <= 0) return true;
-  const page = element.ownerDocument.scrollingElement ?? element.ownerDocument.documentElement;
+  const page = scrollingElementOf(documentOf(element)) ?? documentElementOf(documentOf(element));
   const far = Math.max(page.scrollWidth, view.innerWidth);
   return far > 0 && left >= far;
 }

@@ -1,4 +1,4 @@
-import { firstChildOf, isPainted, nextSiblingOf } from './own-members.ts';
+import { firstChildOf, isPainted, nextSiblingOf, nodeTypeOf, topOf } from './own-members.ts';
 
 const SILENT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
@@ -9,11 +9,12 @@ export function visibleTextOf(roots: readonly Node[], limit: number): string {
   let text = '';
   const visit = (node: Node): void => {
     if (text.length > limit) return;
-    if (node.nodeType === 3) {
+    const type = nodeTypeOf(node);
+    if (type === 3) {
       text += node.nodeValue ?? '';
       return;
     }
-    if (node.nodeType === 1) {
+    if (type === 1) {
       const element = node as Element;
       if (SILENT.has(element.nodeName)) return;
       if (!isPainted(element)) return;
@@ -22,6 +23,6 @@ export function visibleTextOf(roots: readonly Node[], limit: number): string {
     for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) visit(child);
     text += ' ';
   };
-  for (const root of roots) visit(root.nodeType === 9 ? ((root as Document).body ?? root) : root);
+  for (const root of roots) visit(topOf(root) ?? root);
   return text.replace(/\s+/g, ' ').trim().slice(0, limit);
 }

@@ -1,13 +1,15 @@
+import type { ShadowRootOf } from '../page-engine-options.ts';
+import { isOwn } from './own-hosts.ts';
 import {
   assignedSlotOf,
   firstElementOf,
   isMatch,
   nextElementOf,
   parentElementOf,
+  queryAllIn,
+  queryIn,
   rootOf,
 } from './own-members.ts';
-import type { ShadowRootOf } from '../page-engine-options.ts';
-import { isOwn } from './own-hosts.ts';
 import { toEnd, type Steps } from './slices.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -73,8 +75,8 @@ export function* walkInSteps(document: Document, closedRootOf?: ShadowRootOf): S
   const visit = function* (root: Document | ShadowRoot): Steps<void> {
     const hosted: Hosted[] = [];
     hosts.set(root, hosted);
-    const all = root.querySelectorAll('*');
-    for (const host of all.length > MANY_ELEMENTS ? all : root.querySelectorAll(MAY_HOST)) {
+    const all = queryAllIn(root, '*');
+    for (const host of all.length > MANY_ELEMENTS ? all : queryAllIn(root, MAY_HOST)) {
       if ((count += 1) % ELEMENTS_PER_STEP === 0) yield;
       const shadow = shadowOf(host, closedRootOf);
       if (!shadow) continue;
@@ -147,7 +149,7 @@ function selectAcross<Kind extends Element>(
   selector: string,
   hosts: Hosts,
 ): Kind[] {
-  const own = [...root.querySelectorAll<Kind>(selector)];
+  const own = [...queryAllIn<Kind>(root, selector)];
   const hosted = hosts.get(root) ?? [];
   if (hosted.length === 0) return own;
   const selected: Kind[] = [];
@@ -165,7 +167,7 @@ function selectAcross<Kind extends Element>(
 
 function labelsById(root: Document | ShadowRoot): Map<string, HTMLLabelElement[]> {
   const byId = new Map<string, HTMLLabelElement[]>();
-  for (const label of root.querySelectorAll<HTMLLabelElement>('label[for]')) {
+  for (const label of queryAllIn<HTMLLabelElement>(root, 'label[for]')) {
     const id = label.htmlFor;
     const known = byId.get(id);
     if (known) known.push(label);
@@ -175,7 +177,7 @@ function labelsById(root: Document | ShadowRoot): Map<string, HTMLLabelElement[]
 }
 
 function holdsNoControl(element: Element): boolean {
-  return !element.querySelector(CONTROLS);
+  return !queryIn(element, CONTROLS);
 }
 
 /** Gives an element's children. */

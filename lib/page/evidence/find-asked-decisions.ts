@@ -1,4 +1,5 @@
 import { isCovered } from '../dom/coverage.ts';
+import { contains } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { DIALOGS, queryAll, type Scene, type Signal } from './signal.ts';
@@ -21,7 +22,7 @@ export function findAskedDecisions({ tree, nextAction }: Scene): Signal[] {
     });
   // A bar at the edge is nobody's wall; one that lies over the control that leads on is.
   const isInTheWay =
-    nextAction !== null && !dialogs.some((dialog) => dialog.contains(nextAction)) && isCovered(nextAction);
+    nextAction !== null && !dialogs.some((dialog) => contains(dialog, nextAction)) && isCovered(nextAction);
   if (isInTheWay && texts.some((text) => CONSENT.test(text)))
     signals.push({
       name: 'consent:terms',

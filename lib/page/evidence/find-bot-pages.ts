@@ -1,5 +1,6 @@
 import type { CheckFinding } from '../../messaging/contracts/page-reading.ts';
-import { isRendered } from '../dom/visibility.ts';
+import { queryAllIn, titleOf } from '../dom/own-members.ts';
+import { isRendered, rectOf } from '../dom/visibility.ts';
 import { rememberCheck } from './check-memory.ts';
 import { queryAll, type Scene } from './signal.ts';
 
@@ -125,9 +126,9 @@ const PAGES: readonly BotPage[] = [
 /** Finds pages that consist of a bot guard's check and nothing else. */
 export function findBotPages(scene: Scene): CheckFinding[] {
   const { document, tree, words } = scene;
-  const scripts = [...document.scripts];
+  const scripts = [...queryAllIn<HTMLScriptElement>(document, 'script')];
   const facts: Facts = {
-    title: document.title.trim(),
+    title: titleOf(document).trim(),
     sources: scripts.map(({ src }) => src),
     inline: scripts
       .map(({ src, textContent }) => (src ? '' : (textContent ?? '').slice(0, 20_000)))
@@ -157,6 +158,6 @@ export function findBotPages(scene: Scene): CheckFinding[] {
 }
 
 const isShownFrame = (frame: HTMLIFrameElement): boolean => {
-  const { width, height } = frame.getBoundingClientRect();
+  const { width, height } = rectOf(frame);
   return width >= 100 && height >= 100 && isRendered(frame);
 };

@@ -1,6 +1,7 @@
 import type { CheckFinding } from '../../messaging/contracts/page-reading.ts';
+import { queryAllIn } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
-import { isRendered } from '../dom/visibility.ts';
+import { isRendered, rectOf } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
 import { isInPath } from './is-in-path.ts';
 import { queryAll, type Scene } from './signal.ts';
@@ -54,19 +55,17 @@ function isAsked(control: Control, { kindOf }: Scene): boolean {
   const own = `${control.name} ${control.id} ${control.getAttribute('placeholder')} ${control.getAttribute('aria-label')}`;
   const isNamed = NAMED.test(own);
   for (let box = control.parentElement, depth = 0; box && depth < 5; box = box.parentElement, depth += 1) {
-    const fields = box.querySelectorAll(
-      'input:not([type=hidden]):not([type=submit]), select, textarea',
-    ).length;
+    const fields = queryAllIn(box, 'input:not([type=hidden]):not([type=submit]), select, textarea').length;
     if (fields > 2 && !isNamed) return false;
     const text = normaliseText(textOf(box, 600));
-    const hasPicture = [...box.querySelectorAll(PICTURES)].some(
+    const hasPicture = [...queryAllIn(box, PICTURES)].some(
       (picture) =>
         NAMED.test(
           `${picture.id} ${picture.getAttribute('class')} ${picture.getAttribute('alt')} ${picture.getAttribute('src')}`,
         ) && isRendered(picture),
     );
-    const hasAnyPicture = [...box.querySelectorAll(PICTURES)].some(
-      (picture) => picture.getBoundingClientRect().width >= 60 && isRendered(picture),
+    const hasAnyPicture = [...queryAllIn(box, PICTURES)].some(
+      (picture) => rectOf(picture).width >= 60 && isRendered(picture),
     );
     if (hasPicture || SUM.test(text) || (ASKED.test(text) && (isNamed || hasAnyPicture))) return true;
     if (isNamed && box.tagName === 'FORM' && ASKED.test(text)) return true;

@@ -1,3 +1,4 @@
+import { contains } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
@@ -101,7 +102,7 @@ function isWorded(control: Control, visible: readonly Control[], scene: Scene): 
   const box = boxOf(control);
   const texts = visible.filter(
     (other) =>
-      (box === null || box.contains(other)) &&
+      (box === null || contains(box, other)) &&
       !/^(checkbox|radio|hidden)$/.test((other as HTMLInputElement).type),
   );
   return texts.length <= 2 && says(wordsAround(control, scene), OTP_PHRASES);

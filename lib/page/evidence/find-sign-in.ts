@@ -1,3 +1,4 @@
+import { contains, queryIn, titleOf } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
@@ -40,7 +41,7 @@ function findLogin({ document, tree, kindOf, words, hasSubmit, nextAction }: Sce
     const headings = queryAll(tree, 'h1').filter(isRendered);
     const names = [
       document.location?.pathname,
-      document.title,
+      titleOf(document),
       ...headings.map((heading) => textOf(heading)),
     ];
     return namesLogin(normaliseText(names.join(' ')));
@@ -79,7 +80,8 @@ function findAgeGate(scene: Scene): Signal[] {
     return controls.every(tellsAge) && (controls.length > 0 || /[?؟]/.test(text) || hasOnlyAnswers);
   };
   const box = queryAll(tree, GATES).find(
-    (gate) => asks(normaliseText(textOf(gate, 600)), (element) => gate.contains(element)) && isRendered(gate),
+    (gate) =>
+      asks(normaliseText(textOf(gate, 600)), (element) => contains(gate, element)) && isRendered(gate),
   );
   const isWholePage =
     !hasSubmit &&
@@ -88,6 +90,6 @@ function findAgeGate(scene: Scene): Signal[] {
     asks(words, (element) => !element.closest('header, nav, footer')) &&
     tree.controls.filter(isRendered).length <= 3 &&
     tree.buttons.filter(isRendered).length <= 6 &&
-    document.querySelector('article') === null;
+    queryIn(document, 'article') === null;
   return box || isWholePage ? [{ name: 'age_gate', isVisible: true, detail: 'asks for the age' }] : [];
 }

@@ -1,6 +1,6 @@
 import { foldText } from '../../kernel/fold-text.ts';
+import { attributeOf, queryAllIn, queryIn } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
-import { attributeOf, queryIn } from '../dom/own-members.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import { visibleTextOf } from '../dom/visible-text.ts';
 import { captionOf } from '../form/control-finding.ts';
@@ -73,7 +73,7 @@ function readFrames({ tree }: Scene): Signal[] {
 
 /** Frames that a form with a challenge request posts into. */
 function challengeTargets(roots: readonly (Document | ShadowRoot)[]): Set<string> {
-  const forms = roots.flatMap((root) => [...root.querySelectorAll<HTMLFormElement>('form')]);
+  const forms = roots.flatMap((root) => [...queryAllIn<HTMLFormElement>(root, 'form')]);
   return new Set(
     forms
       .filter((form) => queryIn(form, '[name="creq" i], [name="PaReq" i]'))
@@ -98,7 +98,7 @@ const LONGEST_NOTICE = 1_000;
 function readDialogs({ tree }: Scene): Signal[] {
   const isNotice = (dialog: Element): boolean =>
     isRendered(dialog) &&
-    !dialog.querySelector('input:not([type="hidden"]), select, textarea') &&
+    !queryIn(dialog, 'input:not([type="hidden"]), select, textarea') &&
     says(foldText(textOf(dialog, LONGEST_NOTICE)), APP_PHRASES);
   return queryAll(tree, DIALOGS).some(isNotice)
     ? [{ name: '3ds_page', isVisible: true, detail: 'the bank asks in its app' }]
@@ -114,7 +114,7 @@ const ANSWERS = /(?<!postal-)code|pass|otp|\bpin|tan\b|sms|answer|challenge|auth
  */
 function readDocument(scene: Scene): Signal[] {
   const { document, tree, words, kindOf, nextAction, hasSubmit, hasPaymentFrames } = scene;
-  if (hasPaymentFrames || words.length > 3_000 || document.querySelector('article')) return [];
+  if (hasPaymentFrames || words.length > 3_000 || queryIn(document, 'article')) return [];
   const visible = tree.controls.filter(isRendered);
   const hasCard = visible.some((control) => /^cc-(number|csc|exp)/.test(kindOf(control) ?? ''));
   if (hasCard) return [];

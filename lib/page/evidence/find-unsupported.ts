@@ -1,5 +1,6 @@
+import { baseUriOf, titleOf } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
-import { isRendered } from '../dom/visibility.ts';
+import { isRendered, rectOf } from '../dom/visibility.ts';
 import { rememberCheck } from './check-memory.ts';
 import { queryAll, type Scene, type Signal } from './signal.ts';
 
@@ -26,7 +27,7 @@ const LOADS_WITHIN_MS = 3_000;
 /** Finds ways of paying that no card can be typed into. Whether they are the only way is judged with all frames. */
 export function findUnsupported(scene: Scene): Signal[] {
   const { document, words } = scene;
-  const place = `${document.location?.pathname ?? ''} ${normaliseText(document.title)} ${words.slice(0, 2_000)}`;
+  const place = `${document.location?.pathname ?? ''} ${normaliseText(titleOf(document))} ${words.slice(0, 2_000)}`;
   if (!PAYMENT_WORDS.test(place)) return [];
   const found = [
     ...findCardFrames(scene),
@@ -54,7 +55,7 @@ function findCardFrames({ tree }: Scene): Signal[] {
 
 function originOf(frame: HTMLIFrameElement): string {
   try {
-    return new URL(frame.src, frame.ownerDocument.baseURI).origin.slice(0, 300);
+    return new URL(frame.src, baseUriOf(frame)).origin.slice(0, 300);
   } catch {
     return '';
   }
@@ -94,7 +95,7 @@ function findCheckoutFrame({ tree }: Scene): Signal[] {
       CHECKOUT_FRAMES.test(
         `${candidate.src} ${candidate.name} ${candidate.id} ${candidate.parentElement?.id}`,
       ) &&
-      candidate.getBoundingClientRect().height >= 200 &&
+      rectOf(candidate).height >= 200 &&
       isRendered(candidate),
   );
   return frame ? [say('unsupported:checkout_frame', originOf(frame))] : [];
@@ -104,7 +105,7 @@ function findQr({ tree, words }: Scene): Signal[] {
   if (!QR_WORDS.test(words)) return [];
   const code = queryAll(tree, 'img, canvas, svg, [role="img"]').find((picture) => {
     const says = `${picture.id} ${picture.getAttribute('class')} ${picture.getAttribute('alt')} ${picture.getAttribute('src')} ${picture.getAttribute('aria-label')} ${picture.parentElement?.id} ${picture.parentElement?.className}`;
-    const { width, height } = picture.getBoundingClientRect();
+    const { width, height } = rectOf(picture);
     return /\bqr|qr[-_ ]?code|barcode/i.test(says) && width >= 80 && height >= 80 && isRendered(picture);
   });
   return code ? [say('unsupported:qr', 'a code to scan')] : [];

@@ -1,3 +1,4 @@
+import { closestOf, queryAllIn } from '../dom/own-members.ts';
 import { formOf } from '../form/control-finding.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -22,8 +23,10 @@ export function isInPath(box: Element, scene: Scene): boolean {
     scene.tree.controls.filter((control) => control.form === other && isRendered(control)).length;
   const own = visibleIn(form);
   const isAside =
-    own <= 2 && (form.closest(ASIDE) !== null || ASIDE_WORDS.test(normaliseText(textOf(form, 600))));
+    own <= 2 && (closestOf(form, ASIDE) !== null || ASIDE_WORDS.test(normaliseText(textOf(form, 600))));
   if (isAside || closestAcross(box, ASIDE)) return false;
   if (next && formOf(next)) return false;
-  return [...scene.document.forms].every((other) => visibleIn(other) <= Math.max(own, 1));
+  return [...queryAllIn<HTMLFormElement>(scene.document, 'form')].every(
+    (other) => visibleIn(other) <= Math.max(own, 1),
+  );
 }

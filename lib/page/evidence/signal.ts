@@ -1,4 +1,5 @@
 import type { PageEvidence } from '../../messaging/contracts/page-reading.ts';
+import { queryAllIn } from '../dom/own-members.ts';
 import type { PageTree } from '../dom/walk.ts';
 
 /** A named sign of a wall; `isVisible` says that it shows now and is not yet passed. */
@@ -24,5 +25,5 @@ export const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], [ar
 
 /** Finds elements in the document and all of its shadow roots. */
 export function queryAll(tree: PageTree, selector: string): Element[] {
-  return tree.roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  return tree.roots.flatMap((root) => [...queryAllIn(root, selector)]);
 }

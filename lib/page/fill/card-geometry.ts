@@ -1,4 +1,6 @@
 import type { Rect } from '../../messaging/contracts/page-reading.ts';
+import { parentElementOf, queryAllIn, textContentOf } from '../dom/own-members.ts';
+import { textsIn } from '../dom/text-nodes.ts';
 import { rectOf } from '../dom/visibility.ts';
 import type { FilledFields } from './filled-fields.ts';
 
@@ -31,22 +33,18 @@ function digitsIn(card: readonly { element: HTMLElement; token: string }[], toke
 }
 
 function addEchoes(root: Document | ShadowRoot, number: string, code: string, elements: Set<Element>): void {
-  const top = root.nodeType === 9 ? (root as Document).body : root;
-  if (!top) return;
-  const walker = top.ownerDocument!.createTreeWalker(top, 4);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    const digits = (node.nodeValue ?? '').replace(/\D/g, '');
-    if (!parent || digits === '' || parent.nodeName === 'SCRIPT' || parent.nodeName === 'STYLE') continue;
+  for (const { text, box } of textsIn([root])) {
+    const digits = text.replace(/\D/g, '');
+    if (digits === '' || /^(SCRIPT|STYLE)$/.test(box.nodeName)) continue;
     const isNumber =
       number !== '' &&
       (digits.includes(number) || (digits.length >= SHORTEST_ECHO && number.includes(digits)));
-    const isCode = code !== '' && (node.nodeValue ?? '').trim() === code;
+    const isCode = code !== '' && text.trim() === code;
     const isPiece =
-      number !== '' && digits.length <= 4 && number.includes(digits) && spellsNumber(parent, number);
-    if (isNumber || isCode || isPiece) elements.add(parent);
+      number !== '' && digits.length <= 4 && number.includes(digits) && spellsNumber(box, number);
+    if (isNumber || isCode || isPiece) elements.add(box);
   }
-  for (const field of root.querySelectorAll('input')) {
+  for (const field of queryAllIn<HTMLInputElement>(root, 'input')) {
     const digits = field.value.replace(/\D/g, '');
     if (number !== '' && digits.length >= SHORTEST_ECHO && number.includes(digits)) elements.add(field);
   }
@@ -55,8 +53,8 @@ function addEchoes(root: Document | ShadowRoot, number: string, code: string, el
 /** Card previews write one group, or one digit, an element: together they spell the number. */
 function spellsNumber(element: Element, number: string): boolean {
   let current: Element | null = element;
-  for (let depth = 0; current && depth < 4; depth += 1, current = current.parentElement) {
-    const text = current.textContent ?? '';
+  for (let depth = 0; current && depth < 4; depth += 1, current = parentElementOf(current)) {
+    const text = textContentOf(current) ?? '';
     if (text.length > 200) return false;
     const digits = text.replace(/\D/g, '');
     if (

@@ -1,4 +1,5 @@
 import { nextTask } from '../dom/next-task.ts';
+import { viewOf } from '../dom/own-members.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
@@ -77,7 +78,7 @@ function insertByCommand(control: TextControl, text: string): boolean {
 
 /** Goes past setters that a framework put on the element itself. */
 function setNatively(control: TextControl, value: string): void {
-  const view = control.ownerDocument.defaultView;
+  const view = viewOf(control);
   const prototype: object | undefined =
     control.tagName === 'TEXTAREA' ? view?.HTMLTextAreaElement.prototype : view?.HTMLInputElement.prototype;
   if (!prototype || !Reflect.set(prototype, 'value', value, control)) control.value = value;

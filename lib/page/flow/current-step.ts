@@ -1,3 +1,4 @@
+import { isMatch, queryAllIn, queryIn } from '../dom/own-members.ts';
 import { textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { CURRENT, MARKED, saysNumber, type Trail } from './step-trails.ts';
@@ -12,7 +13,7 @@ const LONGEST_NAME = 60;
  * tells.
  */
 export function currentStep(row: Trail): number | null {
-  const marked = row.findIndex((step) => step.matches(MARKED) || step.querySelector(MARKED) !== null);
+  const marked = row.findIndex((step) => isMatch(step, MARKED) || queryIn(step, MARKED) !== null);
   if (marked >= 0) return marked;
   const called = lastOfFirst(row.map(isCalledCurrent));
   if (called !== null) return called;
@@ -28,14 +29,14 @@ const FIELDS = 'input:not([type="hidden"]), select, textarea';
 /** What nothing holds that is folded away until the step before it is done. */
 const ACTS = `${FIELDS}, button, iframe`;
 
-const holds = (step: Element, what: string): boolean => [...step.querySelectorAll(what)].some(isRendered);
+const holds = (step: Element, what: string): boolean => [...queryAllIn(step, what)].some(isRendered);
 
-const partsOf = (step: Element): Element[] => [step, ...step.querySelectorAll('*')].slice(0, MOST_PARTS);
+const partsOf = (step: Element): Element[] => [step, ...queryAllIn(step, '*')].slice(0, MOST_PARTS);
 
 const classOf = (part: Element): string => part.getAttribute('class') ?? '';
 
 const isCalledCurrent = (step: Element): boolean =>
-  (step.querySelector(FIELDS) ? [step] : partsOf(step)).some((part) => CURRENT.test(classOf(part)));
+  (queryIn(step, FIELDS) ? [step] : partsOf(step)).some((part) => CURRENT.test(classOf(part)));
 
 /** One that is called so, or the last of those that are, where a bar fills up. */
 function lastOfFirst(called: readonly boolean[]): number | null {

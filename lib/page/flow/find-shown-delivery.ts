@@ -1,4 +1,5 @@
 import { labelTextOf } from '../dom/nearby-text.ts';
+import { queryIn } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -52,7 +53,7 @@ function boxOf(head: Element, headLength: number): { box: Element; text: string 
   let box: Element | null = head;
   for (let depth = 0; box && depth < NEAREST_BOXES; depth += 1, box = parentOf(box)) {
     const whole = textOf(box, LONGEST_BOX + 1);
-    if (whole.length > LONGEST_BOX || box.tagName === 'BODY' || box.querySelector(FIELDS)) return null;
+    if (whole.length > LONGEST_BOX || box.tagName === 'BODY' || queryIn(box, FIELDS)) return null;
     if (whole.length < headLength + 4) continue;
     const lines = [...textsIn([box])].filter((line) => !NO_TEXT.test(line.box.nodeName));
     const lasting = lines.filter(({ text }) => !FLEETING.test(normaliseText(text)));

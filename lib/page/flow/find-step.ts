@@ -1,4 +1,5 @@
 import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
+import { closestOf, queryIn, textContentOf } from '../dom/own-members.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
@@ -33,7 +34,7 @@ function findMarked(tree: PageTree): Step | null {
     const label = capText(textOf(row[current]!, LONGEST), LONGEST);
     // The tabs of a payment's means are no steps, though one of them is chosen.
     const isLast =
-      row[current]!.closest('[role="tablist"]') !== null || row.slice(current + 1).every(asksNothingLater);
+      closestOf(row[current]!, '[role="tablist"]') !== null || row.slice(current + 1).every(asksNothingLater);
     if (label) return { current: current + 1, of: row.length, label, isLast };
   }
   return null;
@@ -41,7 +42,7 @@ function findMarked(tree: PageTree): Step | null {
 
 /** A later step that only says that all is done, or that shows its fields on this page already. */
 function asksNothingLater(item: Element): boolean {
-  const field = item.querySelector('input:not([type="hidden"]), select');
+  const field = queryIn(item, 'input:not([type="hidden"]), select');
   return DONE.test(normaliseText(textOf(item, LONGEST))) || (field !== null && isRendered(field));
 }
 
@@ -52,7 +53,7 @@ function findCounted(tree: PageTree): Step | null {
     tree,
     'h1, h2, h3, h4, p, span, div, li, legend, strong, [role="heading"]',
   )) {
-    if (element.childElementCount > 3 || (element.textContent ?? '').length > 120) continue;
+    if (element.childElementCount > 3 || (textContentOf(element) ?? '').length > 120) continue;
     const text = textOf(element, 120);
     const found = COUNTED.exec(normaliseText(text));
     const [current, of] = [Number(found?.[1]), Number(found?.[2])];

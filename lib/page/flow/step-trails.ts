@@ -1,4 +1,4 @@
-import { attributeOf, parentElementOf } from '../dom/own-members.ts';
+import { attributeOf, closestOf, parentElementOf, queryIn } from '../dom/own-members.ts';
 import { textOf } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { childrenOf, type PageTree } from '../dom/walk.ts';
@@ -35,7 +35,7 @@ export function* stepTrails(tree: PageTree): Generator<Trail> {
   };
   yield* rows(
     queryAll(tree, MARKED).filter(
-      (element) => element.getAttribute('aria-current') === 'step' || element.closest(NAMED),
+      (element) => attributeOf(element, 'aria-current') === 'step' || closestOf(element, NAMED),
     ),
   );
   yield* rows(
@@ -94,7 +94,7 @@ const isLike = (one: Element, other: Element): boolean =>
 
 /** Gives what a step is called: all that it says, or the heading of the section that it opens. */
 function nameOf(step: Element): string {
-  const heading = step.querySelector('h1, h2, h3, h4, h5, h6, legend');
+  const heading = queryIn(step, 'h1, h2, h3, h4, h5, h6, legend');
   return textOf(heading ?? step, 2 * LONGEST_LABEL);
 }
 
@@ -103,7 +103,7 @@ function areNumbered(row: Trail): boolean {
   const labels = row.map(nameOf);
   const isCounted = labels.every((label, index) => {
     const number = NUMBER.exec(label)?.[1];
-    return number ? Number(number) === index + 1 : row[index]!.querySelector(TICK) !== null;
+    return number ? Number(number) === index + 1 : queryIn(row[index]!, TICK) !== null;
   });
   const names = labels.map((label) => label.replace(NUMBER, '').trim().toLowerCase());
   // Where they are called steps, numbers are enough.

@@ -1,5 +1,5 @@
-import { attributeOf } from '../dom/own-members.ts';
 import type { ControlFinding } from '../../messaging/contracts/page-reading.ts';
+import { attributeOf } from '../dom/own-members.ts';
 import { capText, textOf } from '../dom/text.ts';
 import { rectOf } from '../dom/visibility.ts';
 import type { ElementRefs } from '../element-refs.ts';

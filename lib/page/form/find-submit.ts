@@ -1,7 +1,7 @@
-import { attributeOf, parentElementOf } from '../dom/own-members.ts';
 import { isCovered } from '../dom/coverage.ts';
+import { attributeOf, parentElementOf, viewOf } from '../dom/own-members.ts';
 import { normaliseText } from '../dom/text.ts';
-import { isRendered } from '../dom/visibility.ts';
+import { isRendered, rectOf } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
 import { captionOf, formOf, isEnabled } from './control-finding.ts';
 import { endsForm, leadsToPayment, senseOf, type CaptionSense } from './submit-words.ts';
@@ -122,10 +122,8 @@ const LEAST_BUTTON_PX = 28;
 
 /** Tells whether a link is painted like a button: as high as one, on a ground of its own. */
 function isDrawnAsButton(link: HTMLElement): boolean {
-  const ground = link.ownerDocument.defaultView?.getComputedStyle(link).backgroundColor ?? '';
-  return (
-    !/^(|transparent|rgba\(.*, ?0\))$/.test(ground) && link.getBoundingClientRect().height >= LEAST_BUTTON_PX
-  );
+  const ground = viewOf(link)?.getComputedStyle(link).backgroundColor ?? '';
+  return !/^(|transparent|rgba\(.*, ?0\))$/.test(ground) && rectOf(link).height >= LEAST_BUTTON_PX;
 }
 
 /** Tells whether a control that does not say so may be Pay: where nothing follows it, its step is the last. */

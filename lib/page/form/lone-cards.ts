@@ -1,3 +1,4 @@
+import { bodyOf, documentOf, queryAllIn, titleOf, viewOf } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { parentOf } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
@@ -119,9 +120,9 @@ function speaksOfOtherCards(words: ControlWords): boolean {
 
 /** Gives the title and the first headings of a page. */
 function readHeadings({ control: { ownerDocument } }: ControlWords): string {
-  const headings = [...ownerDocument.querySelectorAll('h1, h2, legend')].slice(0, 6);
+  const headings = [...queryAllIn(ownerDocument, 'h1, h2, legend')].slice(0, 6);
   return normaliseText(
-    [ownerDocument.title, ...headings.map(({ textContent }) => textContent)].join(' ').slice(0, 400),
+    [titleOf(ownerDocument), ...headings.map(({ textContent }) => textContent)].join(' ').slice(0, 400),
   );
 }
 
@@ -151,9 +152,10 @@ const LOOKS_UP =
 
 /** A provider's frame holds one field and hardly a word more; a page about gift cards, or a log-in, asks for one of those. */
 function isFrameOfOneField(words: ControlWords): boolean {
-  const { title, body } = words.control.ownerDocument;
-  if (textOf(body, LONGEST_FRAME + 1).length > LONGEST_FRAME) return false;
-  const says = normaliseText(`${title.slice(0, 200)} ${textOf(body, LONGEST_FRAME)}`);
+  const own = documentOf(words.control);
+  const body = bodyOf(own);
+  if (!body || textOf(body, LONGEST_FRAME + 1).length > LONGEST_FRAME) return false;
+  const says = normaliseText(`${titleOf(own).slice(0, 200)} ${textOf(body, LONGEST_FRAME)}`);
   return !STORED_VALUE.test(says) && !OTHER_PAPERS.test(says) && !LOOKS_UP.test(says);
 }
 
@@ -177,7 +179,7 @@ function isOfOrder({ words, opinions }: CardGroup, index: number): boolean {
       words[at]!.form === form && /^(postal-code|street-address|address-line1)$/.test(kind ?? ''),
   );
   if (!isBuyers || !opinions[index]!.signals.includes('label')) return false;
-  const buttons = [...(words[index]!.control.form?.querySelectorAll('button, input[type="submit"]') ?? [])];
+  const buttons = form ? [...queryAllIn(form, 'button, input[type="submit"]')] : [];
   const captions = buttons.slice(0, 6).map(captionOf);
   return PAYING.test(normaliseText(captions.join(' '))) && !speaksOfOtherCards(words[index]!);
 }
@@ -206,6 +208,6 @@ function saysCard(words: ControlWords, kind: FieldKind): boolean {
 }
 
 function isFramed({ control }: ControlWords): boolean {
-  const view = control.ownerDocument.defaultView;
+  const view = viewOf(control);
   return view !== null && view.parent !== view;
 }
