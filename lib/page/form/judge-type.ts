@@ -14,7 +14,7 @@ const NAME = /^(cc-)?((given|family)-)?name$/;
 /** What the type of a box says where words do not. */
 export function judgeType(words: ControlWords, opinion: Opinion): Opinion {
   if (words.control.tagName === 'TEXTAREA') return judgeTextarea(opinion);
-  if (!words.isInput) return opinion;
+  if (!words.isInput) return isNameInList(opinion) ? forget(opinion) : opinion;
   const { type } = words;
   const weak = opinion.strength < 3;
   if (opinion.kind === 'cc-number' && !opinion.isDeclared && isTooShort(words)) return forget(opinion);
@@ -41,6 +41,9 @@ export function judgeType(words: ControlWords, opinion: Opinion): Opinion {
     return { ...opinion, kind: 'tel', strength: 1, score: 12, signals: ['type'] };
   return opinion;
 }
+
+/** Nobody finds their own name in a list: what it offers is called something. */
+const isNameInList = ({ kind, isDeclared }: Opinion): boolean => !isDeclared && NAME.test(kind ?? '');
 
 /** What is no e-mail address, whatever type was copied. */
 const NEVER_MAILED = /^((given-|family-)?name|tel|postal-code|street-address|address-(line|level)\d)$/;

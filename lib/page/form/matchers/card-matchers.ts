@@ -160,7 +160,7 @@ export const cardMatchers: readonly Matcher[] = [
         'long (card )?number|number (on|across) the (front|card)|(16|sixteen) ?-? ?digit|\\bpan\\b|credit card #|card #|account ?(number)?.*card',
         'karten ?(nummer|nr)|kreditkarten ?(nummer|nr)',
         "((numero|num|n|nr|nro|n°)\\.? ?(de |della |do |du |da |d' ?|di )?|no\\.? (de|della|do|du|da|di) )(la |tu |su |sua |votre |ma )?(carte|tarjeta|carta|cartao|cb|kartu|kredit)\\b|(carte|tarjeta|carta|cartao)( bancaire| de credito| di credito| bleue)? (numero|num|no|nr)\\b|digits ?cb",
-        'nomor kartu|kaart ?nummer|numer karty|kart(in)? ?(no|numarasi|numara)|kredi karti (no|numara)|kort ?nummer|kortin ?numero|cislo karty',
+        'nomor kartu|kaart ?(nummer|nr\\b)|numer karty|kart(in)? ?(no|numarasi|numara)|kredi karti (no|numara)|kort ?(nummer|nr\\b)|kortin ?numero|cislo karty',
         '[银銀]行卡(号|號)|信用卡(号|號)?$|カード番号|カードの番号|クレジットカード番号|卡号|卡號|카드 ?번호|номер (банковской |кредитной |вашей )?карты|رقم (ال)?بطاقة',
       ].join('|'),
     ),
