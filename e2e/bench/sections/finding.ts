@@ -55,6 +55,15 @@ function manyElements(count: number): string {
   return manyControls(0).replace('<form>', `<main>${rows}</main><form>`);
 }
 
+/** What a page may hold by the thousand, alike: each could ask for all others to be looked through. */
+const ALIKE: Readonly<Record<string, string>> = {
+  labels_of_one_id: '<p><label for="q">Row</label><input id="q"></p>',
+  lists_in_one_box: '<select><option>01<option>02<option>12</select>',
+  numbers_in_one_form: '<p><label>Card number <input name="n"></label></p>',
+};
+const FEW_ALIKE = 1_000;
+const TIMES_MORE = 4;
+
 /** Runs in the page: finds in slices, and beside it takes turns with the page to see how long none came. */
 async function measureSlices(): Promise<{ longest: number; found: number }> {
   const { countersignDetectInSlices } = globalThis as unknown as {
@@ -105,6 +114,20 @@ export async function measureFinding({ corpus, runs, say }: BenchContext): Promi
     await scoring.page.evaluate(loadDetector, scoring.script);
     sliced.push(await scoring.page.evaluate(measureSlices));
   }
+  const growth: Record<string, { few_ms: number; many_ms: number; ratio: number }> = {};
+  for (const [what, html] of Object.entries(ALIKE)) {
+    const findAmong = async (count: number): Promise<number> => {
+      const own: number[] = [];
+      for (let run = 0; run < runs; run += 1) {
+        await scoring.page.goto('about:blank');
+        await scoring.page.setContent(`<!doctype html><form>${html.repeat(count)}</form>`);
+        own.push((await measure()).finding);
+      }
+      return at(own, 0.5);
+    };
+    const [few, many] = [await findAmong(FEW_ALIKE), await findAmong(FEW_ALIKE * TIMES_MORE)];
+    growth[what] = { few_ms: few, many_ms: many, ratio: Number((many / few).toFixed(2)) };
+  }
   await scoring.close();
   const compare = (durations: readonly Durations[], share: number) => {
     const [floor, finding] = [
@@ -120,6 +143,10 @@ export async function measureFinding({ corpus, runs, say }: BenchContext): Promi
     controls_2000: {
       median: compare(large, 0.5),
       card_fields_found: Math.min(...large.map(({ found }) => found)),
+    },
+    alike_controls: {
+      baseline: `a quarter as many: ${TIMES_MORE} is linear growth, ${TIMES_MORE ** 2} square`,
+      ...growth,
     },
     elements_50000: {
       longest_task_ms: {

@@ -43,7 +43,8 @@ export function amountTextOf(element: Element, limit = 300): string {
     )
       return;
     if (type === 1 && current !== element && isBlock(current, view)) text += ' \n ';
-    for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) visit(child);
+    for (let child = firstChildOf(node); child && text.length <= limit; child = nextSiblingOf(child))
+      visit(child);
     if (type === 1 && current !== element && isBlock(current, view)) text += ' \n ';
     if (type === 1 && current.shadowRoot) visit(current.shadowRoot);
   };

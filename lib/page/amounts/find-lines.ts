@@ -29,8 +29,8 @@ const LONGEST_ROW = 320;
 type OwnLine = Omit<LineFinding, 'quantity'> & { readonly quantity: number | null };
 
 /** A row of goods and the box that it stands in. */
-export interface ListedLine {
-  readonly line: LineFinding;
+export interface ListedLine<Line = LineFinding> {
+  readonly line: Line;
   readonly box: Element;
 }
 
@@ -40,7 +40,7 @@ export function listLines(
   pageCurrency: string | undefined,
 ): ListedLine[] {
   const prices = [...textsIn(roots)].filter(({ text }) => /\d/.test(text) && text.length < 120);
-  const listed: { line: OwnLine; box: Element }[] = [];
+  const listed: ListedLine<OwnLine>[] = [];
   for (const box of findRowBoxes(roots, prices).filter(mayBeLine)) {
     if (listed.length >= MOST_LISTED) break;
     const line = readLine(box, pageCurrency);
@@ -48,10 +48,10 @@ export function listLines(
   }
   return listed
     .filter(({ box }) => !listed.some((other) => other.box !== box && contains(box, other.box)))
-    .map(({ line, box }, _, own) => {
-      const others = own.filter((other) => other.box !== box);
-      return { line: { ...line, quantity: line.quantity ?? quantityAround(box, others) ?? 1 }, box };
-    })
+    .map(({ line, box }, _, rows) => ({
+      line: { ...line, quantity: line.quantity ?? quantityAround(box, rows) ?? 1 },
+      box,
+    }))
     .sort((a, b) => (isBehind(b.box, a.box) ? -1 : 1));
 }
 
@@ -106,10 +106,10 @@ const quantityOf = (row: Element, text: string): number | null =>
 const FARTHEST = 3;
 
 /** Gives what a control beside a row says of how many: in a box around it that holds no other row. */
-function quantityAround(row: Element, others: readonly { box: Element }[]): number | null {
+function quantityAround(row: Element, rows: readonly ListedLine<OwnLine>[]): number | null {
   let around = parentElementOf(row);
   for (let height = 0; around && height < FARTHEST && !WHOLE.test(around.nodeName); height += 1) {
-    if (others.some(({ box }) => contains(around!, box))) return null;
+    if (rows.some(({ box }) => box !== row && contains(around!, box))) return null;
     const quantity = setQuantityOf(around);
     if (quantity !== null) return quantity;
     around = parentElementOf(around);

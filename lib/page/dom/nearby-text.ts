@@ -1,6 +1,6 @@
-import { contains, queryAllIn, queryIn } from './own-members.ts';
+import { contains, isBehind, queryAllIn, queryIn } from './own-members.ts';
 import type { Control, PageTree } from './walk.ts';
-import { parentOf } from './walk.ts';
+import { holdsMany, parentOf } from './walk.ts';
 import { textOf } from './text.ts';
 
 const CONTROLS = 'input:not([type=hidden]), select, textarea';
@@ -58,12 +58,21 @@ function labelBehind(control: Element): Element | null {
  */
 function labelsFor(control: Element, labels: readonly HTMLLabelElement[]): readonly HTMLLabelElement[] {
   if (labels.length < 2) return (labels[0]?.control ?? control) === control ? labels : [];
-  const inBox = labels.filter((label) => label.parentElement === control.parentElement);
-  if (inBox.length === 1) return inBox;
-  const before = labels.filter(
-    (label) => label.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  return before.length > 0 ? before.slice(-1) : labels.slice(0, 1);
+  const next = placeAmong(labels, control);
+  const nearest = labels.slice(Math.max(0, next - 1), next + 1);
+  const inBox = nearest.filter((label) => label.parentElement === control.parentElement);
+  return inBox.length === 1 ? inBox : nearest.slice(0, 1);
+}
+
+/** Gives how many of some labels, in reading order, stand before a control: a page may give one id to thousands. */
+function placeAmong(labels: readonly HTMLLabelElement[], control: Element): number {
+  let [before, behind] = [0, labels.length];
+  while (before < behind) {
+    const middle = (before + behind) >> 1;
+    if (isBehind(control, labels[middle]!)) before = middle + 1;
+    else behind = middle;
+  }
+  return before;
 }
 
 /** Gives the nearest text before (else after) a control that no other control claims. */
@@ -154,6 +163,7 @@ export function groupTextOf(control: Control): string {
   let current: Element | null = parentOf(control);
   for (let depth = 0; current && depth < 6; depth += 1, current = parentOf(current)) {
     if (current.tagName === 'FORM' || current.tagName === 'BODY') return '';
+    if (holdsMany(current)) return '';
     const inside = queryAllIn(current, CONTROLS);
     if (inside.length > 8) return '';
     if (inside.length < 2) continue;

@@ -74,6 +74,10 @@ export const queryIn = <Kind extends Element>(root: ParentNode, selector: string
 export const queryAllIn = <Kind extends Element>(root: ParentNode, selector: string): NodeListOf<Kind> =>
   parentNodeOf(root).querySelectorAll.call(root, selector) as NodeListOf<Kind>;
 
+/** Gives the elements of one tag in a box, live: browsers remember how many there are until something changes. */
+export const elementsIn = (box: Element, tag: string): HTMLCollectionOf<Element> =>
+  Element.prototype.getElementsByTagName.call(box, tag);
+
 function parentNodeOf(root: ParentNode): ParentNode {
   const type = nodeTypeOf(root);
   return type === 1 ? Element.prototype : type === 9 ? Document.prototype : DocumentFragment.prototype;

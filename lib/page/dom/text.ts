@@ -47,7 +47,8 @@ export function textOf(node: Node, limit = 400): string {
     } else if (type === 1 || type === 11) {
       if (NOT_TEXT.has(current.nodeName)) return;
       text += ' ';
-      for (let child = firstChildOf(current); child; child = nextSiblingOf(child)) visit(child);
+      for (let child = firstChildOf(current); child && text.length <= limit; child = nextSiblingOf(child))
+        visit(child);
       text += ' ';
     }
   };

@@ -20,7 +20,8 @@ export function visibleTextOf(roots: readonly Node[], limit: number): string {
       if (!isPainted(element)) return;
     }
     text += ' ';
-    for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) visit(child);
+    for (let child = firstChildOf(node); child && text.length <= limit; child = nextSiblingOf(child))
+      visit(child);
     text += ' ';
   };
   for (const root of roots) visit(topOf(root) ?? root);

@@ -2,6 +2,7 @@ import type { ShadowRootOf } from '../page-engine-options.ts';
 import { isOwn } from './own-hosts.ts';
 import {
   assignedSlotOf,
+  elementsIn,
   firstElementOf,
   isMatch,
   nextElementOf,
@@ -186,6 +187,12 @@ export function childrenOf(element: Element): Element[] {
   for (let child = firstElementOf(element); child; child = nextElementOf(child)) children.push(child);
   return children;
 }
+
+const MANY = 100;
+
+/** Tells of a box that surely holds many controls, without looking through it again for each of them. */
+export const holdsMany = (box: Element): boolean =>
+  ['input', 'select'].some((tag) => elementsIn(box, tag).length > MANY);
 
 /** Climbs one step, out of a shadow root too. */
 export function parentOf(element: Element): Element | null {

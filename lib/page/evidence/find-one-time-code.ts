@@ -84,12 +84,9 @@ function isWorded(control: Control, visible: readonly Control[], scene: Scene): 
   )
     return false;
   const names = namesOf(control);
-  if (
-    NOT_CODE_KINDS.test(scene.kindOf(control) ?? '') ||
-    OTHER_NAMES.test(names) ||
-    OTHER_WORDS.test(labelOf(control))
-  )
-    return false;
+  if (NOT_CODE_KINDS.test(scene.kindOf(control) ?? '') || OTHER_NAMES.test(names)) return false;
+  const label = labelOf(control);
+  if (OTHER_WORDS.test(label)) return false;
   const length = maxLengthOf(control);
   const isShort = length >= 4 && length <= 10;
   const isCodeLike =
@@ -97,15 +94,20 @@ function isWorded(control: Control, visible: readonly Control[], scene: Scene): 
     CODE_NAMES.test(names) ||
     /\\d\{[4-8]/.test(control.getAttribute('pattern') ?? '') ||
     (control.getAttribute('inputmode') === 'numeric' && length === Infinity) ||
-    says(labelOf(control), OTP_PHRASES);
+    says(label, OTP_PHRASES);
   if (!isCodeLike) return false;
+  return standsWithFew(control, visible) && says(wordsAround(control, scene), OTP_PHRASES);
+}
+
+/** Tells whether the box around a control asks for one thing besides, at most. */
+function standsWithFew(control: Control, visible: readonly Control[]): boolean {
   const box = boxOf(control);
-  const texts = visible.filter(
-    (other) =>
-      (box === null || contains(box, other)) &&
-      !/^(checkbox|radio|hidden)$/.test((other as HTMLInputElement).type),
-  );
-  return texts.length <= 2 && says(wordsAround(control, scene), OTP_PHRASES);
+  let count = 0;
+  for (const other of visible) {
+    if (/^(checkbox|radio|hidden)$/.test(other.type) || (box && !contains(box, other))) continue;
+    if ((count += 1) > 2) return false;
+  }
+  return true;
 }
 
 const boxOf = (control: Element): Element | null =>

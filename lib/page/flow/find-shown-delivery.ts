@@ -21,6 +21,7 @@ const LONGEST_HEAD = 160;
 const LONGEST_BOX = 400;
 const NEAREST_BOXES = 4;
 const MOST_FOUND = 4;
+const MOST_HEADS = 50;
 
 /** What a radio button is named by which one of several saved addresses is chosen. */
 const OF_ADDRESS =
@@ -37,11 +38,13 @@ export function findShownDelivery(tree: PageTree): string | null {
 
 function shownAddresses({ roots }: PageTree): string[] {
   const boxes = new Map<Element, string>();
+  let heads = 0;
   for (const { text, box: head } of textsIn(roots)) {
-    if (boxes.size >= MOST_FOUND) break;
+    if (boxes.size >= MOST_FOUND || heads >= MOST_HEADS) break;
     if (text.length < 3 || text.length > LONGEST_HEAD || NO_TEXT.test(head.nodeName)) continue;
     const [opening] = DELIVERS_TO.exec(normaliseText(text)) ?? [];
     if (!opening || !isRendered(head)) continue;
+    heads += 1;
     const found = boxOf(head, opening.length);
     if (found) boxes.set(found.box, found.text);
   }

@@ -1,4 +1,4 @@
-import { attributeOf, queryIn } from '../dom/own-members.ts';
+import { attributeOf, firstElementOf, nextElementOf } from '../dom/own-members.ts';
 import { declaredAutocompleteOf } from '../fill/declared-autocomplete.ts';
 import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
 import { groupTextOf, labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
@@ -128,6 +128,19 @@ export function readGroupWords(control: Control): string {
   return normaliseText(groupTextOf(control));
 }
 
+const HEAD = /^(?:LEGEND|H[1-4])$/;
+
+/** A selector would look through all that a box holds, for each control in it. */
+const HEADS_AMONG = 40;
+
+/** Gives what heads a box: a legend or heading that stands right in it, near its beginning. */
+function headOf(box: Element): Element | null {
+  let child = firstElementOf(box);
+  for (let place = 0; child && place < HEADS_AMONG; place += 1, child = nextElementOf(child))
+    if (HEAD.test(child.nodeName)) return child;
+  return null;
+}
+
 /** Gives what the boxes around a control call themselves: ids, classes, legends. */
 export function readSectionWords(control: Element): string {
   const words: string[] = [];
@@ -141,7 +154,7 @@ export function readSectionWords(control: Element): string {
       .filter(Boolean)
       .join(' ');
     if (own) words.push(own.slice(0, 160));
-    const legend = queryIn(current, ':scope > legend, :scope > h1, :scope > h2, :scope > h3, :scope > h4');
+    const legend = headOf(current);
     if (legend) words.push((legend.textContent ?? '').slice(0, 120));
     if (current.tagName === 'FORM') break;
   }

@@ -9,6 +9,9 @@ import type { Opinion } from './judge-words.ts';
 
 const LONGEST_FRAME = 400;
 
+/** More fields for a card's number than a checkout has are looked at no further. */
+const MOST_NUMBERS = 20;
+
 /** A number alone under such a heading is a gift, member or library card's. */
 const STORED_VALUE =
   /gift|balance|loyalty|member|reward|library|bibliote|bucherei|student|access card|\bic card|rfid|zutritt|voucher|guthaben|geschenk|cadeau|regalo|solde|saldo|presente|残高|ポイント|余额|礼品|잔액/;
@@ -36,8 +39,8 @@ interface Evidence {
 
 function gatherEvidence(group: CardGroup, cards: readonly number[]): Evidence {
   const { words, opinions } = group;
-  const among = (test: (opinion: Opinion, index: number) => boolean): boolean =>
-    cards.some((index) => test(opinions[index]!, index));
+  const among = (test: (opinion: Opinion) => boolean): boolean =>
+    cards.some((index) => test(opinions[index]!));
   const kinds = new Set(cards.map((index) => opinions[index]!.kind));
   const isDeclared = among((opinion) => opinion.isDeclared);
   const hasName = kinds.has('cc-name') || kinds.has('cc-given-name');
@@ -53,8 +56,8 @@ function gatherEvidence(group: CardGroup, cards: readonly number[]): Evidence {
     if (strength < 3) return false;
     return signals.includes('split') || saysPayment(own, isReadAt(signals)) || isOfOrder(group, index);
   };
-  const hasNumber =
-    !isOther && among((opinion, index) => opinion.kind === 'cc-number' && isNumber(opinion, index));
+  const numbers = cards.filter((index) => opinions[index]!.kind === 'cc-number').slice(0, MOST_NUMBERS);
+  const hasNumber = !isOther && numbers.some((index) => isNumber(opinions[index]!, index));
   const hasOthers = opinions.some(({ kind, strength }) => kind === 'other' && strength >= 3);
   return {
     isOfOneKind: kinds.size === 1,

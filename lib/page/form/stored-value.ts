@@ -1,6 +1,6 @@
 import { attributeOf, queryAllIn, queryIn } from '../dom/own-members.ts';
 import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
-import { parentOf, type Control } from '../dom/walk.ts';
+import { holdsMany, parentOf, type Control } from '../dom/walk.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 
 const GIFT =
@@ -22,7 +22,8 @@ export function readStoredValue({ words, opinions }: CardGroup): void {
 function isInGiftBox(control: Control): boolean {
   let current = parentOf(control);
   for (let depth = 0; current && depth < NEAREST; depth += 1, current = parentOf(current)) {
-    if (/^(FORM|BODY|MAIN)$/.test(current.tagName) || queryAllIn(current, FIELDS).length > 3) return false;
+    if (/^(FORM|BODY|MAIN)$/.test(current.tagName) || holdsMany(current)) return false;
+    if (queryAllIn(current, FIELDS).length > 3) return false;
     const heading = queryIn(current, ':scope > :is(legend, h1, h2, h3, h4, h5, p)')?.textContent ?? '';
     const named = wordsOfIdentifier(
       `${attributeOf(current, 'id') ?? ''} ${attributeOf(current, 'class') ?? ''}`.slice(0, 160),
