@@ -6,8 +6,13 @@ function called(name: string): string {
   const hiding = `<input type="hidden" name="${name}" value="2">`;
   const item = (goods: string, price: string): string =>
     `<form class="cart-item">${hiding}<h4>${goods}</h4><b>${price} EUR</b></form>`;
-  return `<title>Shop</title><img name="${name}" alt="">${item('Mug', '12.00')}${item('Cup', '8.00')}
-    <form class="checkout steps" action="/pay" method="post">${hiding}<ul class="trail"><li>1 Cart</li><li class="active">2 Payment</li></ul><p>Total: 20.00 EUR</p><label>Card number<input name="number"></label><label>Expiry<input name="exp" placeholder="MM/YY"></label><label>CVC<input name="cvc"></label><label><input type="checkbox"> Send me news</label><button>Pay now</button></form>`;
+  const step = (className: string, words: string): string =>
+    `<form class="${className}">${hiding}<i>${words}</i></form>`;
+  return `<title>Shop</title><img name="${name}" alt=""><div class="steps">${step('step', '1 Cart')}${step('step active', '2 Payment')}</div>
+    ${item('Mug', '12.00')}${item('Cup', '8.00')}
+    <form class="donation">${hiding}<label><input type="checkbox"> Give 1.00 EUR to the museum</label><button>Give</button></form>
+    <div><form>${hiding}Voucher</form><input name="voucher"></div>
+    <form class="checkout" action="/pay" method="post">${hiding}Total: 20.00 €<label>Card number<input name="number"></label><label>Expiry<input name="exp" placeholder="MM/YY"></label><label>CVC<input name="cvc"></label><label><input type="checkbox"> Send me news</label><button>Pay now</button></form>`;
 }
 
 /** Looks, fills, marks and presses, and gives what came of it. */

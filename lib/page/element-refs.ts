@@ -1,3 +1,4 @@
+import { attributeOf } from './dom/own-members.ts';
 /** Names elements for the background and finds them again. Knows what each was, so that a swap is noticed. */
 export interface ElementRefs {
   refOf(element: Element): string;
@@ -35,7 +36,7 @@ export function createElementRefs(): ElementRefs {
  */
 export function describeElement(element: Element): string {
   return ['id', 'name', 'type', 'autocomplete', 'aria-label', 'role']
-    .map((name) => (name === 'autocomplete' ? '' : (element.getAttribute(name) ?? '')))
+    .map((name) => (name === 'autocomplete' ? '' : (attributeOf(element, name) ?? '')))
     .concat(element.tagName)
     .join('|');
 }

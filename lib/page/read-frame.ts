@@ -109,14 +109,14 @@ function viewportOf(document: Document): FrameReading['viewport'] {
 /** Says where pressing leads: a form without an address of its own is left to the page's script. */
 function describeAction(submit: Element): FrameReading['formAction'] {
   const form = formOf(submit);
-  const action = submit.getAttribute('formaction') ?? (form && attributeOf(form, 'action'));
+  const action = attributeOf(submit, 'formaction') ?? (form && attributeOf(form, 'action'));
   const { location } = documentOf(submit);
   const script = { origin: location.origin, method: 'script' as const };
   if (!form || !action) return script;
   try {
     const url = new URL(action, baseUriOf(submit));
     if (!/^https?:$/.test(url.protocol)) return { origin: url.protocol, method: 'script' };
-    const method = (submit.getAttribute('formmethod') ?? attributeOf(form, 'method') ?? 'get').toLowerCase();
+    const method = (attributeOf(submit, 'formmethod') ?? attributeOf(form, 'method') ?? 'get').toLowerCase();
     return { origin: url.origin.slice(0, 300), method: method === 'post' ? 'post' : 'get' };
   } catch {
     return script;

@@ -4,6 +4,7 @@ import {
   nextSiblingOf,
   nodeTypeOf,
   parentElementOf,
+  textContentOf,
   viewOf,
 } from '../dom/own-members.ts';
 import { SEAM } from './parse-amount.ts';
@@ -65,7 +66,7 @@ function isBlock(element: Element, view: Window | null): boolean {
 
 /** Tells whether a price is no longer asked, or not shown. */
 function isGone(element: Element, view: Window | null): boolean {
-  if (attributeOf(element, 'aria-hidden') === 'true' && !/\d/.test(element.textContent ?? '')) return true;
+  if (attributeOf(element, 'aria-hidden') === 'true' && !/\d/.test(textContentOf(element) ?? '')) return true;
   if (!view) return false;
   const style = view.getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return true;

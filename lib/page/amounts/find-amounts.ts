@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
 import type { AmountFinding } from '../../messaging/contracts/page-reading.ts';
-import { nextElementOf, parentElementOf } from '../dom/own-members.ts';
+import { closestOf, nextElementOf, parentElementOf } from '../dom/own-members.ts';
 import { capText, normaliseText } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -66,7 +66,7 @@ function isNamedBefore(own: string, rowText: string): boolean {
 function isNoLabel(label: Element): boolean {
   return (
     /^(SCRIPT|STYLE|NOSCRIPT|OPTION|TEXTAREA|BUTTON|TITLE|A)$/.test(label.nodeName) ||
-    label.closest('button, nav, select') !== null
+    closestOf(label, 'button, nav, select') !== null
   );
 }
 
@@ -82,8 +82,9 @@ function findRowText(label: Element, own: string, kind: RowKind['kind']): string
   const ownsAmount = amountLeadOf(own) !== null;
   let current: Element | null = label;
   for (let depth = 0; current && depth < 5; depth += 1, current = parentElementOf(current)) {
+    // Text that stands right in a form or section is a row by itself.
     if (/^(BODY|MAIN|FORM|FIELDSET|SECTION|ASIDE|TABLE|THEAD|TBODY|TFOOT|DL|UL|OL)$/.test(current.nodeName))
-      return null;
+      return ownsAmount && current === label ? own : null;
     const text = amountTextOf(current, LONGEST_ROW + 1);
     if (text.length > LONGEST_ROW) return null;
     if (ownsAmount) return text;

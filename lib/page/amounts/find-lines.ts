@@ -92,7 +92,7 @@ function mayBeLine(box: Element): boolean {
   const buttons = [...queryAllIn(box, 'button, input[type=submit], a[class*="btn" i]')];
   return (
     fields.every(isOfRow) &&
-    !buttons.some((button) => ADDS.test(normaliseText((button.textContent ?? '').slice(0, 40))))
+    !buttons.some((button) => ADDS.test(normaliseText((textContentOf(button) ?? '').slice(0, 40))))
   );
 }
 

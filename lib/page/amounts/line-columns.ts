@@ -1,3 +1,4 @@
+import { closestOf, queryIn } from '../dom/own-members.ts';
 import { normaliseText } from '../dom/text.ts';
 import { QUANTITY } from './line-quantity.ts';
 
@@ -35,7 +36,8 @@ export function columnQuantityOf(row: Element): number | undefined {
 }
 
 function headOf(row: Element): string[] | undefined {
-  const head = row.nodeName === 'TR' ? row.closest('table')?.querySelector('tr') : undefined;
+  const table = row.nodeName === 'TR' ? closestOf(row, 'table') : null;
+  const head = table && queryIn(table, 'tr');
   if (!head || head === row || head.children.length !== row.children.length) return undefined;
   return [...head.children].map(({ textContent }) => normaliseText((textContent ?? '').slice(0, 60)));
 }

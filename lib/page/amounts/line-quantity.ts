@@ -1,4 +1,4 @@
-import { queryAllIn } from '../dom/own-members.ts';
+import { isMatch, nextElementOf, previousElementOf, queryAllIn, textContentOf } from '../dom/own-members.ts';
 import { normaliseText } from '../dom/text.ts';
 
 const MOST = 10_000;
@@ -56,8 +56,8 @@ const SIGN = /^\s*[-−–+＋]\s*$/;
 /** The number between two controls without words: one takes a piece away, one adds one. */
 function steppedQuantityOf(box: Element): number | null {
   for (const shown of [...queryAllIn(box, '*')].slice(0, MOST_PARTS)) {
-    const [, count] = /^\s*(\d{1,3})(?:\s*\p{L}{1,4}\.?)?\s*$/u.exec(shown.textContent ?? '') ?? [];
-    if (count !== undefined && [shown.previousElementSibling, shown.nextElementSibling].every(steps))
+    const [, count] = /^\s*(\d{1,3})(?:\s*\p{L}{1,4}\.?)?\s*$/u.exec(textContentOf(shown) ?? '') ?? [];
+    if (count !== undefined && [previousElementOf(shown), nextElementOf(shown)].every(steps))
       return Number(count);
   }
   return null;
@@ -65,8 +65,8 @@ function steppedQuantityOf(box: Element): number | null {
 
 const steps = (control: Element | null): boolean =>
   control !== null &&
-  (SIGN.test(control.textContent ?? '') ||
-    (control.matches(PRESSED) && !/[\p{L}\d]/u.test(control.textContent ?? '')));
+  (SIGN.test(textContentOf(control) ?? '') ||
+    (isMatch(control, PRESSED) && !/[\p{L}\d]/u.test(textContentOf(control) ?? '')));
 
 /** Tells whether a box in a row of goods says how many: by its type or name, or by a small number that stands in it. */
 export function isQuantityBox({ type, name, id, value }: HTMLInputElement): boolean {

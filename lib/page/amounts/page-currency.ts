@@ -1,4 +1,4 @@
-import { bodyOf, documentElementOf, queryAllIn } from '../dom/own-members.ts';
+import { attributeOf, bodyOf, documentElementOf, queryAllIn, textContentOf } from '../dom/own-members.ts';
 import { currencyOfLanguage, currencyOfRegion, isCurrencyCode, readCurrencies } from './currencies.ts';
 import type { StructuredFacts } from './structured-facts.ts';
 
@@ -18,10 +18,10 @@ export function readPageCurrency(document: Document, facts: StructuredFacts): st
   const declared = new Set<string>(facts.currencies);
   for (const element of [...queryAllIn(document, META)].slice(0, 50)) {
     const code = (
-      element.getAttribute('content') ??
-      element.getAttribute('data-currency') ??
-      element.getAttribute('data-currency-code') ??
-      element.textContent ??
+      attributeOf(element, 'content') ??
+      attributeOf(element, 'data-currency') ??
+      attributeOf(element, 'data-currency-code') ??
+      textContentOf(element) ??
       ''
     ).trim();
     if (isCurrencyCode(code.toUpperCase())) declared.add(code.toUpperCase());
@@ -63,8 +63,9 @@ function writtenCodes(text: string): string[] {
 }
 
 /** The page's text without its scripts: cut out of the whole, which costs less than a walk over all nodes. */
-function shownText({ body }: Document): string {
-  const unseen = [...(body?.querySelectorAll('script, style, noscript, template') ?? [])];
+function shownText(document: Document): string {
+  const body = bodyOf(document);
+  const unseen = body ? [...queryAllIn(body, 'script, style, noscript, template')] : [];
   return unseen.reduce(
     (text, { textContent }) => (textContent ? text.replace(textContent, ' ') : text),
     body?.textContent ?? '',

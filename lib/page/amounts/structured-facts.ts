@@ -1,4 +1,4 @@
-import { queryAllIn, queryIn } from '../dom/own-members.ts';
+import { attributeOf, queryAllIn, queryIn, textContentOf } from '../dom/own-members.ts';
 import { isCurrencyCode } from './currencies.ts';
 
 /** What a page states for machines about its order. A claim like any other. */
@@ -23,7 +23,7 @@ const ORDER_TYPES = /(^|\/)(Order|Invoice)$/;
 export function readStructuredFacts(document: Document): StructuredFacts {
   const draft: Draft = { totals: [], currencies: new Set(), countries: new Set(), orderNumbers: new Set() };
   for (const script of [...queryAllIn(document, 'script[type="application/ld+json"]')].slice(0, 20)) {
-    const text = script.textContent ?? '';
+    const text = textContentOf(script) ?? '';
     if (text.length < 200_000) visitJson(parseJson(text), draft, 0);
   }
   for (const element of [...queryAllIn(document, '[itemprop="totalPaymentDue"]')].slice(0, 10)) {
@@ -76,7 +76,7 @@ function addMicrodata(element: Element, draft: Draft): void {
   const price = queryIn(element, '[itemprop="price"], [itemprop="value"]') ?? element;
   const currency = queryIn(element, '[itemprop="priceCurrency"], [itemprop="currency"]');
   const code = (currency?.getAttribute('content') ?? currency?.textContent ?? '').trim().toUpperCase();
-  const text = (price.getAttribute('content') ?? price.textContent ?? '').trim();
+  const text = (attributeOf(price, 'content') ?? textContentOf(price) ?? '').trim();
   if (isCurrencyCode(code)) {
     draft.currencies.add(code);
     if (text) draft.totals.push({ price: text, currency: code });

@@ -29,7 +29,7 @@ export function isCovered(element: Element): boolean {
 function belongsTo(hit: Element, element: Element): boolean {
   if (hit === element || contains(element, hit) || contains(hit, element)) return true;
   if (hit.shadowRoot && contains(hit.shadowRoot, element)) return true;
-  const label = closestOf(hit, 'label') as HTMLLabelElement | null;
+  const label = closestOf<HTMLLabelElement>(hit, 'label');
   if (label && (label.htmlFor === element.id || contains(label, element))) return true;
   const own = rectOf(element);
   const wrapper = parentOf(element);

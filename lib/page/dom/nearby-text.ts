@@ -1,4 +1,16 @@
-import { contains, isBehind, queryAllIn, queryIn } from './own-members.ts';
+import {
+  attributeOf,
+  closestOf,
+  contains,
+  isBehind,
+  isMatch,
+  nextElementOf,
+  parentElementOf,
+  previousElementOf,
+  queryAllIn,
+  queryIn,
+  rootOf,
+} from './own-members.ts';
 import type { Control, PageTree } from './walk.ts';
 import { holdsMany, parentOf } from './walk.ts';
 import { textOf } from './text.ts';
@@ -12,42 +24,44 @@ export function labelTextOf(
   tree: PageTree,
   attributes: readonly string[] = control.getAttributeNames(),
 ): string {
-  const root = tree.roots.length === 1 ? tree.roots[0]! : control.getRootNode();
+  const root = tree.roots.length === 1 ? tree.roots[0]! : rootOf(control);
   const parts: string[] = [];
   const { id } = control;
   if (id) for (const label of labelsFor(control, tree.labelsOf(root, id))) parts.push(textOf(label, 200));
-  const wrapping = parts.length === 0 ? control.closest('label') : null;
+  const wrapping = parts.length === 0 ? closestOf(control, 'label') : null;
   if (wrapping) parts.push(textOf(wrapping, 200));
   if (parts.length === 0) {
     const beside = labelBefore(control) ?? labelBehind(control);
     if (beside) parts.push(textOf(beside, 200));
   }
-  const ids = attributes.includes('aria-labelledby') && control.getAttribute('aria-labelledby');
+  const ids = attributes.includes('aria-labelledby') && attributeOf(control, 'aria-labelledby');
   if (ids) {
     for (const own of ids.split(/\s+/).slice(0, 4)) {
       const element = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(own) : null;
       if (element) parts.push(textOf(element, 120));
     }
   }
-  const aria = attributes.includes('aria-label') && control.getAttribute('aria-label');
+  const aria = attributes.includes('aria-label') && attributeOf(control, 'aria-label');
   if (aria) parts.push(aria);
   if (parts.length < 2) return (parts[0] ?? '').trim().slice(0, 300);
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))].join(' · ').slice(0, 300);
 }
 
-const isAloneInItsBox = (control: Element): boolean =>
-  control.parentElement !== null && queryAllIn(control.parentElement, CONTROLS).length === 1;
+function isAloneInItsBox(control: Element): boolean {
+  const box = parentElementOf(control);
+  return box !== null && queryAllIn(box, CONTROLS).length === 1;
+}
 
 /** A label that names no control, or one that is not there, and stands right before the only one of its box. */
 function labelBefore(control: Element): Element | null {
-  const before = control.previousElementSibling;
+  const before = previousElementOf(control);
   if (before?.tagName !== 'LABEL' || (before as HTMLLabelElement).control !== null) return null;
   return isAloneInItsBox(control) ? before : null;
 }
 
 /** A label that names no control and stands right behind the only one of its box: it floats over it. */
 function labelBehind(control: Element): Element | null {
-  const next = control.nextElementSibling;
+  const next = nextElementOf(control);
   if (next?.tagName !== 'LABEL' || next.hasAttribute('for')) return null;
   return isAloneInItsBox(control) ? next : null;
 }
@@ -60,7 +74,7 @@ function labelsFor(control: Element, labels: readonly HTMLLabelElement[]): reado
   if (labels.length < 2) return (labels[0]?.control ?? control) === control ? labels : [];
   const next = placeAmong(labels, control);
   const nearest = labels.slice(Math.max(0, next - 1), next + 1);
-  const inBox = nearest.filter((label) => label.parentElement === control.parentElement);
+  const inBox = nearest.filter((label) => label.parentElement === parentElementOf(control));
   return inBox.length === 1 ? inBox : nearest.slice(0, 1);
 }
 
@@ -87,7 +101,7 @@ export function neighbourTextOf(control: Element): string {
     if (before) return (headsSeveral(current) && textBeside(control, 'nextSibling')) || before;
     const parent: Element | null = parentOf(current);
     if (!parent || parent.tagName === 'FORM' || parent.tagName === 'BODY') break;
-    if (parent.tagName === 'TD' && inTable && !parent.previousElementSibling) return inTable;
+    if (parent.tagName === 'TD' && inTable && !previousElementOf(parent)) return inTable;
     current = parent;
   }
   if (inTable) return inTable;
@@ -97,10 +111,10 @@ export function neighbourTextOf(control: Element): string {
 
 /** A heading right before one of several boxes is the heading of all: what names one of them may stand behind its control. */
 function headsSeveral(box: Element): boolean {
-  const next = box.nextElementSibling;
+  const next = nextElementOf(box);
   return (
-    /^H[1-6]$/.test(box.previousElementSibling?.tagName ?? '') &&
-    !box.matches(CONTROLS) &&
+    /^H[1-6]$/.test(previousElementOf(box)?.tagName ?? '') &&
+    !isMatch(box, CONTROLS) &&
     next !== null &&
     queryIn(next, CONTROLS) !== null
   );
@@ -114,7 +128,7 @@ function textBeside(element: Element, direction: 'previousSibling' | 'nextSiblin
       text = direction === 'previousSibling' ? `${node.nodeValue} ${text}` : `${text} ${node.nodeValue}`;
     if (node.nodeType !== 1) continue;
     const sibling = node as Element;
-    if (sibling.matches(CONTROLS) || queryIn(sibling, CONTROLS)) return text.trim() ? clean(text) : null;
+    if (isMatch(sibling, CONTROLS) || queryIn(sibling, CONTROLS)) return text.trim() ? clean(text) : null;
     if (/^(SCRIPT|STYLE|TEMPLATE)$/.test(sibling.tagName)) continue;
     // What follows and names another control by its id opens that one.
     if (direction === 'nextSibling' && isLabelOfOther(sibling, element)) return clean(text);
@@ -126,17 +140,17 @@ function textBeside(element: Element, direction: 'previousSibling' | 'nextSiblin
 
 /** Tells whether the text after a control stands before another one that has no text of its own in between. */
 function opensNext(control: Element): boolean {
-  for (let sibling = control.nextElementSibling; sibling; sibling = sibling.nextElementSibling) {
-    if (sibling.matches(CONTROLS)) return true;
+  for (let sibling = nextElementOf(control); sibling; sibling = nextElementOf(sibling)) {
+    if (isMatch(sibling, CONTROLS)) return true;
     if (queryIn(sibling, CONTROLS)) return false;
   }
   return false;
 }
 
 function isLabelOfOther(sibling: Element, control: Element): boolean {
-  const id = sibling.tagName === 'LABEL' ? sibling.getAttribute('for') : null;
+  const id = sibling.tagName === 'LABEL' ? attributeOf(sibling, 'for') : null;
   if (!id || id === control.id) return false;
-  const root = sibling.getRootNode();
+  const root = rootOf(sibling);
   return 'getElementById' in root && (root as Document | ShadowRoot).getElementById(id) !== null;
 }
 
@@ -147,15 +161,15 @@ function clean(text: string): string {
 
 /** In a table of fields the words stand in the cell above. */
 function columnTextOf(control: Element): string {
-  const cell = control.closest('td');
+  const cell = closestOf(control, 'td');
   const row = cell?.parentElement;
   if (!cell || !row) return '';
   const left = cell.previousElementSibling;
-  if (left && !left.querySelector(CONTROLS)) return textOf(left, LONGEST_LABEL);
-  const above = row.previousElementSibling;
+  if (left && !queryIn(left, CONTROLS)) return textOf(left, LONGEST_LABEL);
+  const above = previousElementOf(row);
   const index = [...row.children].indexOf(cell);
   const header = above?.children[index];
-  return header && !header.querySelector(CONTROLS) ? textOf(header, LONGEST_LABEL) : '';
+  return header && !queryIn(header, CONTROLS) ? textOf(header, LONGEST_LABEL) : '';
 }
 
 /** Gives the words over the smallest box that holds a control and others beside it: what a split field is called. */
@@ -171,7 +185,7 @@ export function groupTextOf(control: Control): string {
       current,
       ':scope > legend, :scope > label, :scope > h2, :scope > h3, :scope > h4',
     );
-    if (heading && !heading.querySelector(CONTROLS)) return textOf(heading, LONGEST_LABEL);
+    if (heading && !queryIn(heading, CONTROLS)) return textOf(heading, LONGEST_LABEL);
     const first = textBefore(current, inside[0]!);
     if (first) return first;
     const beside = textBeside(current, 'previousSibling');
@@ -184,7 +198,7 @@ export function groupTextOf(control: Control): string {
 function textBefore(box: Element, control: Element): string {
   let text = '';
   for (const node of box.childNodes) {
-    if (node === control || (node.nodeType === 1 && node.contains(control))) {
+    if (node === control || (node.nodeType === 1 && contains(node, control))) {
       if (text.trim() || node === control) break;
       return textBefore(node as Element, control);
     }

@@ -30,7 +30,9 @@ export const assignedSlotOf = getterOf<HTMLSlotElement | null>(() => Element.pro
 export const firstChildOf = getterOf<ChildNode | null>(() => Node.prototype, 'firstChild');
 export const nextSiblingOf = getterOf<ChildNode | null>(() => Node.prototype, 'nextSibling');
 export const firstElementOf = getterOf<Element | null>(() => Element.prototype, 'firstElementChild');
+export const previousElementOf = getterOf<Element | null>(() => Element.prototype, 'previousElementSibling');
 export const nextElementOf = getterOf<Element | null>(() => Element.prototype, 'nextElementSibling');
+export const tagNameOf = getterOf<string>(() => Element.prototype, 'tagName');
 export const textContentOf = getterOf<string | null>(() => Element.prototype, 'textContent');
 export const baseUriOf = getterOf<string>(() => Node.prototype, 'baseURI');
 export const bodyOf = getterOf<HTMLElement | null>(() => Document.prototype, 'body');
@@ -56,8 +58,8 @@ export const attributeOf = (element: Element, name: string): string | null =>
 export const isMatch = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 
-export const closestOf = (element: Element, selector: string): Element | null =>
-  Element.prototype.closest.call(element, selector);
+export const closestOf = <Kind extends Element = Element>(element: Element, selector: string): Kind | null =>
+  Element.prototype.closest.call(element, selector) as Kind | null;
 
 export const contains = (box: Node, node: Node | null): boolean => Node.prototype.contains.call(box, node);
 

@@ -1,4 +1,4 @@
-import { textWalkerOf, topOf } from './own-members.ts';
+import { parentElementOf, textWalkerOf, topOf } from './own-members.ts';
 
 /** A text of a page and the element that it stands right in. */
 export interface PlacedText {
@@ -13,7 +13,7 @@ export function* textsIn(roots: readonly Node[]): Generator<PlacedText> {
     if (!top) continue;
     const walker = textWalkerOf(top);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const box = node.parentElement ?? ('host' in root ? (root as ShadowRoot).host : null);
+      const box = parentElementOf(node) ?? ('host' in root ? (root as ShadowRoot).host : null);
       if (box) yield { text: node.nodeValue ?? '', box };
     }
   }

@@ -1,5 +1,5 @@
 import { foldText } from '../../kernel/fold-text.ts';
-import { firstChildOf, nextSiblingOf, nodeTypeOf } from './own-members.ts';
+import { firstChildOf, firstElementOf, nextSiblingOf, nodeTypeOf, textContentOf } from './own-members.ts';
 
 const NOT_TEXT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
@@ -36,8 +36,8 @@ export function wordsOfIdentifier(identifier: string): string {
 /** Gives the text inside a node without scripts, options and nested frames; stops after `limit` characters. */
 export function textOf(node: Node, limit = 400): string {
   // Most labels hold text and nothing else: their nodes need not be handed over.
-  if ((node as Element).firstElementChild === null && nodeTypeOf(node) === 1 && !NOT_TEXT.has(node.nodeName))
-    return joinLines(node.textContent ?? '').slice(0, limit);
+  if (firstElementOf(node) === null && nodeTypeOf(node) === 1 && !NOT_TEXT.has(node.nodeName))
+    return joinLines(textContentOf(node) ?? '').slice(0, limit);
   let text = '';
   const visit = (current: Node): void => {
     if (text.length > limit) return;

@@ -10,6 +10,7 @@ import {
   queryAllIn,
   queryIn,
   rootOf,
+  tagNameOf,
 } from './own-members.ts';
 import { toEnd, type Steps } from './slices.ts';
 
@@ -101,8 +102,8 @@ function shadowOf(element: Element, closedRootOf: ShadowRootOf | undefined): Sha
 }
 
 function mayHost(element: Element): boolean {
-  const { tagName } = element;
-  return tagName.includes('-') || (PLAIN_HOSTS.has(tagName) && !element.firstElementChild && !isOwn(element));
+  const tagName = tagNameOf(element);
+  return tagName.includes('-') || (PLAIN_HOSTS.has(tagName) && !firstElementOf(element) && !isOwn(element));
 }
 
 /** All but controls is looked for when it is first asked for: most looks end before anybody asks for buttons. */

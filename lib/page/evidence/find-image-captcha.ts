@@ -1,5 +1,5 @@
 import type { CheckFinding } from '../../messaging/contracts/page-reading.ts';
-import { queryAllIn } from '../dom/own-members.ts';
+import { attributeOf, parentElementOf, queryAllIn } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
@@ -54,14 +54,18 @@ function isAsked(control: Control, { kindOf }: Scene): boolean {
     return false;
   const own = `${control.name} ${control.id} ${control.getAttribute('placeholder')} ${control.getAttribute('aria-label')}`;
   const isNamed = NAMED.test(own);
-  for (let box = control.parentElement, depth = 0; box && depth < 5; box = box.parentElement, depth += 1) {
+  for (
+    let box = parentElementOf(control), depth = 0;
+    box && depth < 5;
+    box = parentElementOf(box), depth += 1
+  ) {
     const fields = queryAllIn(box, 'input:not([type=hidden]):not([type=submit]), select, textarea').length;
     if (fields > 2 && !isNamed) return false;
     const text = normaliseText(textOf(box, 600));
     const hasPicture = [...queryAllIn(box, PICTURES)].some(
       (picture) =>
         NAMED.test(
-          `${picture.id} ${picture.getAttribute('class')} ${picture.getAttribute('alt')} ${picture.getAttribute('src')}`,
+          `${picture.id} ${attributeOf(picture, 'class')} ${attributeOf(picture, 'alt')} ${attributeOf(picture, 'src')}`,
         ) && isRendered(picture),
     );
     const hasAnyPicture = [...queryAllIn(box, PICTURES)].some(

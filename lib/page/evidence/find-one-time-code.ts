@@ -1,4 +1,4 @@
-import { contains } from '../dom/own-members.ts';
+import { closestOf, contains } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
@@ -111,7 +111,7 @@ function standsWithFew(control: Control, visible: readonly Control[]): boolean {
 }
 
 const boxOf = (control: Element): Element | null =>
-  control.closest('[role="dialog"], dialog, form') ?? control.closest('section, main');
+  closestOf(control, '[role="dialog"], dialog, form') ?? closestOf(control, 'section, main');
 
 function wordsAround(control: Element, { words }: Scene): string {
   const box = boxOf(control);

@@ -1,4 +1,5 @@
 import type { PageEvidence } from '../../messaging/contracts/page-reading.ts';
+import { closestOf, contains, nextElementOf, parentElementOf } from '../dom/own-members.ts';
 import { capText, textOf } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -55,7 +56,7 @@ export function findOrderReferences(
     if (found.size >= 5) break;
     if (text.length > 400 || !WORDS.test(text)) continue;
     if (/^(SCRIPT|STYLE|NOSCRIPT|OPTION|TEXTAREA)$/.test(box.nodeName)) continue;
-    if (box.closest('nav, footer, button, label')) continue;
+    if (closestOf(box, 'nav, footer, button, label')) continue;
     const hit = readReference(box, text);
     if (hit && isRendered(box)) add(hit);
   }
@@ -67,8 +68,8 @@ export function findOrderReferences(
 /** Reads the number of a label: in its own text, in the element after it, in the cell below it. */
 function readReference(box: Element, label: string): Hit | null {
   const own = textOf(box, 301).length > 300 ? label : textOf(box, 301);
-  const parent = box.parentElement;
-  const after = [box.nextElementSibling, parent, cellBelow(box), parent?.nextElementSibling];
+  const parent = parentElementOf(box);
+  const after = [nextElementOf(box), parent, cellBelow(box), parent?.nextElementSibling];
   const texts = [own, ...after.map((next) => next && (next === parent ? '' : `${own} `) + textOf(next, 301))];
   for (const [index, text] of texts.entries()) {
     const hit = text && text.length <= 300 + own.length && readText(text, index === 0);
@@ -103,8 +104,9 @@ function isReference(text: string, rest: string): boolean {
 
 /** The cell under a column's head. */
 function cellBelow(box: Element): Element | undefined {
-  const cell = box.closest<HTMLTableCellElement>('th, td');
-  const rows = [...(cell?.closest('table')?.rows ?? [])];
-  const at = rows.findIndex((row) => row.contains(box));
+  const cell = closestOf<HTMLTableCellElement>(box, 'th, td');
+  const table = cell && closestOf<HTMLTableElement>(cell, 'table');
+  const rows = [...(table?.rows ?? [])];
+  const at = rows.findIndex((row) => contains(row, box));
   return rows[at + 1]?.cells[cell?.cellIndex ?? -1];
 }

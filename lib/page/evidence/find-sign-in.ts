@@ -1,4 +1,4 @@
-import { contains, queryIn, titleOf } from '../dom/own-members.ts';
+import { closestOf, contains, queryIn, textContentOf, titleOf } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
@@ -17,7 +17,7 @@ export function findSignIn(scene: Scene): Signal[] {
 
 function findLogin({ document, tree, kindOf, words, hasSubmit, nextAction }: Scene): Signal[] {
   const visible = tree.controls.filter(
-    (control) => isRendered(control) && !control.closest('header, nav, aside, footer'),
+    (control) => isRendered(control) && !closestOf(control, 'header, nav, aside, footer'),
   );
   const has = (pattern: RegExp): boolean => visible.some((control) => pattern.test(kindOf(control) ?? ''));
   const hasPassword =
@@ -34,7 +34,7 @@ function findLogin({ document, tree, kindOf, words, hasSubmit, nextAction }: Sce
   const isGuest = says(words, GUEST_PHRASES) || has(/^new-password$/);
   const isIdentifierAlone = !hasPassword && has(/^(email|username|tel)/) && visible.length <= 3;
   const socials = queryAll(tree, 'button, a, [role="button"]').filter(
-    (button) => SOCIAL.test(button.textContent ?? '') && isRendered(button),
+    (button) => SOCIAL.test(textContentOf(button) ?? '') && isRendered(button),
   ).length;
   const isWorded = says(words, LOGIN_PHRASES);
   const isNamed = (): boolean => {
@@ -87,7 +87,7 @@ function findAgeGate(scene: Scene): Signal[] {
     !hasSubmit &&
     !hasPaymentFrames &&
     words.length < 600 &&
-    asks(words, (element) => !element.closest('header, nav, footer')) &&
+    asks(words, (element) => !closestOf(element, 'header, nav, footer')) &&
     tree.controls.filter(isRendered).length <= 3 &&
     tree.buttons.filter(isRendered).length <= 6 &&
     queryIn(document, 'article') === null;

@@ -1,5 +1,5 @@
 import { foldText } from '../../kernel/fold-text.ts';
-import { attributeOf, queryAllIn, queryIn } from '../dom/own-members.ts';
+import { attributeOf, closestOf, queryAllIn, queryIn } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import { visibleTextOf } from '../dom/visible-text.ts';
@@ -58,7 +58,7 @@ function readFrames({ tree }: Scene): Signal[] {
     const isOne =
       CHALLENGE_SOURCE.test(frame.src) ||
       names.some((name) => CHALLENGE_NAME.test(name) || targets.has(name)) ||
-      frame.closest(CHALLENGE_BOX) !== null;
+      closestOf(frame, CHALLENGE_BOX) !== null;
     if (!isOne) return [];
     const { width, height } = rectOf(frame);
     return [
@@ -84,7 +84,7 @@ function challengeTargets(roots: readonly (Document | ShadowRoot)[]): Set<string
 
 function readForms({ tree }: Scene): Signal[] {
   const request = queryAll(tree, 'form [name="PaReq" i], form [name="creq" i]').find((field) =>
-    /^(|_self|_top|_parent)$/.test(attributeOf(field.closest('form')!, 'target') ?? ''),
+    /^(|_self|_top|_parent)$/.test(attributeOf(closestOf(field, 'form')!, 'target') ?? ''),
   );
   return request ? [{ name: '3ds_redirect', isVisible: true, detail: 'sends the browser to the bank' }] : [];
 }

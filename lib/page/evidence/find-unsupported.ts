@@ -1,4 +1,11 @@
-import { baseUriOf, titleOf } from '../dom/own-members.ts';
+import {
+  attributeOf,
+  baseUriOf,
+  closestOf,
+  parentElementOf,
+  textContentOf,
+  titleOf,
+} from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import { rememberCheck } from './check-memory.ts';
@@ -64,11 +71,12 @@ function originOf(frame: HTMLIFrameElement): string {
 /** Digits to be pressed with the mouse: buttons in a group, or a picture of them. */
 function findKeypad({ tree }: Scene): Signal[] {
   const digits = tree.buttons.filter(
-    (button) => /^\d$/.test((button.textContent ?? '').trim()) && isRendered(button),
+    (button) => /^\d$/.test((textContentOf(button) ?? '').trim()) && isRendered(button),
   );
   const groups = new Map<Element | null, number>();
   for (const digit of digits) {
-    const group = digit.closest('[class*="key" i], [class*="pad" i], [role="group"]') ?? digit.parentElement;
+    const group =
+      closestOf(digit, '[class*="key" i], [class*="pad" i], [role="group"]') ?? parentElementOf(digit);
     groups.set(group, (groups.get(group) ?? 0) + 1);
   }
   const hasSecret = tree.controls.some(
@@ -80,7 +88,7 @@ function findKeypad({ tree }: Scene): Signal[] {
   const canvas = queryAll(tree, 'canvas').find(
     (element) =>
       /key(pad|board)|pin|pad\b|password|passcode/i.test(
-        `${element.id} ${element.getAttribute('class')} ${element.getAttribute('aria-label')} ${element.parentElement?.id} ${element.parentElement?.className}`,
+        `${element.id} ${attributeOf(element, 'class')} ${attributeOf(element, 'aria-label')} ${parentElementOf(element)?.id} ${parentElementOf(element)?.className}`,
       ) && isRendered(element),
   );
   if (isGroup && (hasSecret || groups.size <= 2))
@@ -104,7 +112,7 @@ function findCheckoutFrame({ tree }: Scene): Signal[] {
 function findQr({ tree, words }: Scene): Signal[] {
   if (!QR_WORDS.test(words)) return [];
   const code = queryAll(tree, 'img, canvas, svg, [role="img"]').find((picture) => {
-    const says = `${picture.id} ${picture.getAttribute('class')} ${picture.getAttribute('alt')} ${picture.getAttribute('src')} ${picture.getAttribute('aria-label')} ${picture.parentElement?.id} ${picture.parentElement?.className}`;
+    const says = `${picture.id} ${attributeOf(picture, 'class')} ${attributeOf(picture, 'alt')} ${attributeOf(picture, 'src')} ${attributeOf(picture, 'aria-label')} ${parentElementOf(picture)?.id} ${parentElementOf(picture)?.className}`;
     const { width, height } = rectOf(picture);
     return /\bqr|qr[-_ ]?code|barcode/i.test(says) && width >= 80 && height >= 80 && isRendered(picture);
   });
@@ -113,7 +121,7 @@ function findQr({ tree, words }: Scene): Signal[] {
 
 function findOtherMeans({ tree, nextAction, kindOf }: Scene): Signal[] {
   const isCaption = (pattern: RegExp) => (button: Element) =>
-    pattern.test(normaliseText(textOf(button, 80) || (button.getAttribute('aria-label') ?? ''))) &&
+    pattern.test(normaliseText(textOf(button, 80) || (attributeOf(button, 'aria-label') ?? ''))) &&
     isRendered(button);
   const hasWallet = queryAll(tree, WALLETS).some(isRendered) || tree.buttons.some(isCaption(WALLET_CAPTION));
   const isPaying = nextAction === null || isCaption(WALLET_CAPTION)(nextAction);

@@ -1,3 +1,4 @@
+import { isMatch } from '../dom/own-members.ts';
 import { capText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
@@ -15,7 +16,7 @@ export function findHeadlines(tree: PageTree): string[] {
 /** Gives texts of alerts and live regions that are shown and say something. */
 export function findAlerts(tree: PageTree): string[] {
   const boxes = queryAll(tree, ALERTS).filter(
-    (box) => !box.matches('input, select, textarea, label, form, body, html, main'),
+    (box) => !isMatch(box, 'input, select, textarea, label, form, body, html, main'),
   );
   return textsOf(boxes, 20);
 }

@@ -1,3 +1,4 @@
+import { attributeOf } from '../dom/own-members.ts';
 const originals = new WeakMap<Element, string | null>();
 
 /**
@@ -5,7 +6,7 @@ const originals = new WeakMap<Element, string | null>();
  * otherwise, cross-site frames included, even before submit.
  */
 export function silenceAutocomplete(element: Element): void {
-  if (!originals.has(element)) originals.set(element, element.getAttribute('autocomplete'));
+  if (!originals.has(element)) originals.set(element, attributeOf(element, 'autocomplete'));
   element.setAttribute('autocomplete', 'off');
 }
 
@@ -21,5 +22,5 @@ export function restoreAutocomplete(element: Element): void {
 /** Gives what the page declared, whether or not it is silenced now. */
 export function declaredAutocompleteOf(element: Element): string | null {
   const original = originals.get(element);
-  return original === undefined ? element.getAttribute('autocomplete') : original;
+  return original === undefined ? attributeOf(element, 'autocomplete') : original;
 }

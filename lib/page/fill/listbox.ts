@@ -1,4 +1,5 @@
 import type { FillEntry, FillReport } from '../../messaging/contracts/page.ts';
+import { attributeOf, queryAllIn, rootOf } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { nextTask } from '../dom/next-task.ts';
@@ -22,20 +23,20 @@ export async function pickFromListbox(box: HTMLElement, entry: FillEntry): Promi
   const { option, text } = found;
   pressPointer(option);
   const isChosen = () =>
-    option.getAttribute('aria-selected') === 'true' || shownBy(box).includes(normaliseText(text));
+    attributeOf(option, 'aria-selected') === 'true' || shownBy(box).includes(normaliseText(text));
   return (await waitFor(box.ownerDocument, SHOWS_WITHIN_MS, isChosen)) ? 'kept' : 'blank';
 }
 
 /** What an input with suggestions, or a drop-down, shows of its choice. */
 const shownBy = (box: HTMLElement): string =>
   normaliseText(
-    `${textOf(box, 300)} ${box.getAttribute('aria-valuetext') ?? ''} ${'value' in box ? String(box.value) : ''}`,
+    `${textOf(box, 300)} ${attributeOf(box, 'aria-valuetext') ?? ''} ${'value' in box ? String(box.value) : ''}`,
   );
 
 function offerIn(box: HTMLElement, entry: FillEntry): { option: HTMLElement; text: string } | undefined {
   const options = optionsOf(box);
   const offers = options.map((option) => ({
-    value: option.getAttribute('data-value') ?? option.getAttribute('value') ?? '',
+    value: attributeOf(option, 'data-value') ?? attributeOf(option, 'value') ?? '',
     text: textOf(option, 200),
   }));
   const index = findOffer(offers, entry.token, [entry.value, ...entry.alternatives]);
@@ -57,17 +58,17 @@ export async function settleSuggestions(input: HTMLInputElement, entry: FillEntr
 }
 
 function close(box: HTMLElement): void {
-  if (optionsOf(box).length === 0 && box.getAttribute('aria-expanded') !== 'true') return;
+  if (optionsOf(box).length === 0 && attributeOf(box, 'aria-expanded') !== 'true') return;
   const escape = { key: 'Escape', code: 'Escape', bubbles: true, composed: true, cancelable: true };
   box.dispatchEvent(new KeyboardEvent('keydown', escape));
   box.dispatchEvent(new KeyboardEvent('keyup', escape));
 }
 
 function optionsOf(box: HTMLElement): HTMLElement[] {
-  const root = box.getRootNode() as Document | ShadowRoot;
-  const id = box.getAttribute('aria-controls') ?? box.getAttribute('aria-owns');
+  const root = rootOf(box) as Document | ShadowRoot;
+  const id = attributeOf(box, 'aria-controls') ?? attributeOf(box, 'aria-owns');
   const own = id ? root.getElementById(id) : null;
   // A list that is drawn elsewhere and not named belongs to whatever is open.
-  const list = own ?? (box.getAttribute('aria-expanded') === 'false' ? box : root);
-  return [...list.querySelectorAll<HTMLElement>('[role="option"]')].filter(isRendered);
+  const list = own ?? (attributeOf(box, 'aria-expanded') === 'false' ? box : root);
+  return [...queryAllIn<HTMLElement>(list, '[role="option"]')].filter(isRendered);
 }

@@ -1,4 +1,4 @@
-import { isMatch, queryAllIn, queryIn } from '../dom/own-members.ts';
+import { attributeOf, closestOf, isMatch, queryAllIn, queryIn } from '../dom/own-members.ts';
 import { textOf } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { CURRENT, MARKED, saysNumber, type Trail } from './step-trails.ts';
@@ -33,7 +33,7 @@ const holds = (step: Element, what: string): boolean => [...queryAllIn(step, wha
 
 const partsOf = (step: Element): Element[] => [step, ...queryAllIn(step, '*')].slice(0, MOST_PARTS);
 
-const classOf = (part: Element): string => part.getAttribute('class') ?? '';
+const classOf = (part: Element): string => attributeOf(part, 'class') ?? '';
 
 const isCalledCurrent = (step: Element): boolean =>
   (queryIn(step, FIELDS) ? [step] : partsOf(step)).some((part) => CURRENT.test(classOf(part)));
@@ -55,8 +55,8 @@ function afterTicks(row: Trail): number | null {
 /** All classes and styles of a step, its pictures left out: a tick, a number and a name differ in any row. */
 const looksOf = (step: Element): string =>
   partsOf(step)
-    .filter((part) => !part.closest('svg'))
-    .map((part) => `${part.tagName}.${classOf(part)}/${part.getAttribute('style') ?? ''}`)
+    .filter((part) => !closestOf(part, 'svg'))
+    .map((part) => `${part.tagName}.${classOf(part)}/${attributeOf(part, 'style') ?? ''}`)
     .join();
 
 /** One that looks unlike all others, or the one between those that are done and those to come. */

@@ -1,4 +1,5 @@
 import type { CartProblem } from '../../messaging/contracts/page-reading.ts';
+import { closestOf } from '../dom/own-members.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -61,7 +62,8 @@ export function findCartProblems({ roots }: PageTree): CartProblem[] {
 /** Menus, other goods, and what could be picked instead. */
 function isAside(box: Element): boolean {
   return (
-    box.closest(
+    closestOf(
+      box,
       'nav, footer, button, label, select, [role="option"], [role="radio"], [class*="recommend" i], [class*="related" i], [class*="upsell" i]',
     ) !== null
   );

@@ -1,4 +1,12 @@
-import { attributeOf, closestOf, parentElementOf, queryIn } from '../dom/own-members.ts';
+import {
+  attributeOf,
+  closestOf,
+  isMatch,
+  parentElementOf,
+  queryIn,
+  tagNameOf,
+  textContentOf,
+} from '../dom/own-members.ts';
 import { textOf } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { childrenOf, type PageTree } from '../dom/walk.ts';
@@ -77,20 +85,27 @@ function* numberedRows({ roots }: PageTree): Generator<Trail> {
   }
 }
 
-const likeSiblings = (element: Element): Element[] =>
-  parentElementOf(element)
-    ? childrenOf(parentElementOf(element)!).filter(
-        (item) => item === element || (isLike(item, element) && /\S/.test(item.textContent ?? '')),
-      )
-    : [];
+function likeSiblings(element: Element): Element[] {
+  const parent = parentElementOf(element);
+  return (parent ? childrenOf(parent) : []).filter(
+    (item) => item === element || (isLike(item, element) && /\S/.test(textContentOf(item) ?? '')),
+  );
+}
+
+const classesOf = (element: Element): string[] =>
+  (attributeOf(element, 'class') ?? '').split(/\s+/).filter(Boolean);
 
 /** Tells whether two elements are made alike: entries of one list, or of one class. */
-const isLike = (one: Element, other: Element): boolean =>
-  one.tagName === other.tagName &&
-  (one.tagName === 'LI' ||
-    one.classList.length === 0 ||
-    other.classList.length === 0 ||
-    [...one.classList].some((name) => other.classList.contains(name)));
+function isLike(one: Element, other: Element): boolean {
+  if (tagNameOf(one) !== tagNameOf(other)) return false;
+  const [own, theirs] = [classesOf(one), classesOf(other)];
+  return (
+    tagNameOf(one) === 'LI' ||
+    own.length === 0 ||
+    theirs.length === 0 ||
+    own.some((name) => theirs.includes(name))
+  );
+}
 
 /** Gives what a step is called: all that it says, or the heading of the section that it opens. */
 function nameOf(step: Element): string {
@@ -107,12 +122,12 @@ function areNumbered(row: Trail): boolean {
   });
   const names = labels.map((label) => label.replace(NUMBER, '').trim().toLowerCase());
   // Where they are called steps, numbers are enough.
-  if (names.every((name) => name === '')) return isCounted && row.every((item) => item.matches(NAMED));
+  if (names.every((name) => name === '')) return isCounted && row.every((item) => isMatch(item, NAMED));
   return (
     isCounted &&
     names.every((name) => /\p{L}/u.test(name) && name.length <= LONGEST_LABEL && !/\d/.test(name)) &&
     new Set(names.map((name) => name.replace(/s$/, ''))).size === names.length &&
-    !row.some((item) => item.matches(CHOICE))
+    !row.some((item) => isMatch(item, CHOICE))
   );
 }
 

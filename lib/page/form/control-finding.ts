@@ -1,5 +1,5 @@
 import type { ControlFinding } from '../../messaging/contracts/page-reading.ts';
-import { attributeOf } from '../dom/own-members.ts';
+import { attributeOf, closestOf } from '../dom/own-members.ts';
 import { capText, textOf } from '../dom/text.ts';
 import { rectOf } from '../dom/visibility.ts';
 import type { ElementRefs } from '../element-refs.ts';
@@ -8,18 +8,19 @@ import type { ElementRefs } from '../element-refs.ts';
 export function captionOf(control: Element): string {
   const value = control.tagName === 'INPUT' ? (control as HTMLInputElement).value : '';
   const text = value || textOf(control, 160);
-  return capText(text || (control.getAttribute('aria-label') ?? control.getAttribute('title') ?? ''), 160);
+  return capText(text || (attributeOf(control, 'aria-label') ?? attributeOf(control, 'title') ?? ''), 160);
 }
 
 /** Tells whether a control can be pressed now. */
 export function isEnabled(control: Element): boolean {
-  if ((control as HTMLButtonElement).disabled || control.closest('fieldset:disabled, [inert]')) return false;
-  return control.getAttribute('aria-disabled') !== 'true';
+  if ((control as HTMLButtonElement).disabled || closestOf(control, 'fieldset:disabled, [inert]'))
+    return false;
+  return attributeOf(control, 'aria-disabled') !== 'true';
 }
 
 /** Gives the form that a control sends. */
 export function formOf(control: Element): HTMLFormElement | null {
-  return ('form' in control ? (control as HTMLButtonElement).form : null) ?? control.closest('form');
+  return ('form' in control ? (control as HTMLButtonElement).form : null) ?? closestOf(control, 'form');
 }
 
 /** Says what a control is made of and where it leads. Amounts are left out: they are compared as money, not as text. */
@@ -32,16 +33,16 @@ export function fingerprintOf(control: Element): string {
   return [
     control.tagName,
     control.id,
-    control.getAttribute('name') ?? '',
-    control.getAttribute('type') ?? '',
+    attributeOf(control, 'name') ?? '',
+    attributeOf(control, 'type') ?? '',
     words.slice(0, 120),
     (
-      control.getAttribute('formaction') ??
+      attributeOf(control, 'formaction') ??
       (form && attributeOf(form, 'action')) ??
-      control.getAttribute('href') ??
+      attributeOf(control, 'href') ??
       ''
     ).slice(0, 200),
-    (control.getAttribute('formmethod') ?? (form && attributeOf(form, 'method')) ?? '').toLowerCase(),
+    (attributeOf(control, 'formmethod') ?? (form && attributeOf(form, 'method')) ?? '').toLowerCase(),
   ]
     .join('|')
     .slice(0, 600);

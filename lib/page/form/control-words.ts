@@ -1,4 +1,4 @@
-import { attributeOf, firstElementOf, nextElementOf } from '../dom/own-members.ts';
+import { attributeOf, firstElementOf, nextElementOf, textContentOf } from '../dom/own-members.ts';
 import { declaredAutocompleteOf } from '../fill/declared-autocomplete.ts';
 import { normaliseText, wordsOfIdentifier } from '../dom/text.ts';
 import { groupTextOf, labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
@@ -155,7 +155,7 @@ export function readSectionWords(control: Element): string {
       .join(' ');
     if (own) words.push(own.slice(0, 160));
     const legend = headOf(current);
-    if (legend) words.push((legend.textContent ?? '').slice(0, 120));
+    if (legend) words.push((textContentOf(legend) ?? '').slice(0, 120));
     if (current.tagName === 'FORM') break;
   }
   return wordsOfIdentifier(words.join(' '));

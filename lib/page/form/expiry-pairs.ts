@@ -1,4 +1,5 @@
 import { lieTogether } from '../dom/nearby-text.ts';
+import { textContentOf } from '../dom/own-members.ts';
 import { setKind, type CardGroup } from './card-group.ts';
 import { allWordsOf, readGroupWords, type ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
@@ -141,7 +142,7 @@ function standSideBySide(a: ControlWords, b: ControlWords): boolean {
   if ([a, b].some((own) => own.maxLength !== Infinity && own.maxLength > 4)) return false;
   if (saysBoth({ ...a, label: '' }) || /\p{L}/u.test(b.label + b.placeholder)) return false;
   for (let node = a.control.nextSibling; node && node !== b.control; node = node.nextSibling)
-    if (!/^[\s/.–-]*$/.test(node.textContent ?? '') || isControl(node)) return false;
+    if (!/^[\s/.–-]*$/.test(textContentOf(node) ?? '') || isControl(node)) return false;
   return true;
 }
 

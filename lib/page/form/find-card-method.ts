@@ -1,4 +1,5 @@
 import { labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
+import { attributeOf, closestOf } from '../dom/own-members.ts';
 import { normaliseText } from '../dom/text.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
@@ -40,8 +41,8 @@ const saysCard = (words: string): boolean =>
 
 /** A tab, a closed accordion head or a button of a choice: by its role and state, never by its words alone. */
 function opensSomething(button: HTMLElement): boolean {
-  if ((button as HTMLButtonElement).type === 'submit' && button.closest('form')) return false;
-  const state = (name: string) => button.getAttribute(name);
+  if ((button as HTMLButtonElement).type === 'submit' && closestOf(button, 'form')) return false;
+  const state = (name: string) => attributeOf(button, name);
   if (
     state('aria-expanded') === 'true' ||
     state('aria-selected') === 'true' ||

@@ -1,5 +1,6 @@
 import type { ConsentFinding } from '../../messaging/contracts/page-reading.ts';
 import { labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
+import { attributeOf, closestOf, textContentOf } from '../dom/own-members.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
@@ -40,7 +41,7 @@ export function findConsents(tree: PageTree, refs: ElementRefs): ConsentFinding[
       const words = normaliseText(label);
       const kind = KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
       const isChecked =
-        'checked' in control ? Boolean(control.checked) : control.getAttribute('aria-checked') === 'true';
+        'checked' in control ? Boolean(control.checked) : attributeOf(control, 'aria-checked') === 'true';
       if (isRadio(control) && !(kind === 'recurring' && isChecked)) return [];
       if (kind === 'other' && !isChecked) return [];
       const box = parentOf(control);
@@ -76,11 +77,11 @@ function isMonthly(words: string, box: Element): boolean {
   let names = '';
   let up: Element | null = box;
   for (let depth = 0; up && depth < 4; depth += 1, up = parentOf(up)) {
-    names += `${up.nodeName} ${up.id} ${up.getAttribute('class')} `;
+    names += `${up.nodeName} ${up.id} ${attributeOf(up, 'class')} `;
   }
   return (
     !INSTALMENT.test(names.toLowerCase()) &&
-    normaliseText(textOf(box.closest(BLOCK) ?? box, Infinity))
+    normaliseText(textOf(closestOf(box, BLOCK) ?? box, Infinity))
       .split(/[.!?。] ?(?!\d)/)
       .some((sentence) => MONTHLY.test(sentence) && !INSTALMENT.test(sentence))
   );
@@ -93,7 +94,8 @@ export function findRecurringWording(roots: readonly (Document | ShadowRoot)[]):
     if (/^(SCRIPT|STYLE|NOSCRIPT|OPTION)$/.test(box.nodeName)) continue;
     const words = normaliseText(text);
     const goesOn = RECURRING.test(words) || isMonthly(words, box);
-    if (goesOn && !box.closest('nav, footer') && isRendered(box)) return capText(box.textContent ?? text);
+    if (goesOn && !closestOf(box, 'nav, footer') && isRendered(box))
+      return capText(textContentOf(box) ?? text);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { FieldFinding } from '../../messaging/contracts/page-reading.ts';
 import { isCovered } from '../dom/coverage.ts';
 import { labelTextOf, neighbourTextOf } from '../dom/nearby-text.ts';
+import { attributeOf, closestOf } from '../dom/own-members.ts';
 import { capText, normaliseText, wordsOfIdentifier } from '../dom/text.ts';
 import type { Steps } from '../dom/slices.ts';
 import { rectOf, whyNotRendered } from '../dom/visibility.ts';
@@ -69,7 +70,7 @@ function decoyOf(control: Classified['control'], words: Classified['words']): Fi
   if (HONEYPOT.test(all)) return 'honeypot';
   const hidden = whyNotRendered(control);
   if (hidden) return hidden;
-  if (control.closest('[aria-hidden="true"], [inert]')) return 'honeypot';
+  if (closestOf(control, '[aria-hidden="true"], [inert]')) return 'honeypot';
   if (control.disabled || ('readOnly' in control && control.readOnly && control.value !== ''))
     return 'disabled';
   return isCovered(control) ? 'covered' : null;
@@ -130,7 +131,7 @@ function describeListboxes(tree: PageTree, refs: ElementRefs): FieldFinding[] {
         signals: ['listbox'],
         control: 'listbox',
         label: capText(label),
-        required: box.getAttribute('aria-required') === 'true',
+        required: attributeOf(box, 'aria-required') === 'true',
         isFilled: false,
         holds: null,
         decoy,

@@ -1,5 +1,5 @@
 import { isCovered } from '../dom/coverage.ts';
-import { attributeOf, parentElementOf, viewOf } from '../dom/own-members.ts';
+import { attributeOf, closestOf, contains, isMatch, parentElementOf, viewOf } from '../dom/own-members.ts';
 import { normaliseText } from '../dom/text.ts';
 import { isRendered, rectOf } from '../dom/visibility.ts';
 import type { Control } from '../dom/walk.ts';
@@ -59,9 +59,10 @@ function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTML
   const fields = controls.filter(({ type }) => type !== 'checkbox' && type !== 'radio');
   let [best, most]: [HTMLElement | null, number] = [null, -Infinity];
   for (const { button, caption, sense } of heard) {
-    if ((!/^leads/.test(sense) && caption !== 'ok') || caption.length >= 60 || button.closest(SITE)) continue;
+    if ((!/^leads/.test(sense) && caption !== 'ok') || caption.length >= 60 || closestOf(button, SITE))
+      continue;
     // What leads to where all is done may be what orders.
-    if (ALL_DONE.test(button.closest('a')?.getAttribute('href') ?? '')) continue;
+    if (ALL_DONE.test(closestOf(button, 'a')?.getAttribute('href') ?? '')) continue;
     const form = formOf(button);
     const own = controls.filter((control) => form !== null && control.form === form && isRendered(control));
     // So few fields with a password are for those who have an account.
@@ -72,7 +73,7 @@ function findProceed(heard: readonly Heard[], { controls }: SubmitContext): HTML
       (sense === 'leads_to' ? 2 : 0) +
       (isSubmit(button) ? 1 : 0) -
       (isEnabled(button) ? 0 : 3) -
-      (button.tagName === 'A' || (!form && button.closest('footer')) ? 5 : 0) -
+      (button.tagName === 'A' || (!form && closestOf(button, 'footer')) ? 5 : 0) -
       (isChoice(button) || isAside(button, fields) ? 12 : 0);
     if (weight > most && isRendered(button)) [best, most] = [button, weight];
   }
@@ -94,18 +95,18 @@ function offerOf(
 ): Offer | undefined {
   if (caption.length < 2 || sense === 'neither' || isChoice(button)) return undefined;
   const isLink = button.tagName === 'A';
-  const isCalledButton = /button|btn/i.test(`${button.className} ${button.getAttribute('role')}`);
+  const isCalledButton = /button|btn/i.test(`${button.className} ${attributeOf(button, 'role')}`);
   if (isLink && !isCalledButton && !(sense === 'pays' && isDrawnAsButton(button))) return undefined;
   const form = formOf(button);
   const card = [...cardFields, ...cardFrames];
-  const site = button.closest(SITE);
-  if (site && !card.some((place) => site.contains(place))) return undefined;
+  const site = closestOf(button, SITE);
+  if (site && !card.some((place) => contains(site, place))) return undefined;
   const follows = card.some((place) => isBehind(button, place));
   const sends =
     follows &&
     isSubmit(button) &&
     (cardFields.some((field) => formOf(field) === form) ||
-      cardFrames.some((frame) => frame.closest('form') === form));
+      cardFrames.some((frame) => closestOf(frame, 'form') === form));
   // A script may send what a form's own button does not.
   const ends = follows && !isLink && endsForm(caption) && cardFields.some((field) => formOf(field) === form);
   if (sense === 'leads_to' && !(sends && leadsToPayment(caption))) return undefined;
@@ -114,7 +115,7 @@ function offerOf(
     return undefined;
   if (sense !== 'pays' && sense !== 'sells' && !(sends && cardFields.length > 0) && !ends) return undefined;
   const isOwn = (sends && /^leads/.test(sense)) || (sense === 'pays' && !isLink);
-  const isMade = sense === 'unknown' && button.getAttribute('type') === 'submit';
+  const isMade = sense === 'unknown' && attributeOf(button, 'type') === 'submit';
   return { button, caption, sense, sends, sureness: isOwn ? 2 : Number(isMade), follows };
 }
 
@@ -166,8 +167,8 @@ const isSubmit = (button: HTMLElement): boolean =>
 /** Only chooses or opens, by its role and state: a tab, a card in a list, an accordion's head. */
 function isChoice(button: HTMLElement): boolean {
   return (
-    /^(tab|radio|option|switch|menuitem)/.test(button.getAttribute('role') ?? '') ||
-    button.matches('[aria-expanded], [aria-selected], [aria-checked], [aria-pressed]') ||
+    /^(tab|radio|option|switch|menuitem)/.test(attributeOf(button, 'role') ?? '') ||
+    isMatch(button, '[aria-expanded], [aria-selected], [aria-checked], [aria-pressed]') ||
     (button.hasAttribute('aria-controls') && (button as HTMLButtonElement).type !== 'submit')
   );
 }
@@ -184,7 +185,7 @@ const ASIDE =
 function isAside(control: Element, fields: readonly Element[]): boolean {
   for (let box = parentElementOf(control); box && box.tagName !== 'BODY'; box = parentElementOf(box)) {
     const names = `${attributeOf(box, 'class')} ${attributeOf(box, 'id')}`;
-    if (ASIDE.test(names) && !fields.some((field) => box.contains(field))) return true;
+    if (ASIDE.test(names) && !fields.some((field) => contains(box, field))) return true;
   }
   return false;
 }
