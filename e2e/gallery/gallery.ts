@@ -24,6 +24,7 @@ const SHAPES: Readonly<Record<Shot['shape'], { width: number; height: number }>>
   panel: { width: 360, height: 880 },
   narrow: { width: 320, height: 700 },
   dashboard: { width: 1200, height: 900 },
+  overlay: { width: 640, height: 200 },
 };
 const PAGES = ['mandates', 'mandates/new', 'cards', 'activity', 'agents', 'sites', 'profiles', 'wallet', 'metrics', 'security', 'diagnostics']; // prettier-ignore
 
@@ -37,6 +38,7 @@ const SCENES: readonly Scene[] = [
     (screen): Scene => ({ screen, shape: 'dashboard', path: '' }),
   ),
   ...PAGES.map((path): Scene => ({ screen: 'idle', shape: 'dashboard', path })),
+  ...['agent', 'operator'].map((screen): Scene => ({ screen, shape: 'overlay', path: '' })),
   { screen: 'idle', shape: 'dashboard', path: 'mandates/mand_0123456789abcdef' },
   { screen: 'paid', shape: 'dashboard', path: 'checkouts/chk_paid456789abcdef' },
   { screen: 'paid-excess', shape: 'dashboard', path: 'checkouts/chk_paid456789abcdef' },

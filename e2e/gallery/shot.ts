@@ -2,7 +2,7 @@
 export interface Shot {
   readonly name: string;
   readonly screen: string;
-  readonly shape: 'popup' | 'panel' | 'narrow' | 'dashboard';
+  readonly shape: 'popup' | 'panel' | 'narrow' | 'dashboard' | 'overlay';
   readonly path: string;
   readonly locale: string;
   readonly theme: 'light' | 'dark';

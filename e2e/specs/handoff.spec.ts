@@ -113,11 +113,11 @@ test.describe('before Pay', () => {
   }) => {
     const id = await meetWallBeforePay(agent, connected, sandbox);
     for (const raised of [2, 3]) {
-      await connected.press("I've done it");
+      await connected.press('I’ve done it');
       await waitUntil(async () => (await agent.get(id)).handoffs.length === raised);
       await agent.waitFor(id, 'handoff');
     }
-    await connected.press("I've done it");
+    await connected.press('I’ve done it');
     const ended = await agent.waitFor(id, 'failed');
     expect(ended.reason?.code).toBe('wall_persists');
     await expect.poll(() => reservedOf(agent)).toBe('0');
@@ -134,7 +134,7 @@ test.describe('before Pay', () => {
     await pressBanner(shopTab(installation.browser, sandbox), 'Take over');
     const held = await agent.waitFor(id, 'handoff');
     expect(held.wall).toMatchObject({ kind: 'manual_check', phase: 'before_pay' });
-    await connected.press("I've done it");
+    await connected.press('I’ve done it');
     await agent.waitFor(id, 'awaiting_approval');
   });
 
@@ -209,7 +209,7 @@ test.describe('before Pay', () => {
     await agent.waitFor(id, 'handoff');
     await payButton(page).click();
     await expect(page.getByRole('alert')).toBeVisible();
-    await connected.press("I've done it");
+    await connected.press('I’ve done it');
     await agent.waitFor(id, 'awaiting_approval');
     await agent.call('checkout_execute', { id });
     await connected.press('Approve');

@@ -48,7 +48,7 @@ for (const [wall, row] of Object.entries(ROWS) as [PassableWallName, string][]) 
       // Whether something that we cannot read is done, only the operator can say.
       if (kind === 'unsupported_widget') {
         await expect(page).toHaveTitle(/^Checkout/);
-        await connected.press("I've done it");
+        await connected.press('I’ve done it');
       }
       await agent.waitFor(id, 'previewed', 'approved');
       await agent.call('checkout_execute', { id });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPageEngine } from '@/lib/page/page-engine.ts';
+import type { MessageKey } from '@/lib/ui/translate.ts';
 
 interface Message {
   readonly type?: unknown;
@@ -21,6 +22,7 @@ export default defineUnlistedScript(() => {
   world.countersignEngine = true;
   const report = (type: string) =>
     void browser.runtime.sendMessage({ type, input: {} }).catch(() => undefined);
+  const say = (key: MessageKey) => browser.i18n.getMessage(key);
   const engine = createPageEngine(document, {
     shadowRootOf: (element) => {
       const { dom } =
@@ -28,8 +30,17 @@ export default defineUnlistedScript(() => {
           .chrome ?? {};
       return element instanceof HTMLElement && dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
     },
-    onTakeOver: () => report('page.take-over'),
-    onStop: () => report('page.stop'),
+    banner: {
+      words: {
+        agent: say('workingStatus'),
+        operator: say('handoffHeldStatus'),
+        takeOver: say('takeOver'),
+        stop: say('stop'),
+      },
+      direction: say('localeDirection') === 'rtl' ? 'rtl' : 'ltr',
+      onTakeOver: () => report('page.take-over'),
+      onStop: () => report('page.stop'),
+    },
   });
 
   const answer = async ({ type, input }: Message): Promise<unknown> => {

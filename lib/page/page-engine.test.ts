@@ -31,6 +31,13 @@ const VALUES: Partial<Record<AutocompleteToken, string>> = {
   'cc-name': 'Ada Lovelace',
 }; // prettier-ignore
 
+const BANNER = {
+  words: { agent: 'Agent is filling', operator: 'You hold it', takeOver: 'Take over', stop: 'Stop' },
+  direction: 'ltr',
+  onTakeOver: () => undefined,
+  onStop: () => undefined,
+} as const;
+
 let engine: PageEngine;
 
 /** happy-dom lays nothing out: every element that is displayed gets a box of its own. */
@@ -250,6 +257,7 @@ describe('page engine', () => {
     engine = createPageEngine(document, {
       shadowRootOf: (element) =>
         attach.mock.contexts.includes(element) ? (attach.mock.results[0]!.value as ShadowRoot) : null,
+      banner: BANNER,
     });
     engine.showHolder({ holder: 'agent' });
     expect(attach).toHaveBeenCalledOnce();
@@ -257,7 +265,8 @@ describe('page engine', () => {
   });
 
   it('says who holds the page and leaves nothing behind', async () => {
-    show(SHOP);
+    document.body.innerHTML = SHOP;
+    engine = createPageEngine(document, { banner: BANNER });
     const before = document.body.children.length;
     engine.showHolder({ holder: 'agent' });
     engine.showHolder({ holder: 'operator' });

@@ -38,15 +38,11 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
   let submitRef: string | undefined;
   let pressed: string | null = null;
   let isJustFilled = false;
-  const banner = createHolderBanner({
-    document,
-    onTakeOver: () => options.onTakeOver?.(),
-    onStop: () => options.onStop?.(),
-    keepFree: () => {
-      const submit = submitRef ? refs.find(submitRef) : undefined;
-      return submit?.isConnected ? [rectOf(submit)] : [];
-    },
-  });
+  const keepFree = () => {
+    const submit = submitRef ? refs.find(submitRef) : undefined;
+    return submit?.isConnected ? [rectOf(submit)] : [];
+  };
+  const banner = options.banner && createHolderBanner(document, options.banner, keepFree);
 
   /** A card's field in which something else stands by now than it was filled with is not filled. */
   function withoutOthersCard(finding: FieldFinding): FieldFinding {
@@ -83,11 +79,11 @@ export function createPageEngine(document: Document, options: PageEngineOptions 
       return report;
     },
     cardGeometry: () => findCardGeometry(filled, walkPage(document, shadowRootOf).roots),
-    showHolder: ({ holder }) => banner.show(holder),
+    showHolder: ({ holder }) => banner?.show(holder),
     dispose() {
       filled.clear();
       departure.dispose();
-      banner.remove();
+      banner?.remove();
     },
   };
 }

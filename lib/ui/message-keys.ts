@@ -112,6 +112,7 @@ export const reasonKey = look(
     agent_revoked: 'reasonAgentRevoked',
     stopped: 'reasonStopped',
     stopped_on_page: 'reasonStoppedOnPage',
+    stopped_by_operator: 'reasonStoppedRun',
     cancelled_by_agent: 'reasonAgentCancelled',
     interrupted: 'reasonInterrupted',
     expired: 'reasonExpired',

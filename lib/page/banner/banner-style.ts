@@ -2,7 +2,7 @@
 export const BANNER_STYLE = `
 :host{all:initial!important}
 .bar{all:initial;box-sizing:border-box;position:fixed;inset:12px auto auto 50%;transform:translateX(-50%);display:flex;align-items:center;gap:8px;
-height:44px;max-width:calc(100vw - 24px);padding:0 6px 0 14px;border:1px solid #fff;border-radius:6px;outline:1px solid #17191c;background:#17191c;color:#fff;
+height:44px;max-width:calc(100vw - 24px);padding-block:0;padding-inline:14px 6px;border:1px solid #fff;border-radius:6px;outline:1px solid #17191c;background:#17191c;color:#fff;
 box-shadow:0 4px 16px rgb(0 0 0/.28);font:500 13px/18px system-ui,-apple-system,"Segoe UI",sans-serif;white-space:nowrap;margin:0;overflow:hidden}
 .bar.low{inset:auto auto 12px 50%}
 .bar[data-holder=operator]{background:#4b2fa3}

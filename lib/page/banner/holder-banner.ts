@@ -6,12 +6,19 @@ import { watchPlace, type SteadyPlace } from './steady-place.ts';
 
 export type Holder = 'agent' | 'operator' | 'nobody';
 
-export interface HolderBannerParameters {
-  readonly document: Document;
+/** What the banner says, in the operator's language. */
+export interface BannerWords {
+  readonly agent: string;
+  readonly operator: string;
+  readonly takeOver: string;
+  readonly stop: string;
+}
+
+export interface BannerOptions {
+  readonly words: BannerWords;
+  readonly direction: 'ltr' | 'rtl';
   readonly onTakeOver: () => void;
   readonly onStop: () => void;
-  /** Places that the banner must leave free, above all the control that pays. */
-  readonly keepFree: () => readonly Rect[];
 }
 
 export interface HolderBanner {
@@ -19,10 +26,6 @@ export interface HolderBanner {
   remove(): void;
 }
 
-const WORDS: Readonly<Record<'agent' | 'operator', string>> = {
-  agent: 'Agent is filling this page',
-  operator: 'You hold the page',
-};
 const ICONS: Readonly<Record<'agent' | 'operator', string>> = {
   agent: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M8 7.4v1.2',
   operator:
@@ -33,14 +36,13 @@ const BAR = { width: 460, height: 44, edge: 12 } as const;
 /**
  * Says in the page who holds it. Lives in the top layer inside a closed shadow root; only real clicks count, and only
  * where it has been standing for half a second. It holds no amount and no approval, so that nothing is won by copying or
- * covering it.
+ * covering it. `keepFree` names places that it must leave free, above all the control that pays.
  */
-export function createHolderBanner({
-  document,
-  onTakeOver,
-  onStop,
-  keepFree,
-}: HolderBannerParameters): HolderBanner {
+export function createHolderBanner(
+  document: Document,
+  { words, direction, onTakeOver, onStop }: BannerOptions,
+  keepFree: () => readonly Rect[],
+): HolderBanner {
   let host: HTMLElement | null = null;
   let place: SteadyPlace | null = null;
   let shown: Holder = 'nobody';
@@ -62,13 +64,14 @@ export function createHolderBanner({
     const bar = createElementIn(document, 'div');
     bar.className = isTopTaken(document, keepFree()) ? 'bar low' : 'bar';
     bar.dataset.holder = holder;
+    bar.dir = direction;
     bar.setAttribute('role', 'status');
-    bar.append(icon(document, ICONS[holder]), words(document, WORDS[holder]));
+    bar.append(icon(document, ICONS[holder]), text(document, words[holder]));
     const ifSteady = (onPress: () => void) => () => {
       if (place?.isSteady()) onPress();
     };
-    if (holder === 'agent') bar.append(button(document, 'Take over', ifSteady(onTakeOver)));
-    bar.append(button(document, 'Stop', ifSteady(onStop)));
+    if (holder === 'agent') bar.append(button(document, words.takeOver, ifSteady(onTakeOver)));
+    bar.append(button(document, words.stop, ifSteady(onStop)));
     root.append(style, bar);
     (bodyOf(document) ?? documentElementOf(document)).append(element);
     element.showPopover?.();
@@ -107,10 +110,10 @@ function icon(document: Document, path: string): SVGElement {
   return svg;
 }
 
-function words(document: Document, text: string): HTMLElement {
+function text(document: Document, said: string): HTMLElement {
   const span = createElementIn(document, 'span');
   span.className = 'words';
-  span.textContent = text;
+  span.textContent = said;
   return span;
 }
 
