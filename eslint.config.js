@@ -60,6 +60,11 @@ const BROWSER_IMPORT = {
   group: ['wxt/browser', 'webextension-polyfill', '@wxt-dev/storage'],
   message: 'The browser is behind entrypoints, lib/messaging and lib/adapters.',
 };
+const SECRET_IMPORT = {
+  group: ['**/kernel/secret.ts'],
+  importNames: ['openSecret'],
+  message: 'Secrets are opened in lib/adapters, and where a card is parted into its fields.',
+};
 const VIEM_IMPORT = {
   group: ['viem', 'viem/*'],
   message: 'viem has one door: lib/adapters/signer and lib/adapters/chain.',
@@ -122,9 +127,18 @@ export default defineConfig(
     files: ['{lib,components}/**/*.{ts,tsx}'],
     ignores: ['lib/messaging/**', 'lib/adapters/**', ...TESTS],
     rules: {
-      ...restrictImports(BROWSER_IMPORT, VIEM_IMPORT),
+      ...restrictImports(BROWSER_IMPORT, VIEM_IMPORT, SECRET_IMPORT),
       ...restrictGlobals(THE_BROWSER),
     },
+  },
+  {
+    files: ['{lib/messaging,entrypoints}/**/*.{ts,tsx}'],
+    ignores: TESTS,
+    rules: restrictImports(VIEM_IMPORT, SECRET_IMPORT),
+  },
+  {
+    files: ['lib/app/checkout/fill-card.ts'],
+    rules: restrictImports(BROWSER_IMPORT, VIEM_IMPORT),
   },
   {
     files: ['lib/page/**/*.ts'],

@@ -20,7 +20,7 @@ const PERMISSIONS = [
   'sidePanel',
   // Says that something waits when no window of the browser is in front.
   'notifications',
-  // Locks the vault when the operator is away.
+  // Locks the vault when the machine is locked.
   'idle',
   // The agent's side: no TCP port is open, and the browser pins this extension's id.
   'nativeMessaging',

@@ -23,7 +23,7 @@ interface FormField {
   label: MessageKey;
   hint?: MessageKey;
   isOptional?: boolean;
-  inputMode?: 'decimal';
+  inputMode?: 'decimal' | 'numeric';
   maxLength?: number;
 }
 
@@ -43,12 +43,12 @@ const FIELDS: readonly FormField[] = [
     name: 'maxPayments',
     label: 'termMaxPayments',
     hint: 'maxPaymentsHint',
-    inputMode: 'decimal',
+    inputMode: 'numeric',
     isOptional: true,
     maxLength: 4,
   },
   { name: 'merchants', label: 'termMerchants', hint: 'merchantsHint', isOptional: true },
-  { name: 'days', label: 'validDays', hint: 'validDaysHint', inputMode: 'decimal', maxLength: 3 },
+  { name: 'days', label: 'validDays', hint: 'validDaysHint', inputMode: 'numeric', maxLength: 3 },
 ];
 
 function Templates({ onPick }: { onPick: (form: Partial<MandateForm>) => void }) {

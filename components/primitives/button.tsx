@@ -13,6 +13,8 @@ interface ButtonProps {
   /** Submits the form around it instead of calling back. */
   isSubmit?: boolean;
   label?: string | undefined;
+  /** Takes the keyboard when it appears. */
+  shouldFocus?: boolean | undefined;
 }
 
 export function Button({
@@ -25,6 +27,7 @@ export function Button({
   isDisabled,
   isSubmit,
   label,
+  shouldFocus,
 }: ButtonProps) {
   const classes = ['btn', look !== 'plain' && look, isSmall && 'sm', isFull && 'full'];
   return (
@@ -34,6 +37,7 @@ export function Button({
       onClick={isSubmit ? undefined : onPress}
       disabled={isDisabled}
       aria-label={label}
+      autoFocus={shouldFocus}
     >
       {icon && <Icon name={icon} />}
       {children}

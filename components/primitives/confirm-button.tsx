@@ -11,7 +11,7 @@ interface ConfirmButtonProps {
   label?: string;
 }
 
-/** A button whose label ends in `…` and that asks once more. */
+/** A button whose label ends in `…` and that asks once more. The keyboard stands on the way back when it asks. */
 export function ConfirmButton({
   children,
   confirm,
@@ -21,22 +21,29 @@ export function ConfirmButton({
   label,
 }: ConfirmButtonProps) {
   const { t } = useLanguage();
-  const [isAsking, setIsAsking] = useState(false);
-  if (!isAsking) {
+  const [step, setStep] = useState<'fresh' | 'asking' | 'taken_back'>('fresh');
+  if (step !== 'asking') {
     return (
-      <Button onPress={() => setIsAsking(true)} isDisabled={isDisabled} isSmall={isSmall} label={label}>
+      <Button
+        key="ask"
+        onPress={() => setStep('asking')}
+        isDisabled={isDisabled}
+        isSmall={isSmall}
+        label={label}
+        shouldFocus={step === 'taken_back'}
+      >
         <span>{children}…</span>
       </Button>
     );
   }
   return (
-    <>
-      <Button onPress={() => setIsAsking(false)} isSmall={isSmall}>
+    <span className="asks" role="group" aria-label={label}>
+      <Button key="back" onPress={() => setStep('taken_back')} isSmall={isSmall} shouldFocus>
         {t('back')}
       </Button>
       <Button onPress={onConfirm} isDisabled={isDisabled} isSmall={isSmall}>
         {confirm}
       </Button>
-    </>
+    </span>
   );
 }

@@ -9,7 +9,7 @@ interface FieldProps {
   hint?: string | undefined;
   isOptional?: boolean | undefined;
   autoComplete?: string | undefined;
-  inputMode?: 'decimal' | 'text';
+  inputMode?: 'decimal' | 'numeric';
   shouldFocus?: boolean;
   pattern?: string | undefined;
   maxLength?: number | undefined;

@@ -45,6 +45,10 @@ const PAGES: readonly { path: string; name: MessageKey; icon: IconName }[] = [
   { path: '/diagnostics', name: 'diagnostics', icon: 'pulse' },
 ];
 
+/** A page of a section is in the section. */
+const isAt = (location: string, path: string): boolean =>
+  location === path || (path !== '/' && location.startsWith(`${path}/`));
+
 function Navigation({ seal }: { seal: string }) {
   const { t } = useLanguage();
   const [location] = useHashLocation();
@@ -55,7 +59,7 @@ function Navigation({ seal }: { seal: string }) {
         {t('extName')}
       </p>
       {PAGES.map(({ path, name, icon }) => (
-        <Link key={path} href={path} aria-current={location === path ? 'page' : undefined}>
+        <Link key={path} href={path} aria-current={isAt(location, path) ? 'page' : undefined}>
           <Icon name={icon} />
           {t(name)}
         </Link>
@@ -163,7 +167,7 @@ export function DashboardApp({ surface, issuers }: DashboardAppProps) {
               isSmall
               icon="stop"
               onPress={() => void surface.ask((call) => call('operator.stop-all', {}))}
-              isDisabled={isBusy || snapshot.vault === 'missing'}
+              isDisabled={snapshot.vault === 'missing'}
             >
               {t('stopAll')}
             </Button>

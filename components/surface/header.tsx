@@ -10,10 +10,10 @@ interface HeaderProps {
   onLock: () => void;
 }
 
-/** The same on popup and panel: seal, available, your words, reserved, Stop all, lock. Locked, it tells no amounts. */
+/** The same on popup and panel: seal, available, your words, reserved, Stop all, lock. Locked, it tells no amounts. In a tab it stops too. */
 export function Header({ snapshot, onStopAll, onLock }: HeaderProps) {
   const { t } = useLanguage();
-  const { wallet, vault, seal, isReadOnly } = snapshot;
+  const { wallet, vault, seal } = snapshot;
   const isOpen = vault === 'unlocked';
   return (
     <header className="head">
@@ -39,7 +39,7 @@ export function Header({ snapshot, onStopAll, onLock }: HeaderProps) {
           )}
         </p>
       </div>
-      {!isReadOnly && vault !== 'missing' && (
+      {vault !== 'missing' && (
         <Button isSmall icon="stop" onPress={onStopAll}>
           {t('stopAll')}
         </Button>

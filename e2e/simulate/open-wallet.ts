@@ -66,7 +66,12 @@ export async function openWallet({
         Promise.resolve(ok({ digest: digestOf(terms), signature: 's', signer: '0xoperator' })),
       verify: () => Promise.resolve(true),
     },
-    human: { call: () => Promise.resolve(), tell: () => Promise.resolve(), refresh: () => undefined },
+    human: {
+      call: () => Promise.resolve(),
+      tell: () => Promise.resolve(),
+      markCheckout: () => Promise.resolve(),
+      refresh: () => undefined,
+    },
     sites: { coversEvery: () => Promise.resolve(true), covers: () => Promise.resolve(true) },
     scope: { providers: [], plainHttpHosts: [] },
     patience: () => Promise.resolve(PATIENCE),

@@ -1,7 +1,8 @@
 import { createFakeCardIssuer } from '../../lib/adapters/issuers/fake/fake-card-issuer.ts';
 import { createMemoryCheckpointStore } from '../../lib/adapters/storage/fake/memory-checkpoint-store.ts';
 import { createMemoryLedgerStore } from '../../lib/adapters/storage/fake/memory-ledger-store.ts';
-import { closeCard, createCard } from '../../lib/app/agent/create-card.ts';
+import { createCard } from '../../lib/app/agent/create-card.ts';
+import { closeCard } from '../../lib/app/close-card.ts';
 import { requestAccess } from '../../lib/app/agent/request-access.ts';
 import { requestMandate } from '../../lib/app/agent/request-mandate.ts';
 import { startCheckout } from '../../lib/app/agent/start-checkout.ts';
@@ -143,7 +144,12 @@ export async function runSeed(
           ),
         verify: () => Promise.resolve(true),
       } as unknown as Kit['signer'],
-      human: { call: () => Promise.resolve(), tell: () => Promise.resolve(), refresh: () => undefined },
+      human: {
+        call: () => Promise.resolve(),
+        tell: () => Promise.resolve(),
+        markCheckout: () => Promise.resolve(),
+        refresh: () => undefined,
+      },
       sites: {
         coversEvery: () => Promise.resolve(true),
         coversPattern: () => Promise.resolve(true),

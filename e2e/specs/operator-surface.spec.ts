@@ -1,7 +1,7 @@
 import { openDashboard } from '../fixtures/dashboard.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { waitUntil } from '../fixtures/wait-until.ts';
-import { changeWindow, setPatience, windowOf } from '../fixtures/worker-hooks.ts';
+import { changeWindow, setPatience, titleOf, windowOf } from '../fixtures/worker-hooks.ts';
 
 test('[K2] closing the popup at any screen loses nothing and decides nothing', async ({
   agent,
@@ -88,6 +88,19 @@ test('[A2][I5] the same page in a tab may look and cannot decide', async ({ agen
   expect((await agent.call<{ status: string }>('mandate_get', { id: drafted.id })).status).toBe(
     'pending_signature',
   );
+  await page.getByRole('button', { name: 'Stop all' }).click();
+  await expect.poll(() => agent.call('wallet_balance', {}).catch(String)).toContain('agent_paused');
+});
+
+test('the toolbar says where a checkout is, and no longer when its tab moved on', async ({
+  installation,
+  sandbox,
+}) => {
+  const page = await installation.browser.context.newPage();
+  await page.goto(`${sandbox.urls.shop}/checkout`);
+  await expect.poll(() => titleOf(installation)).toBe('Countersign: this page has a checkout');
+  await page.goto(sandbox.urls.mail);
+  await expect.poll(() => titleOf(installation)).toBe('Countersign');
 });
 
 test('[A69] a mail page in another tab can neither be listed nor read', async ({

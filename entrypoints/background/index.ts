@@ -21,7 +21,6 @@ import { exposeScorerLook } from './scorer-look.ts';
 import { wire } from './wire.ts';
 
 const TICK = 'tick';
-const LOCK_AFTER_SECONDS = 15 * 60;
 
 export default defineBackground({
   type: 'module',
@@ -113,7 +112,6 @@ export default defineBackground({
         .catch(onFault);
     });
     browser.runtime.onInstalled.addListener(() => agents.connect());
-    browser.idle.setDetectionInterval(LOCK_AFTER_SECONDS);
     browser.idle.onStateChanged.addListener((state) => {
       if (state === 'locked') void kit.signer.lock();
     });

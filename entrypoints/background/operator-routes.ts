@@ -2,8 +2,13 @@ import { answerChoice } from '@/lib/app/operator/answer-choice.ts';
 import { checkOutcome } from '@/lib/app/operator/check-outcome.ts';
 import { connectIssuer } from '@/lib/app/operator/connect-issuer.ts';
 import { decideAgentAccess } from '@/lib/app/operator/decide-agent-access.ts';
-import { closeCard } from '@/lib/app/agent/create-card.ts';
-import { approveCheckout, extendPreview, rejectCheckout } from '@/lib/app/operator/answer-preview.ts';
+import { closeUnusedCard } from '@/lib/app/operator/close-unused-card.ts';
+import {
+  approveCheckout,
+  extendPreview,
+  cancelCheckout,
+  rejectCheckout,
+} from '@/lib/app/operator/answer-preview.ts';
 import { fundWallet } from '@/lib/app/operator/fund-wallet.ts';
 import { extendHandoff, leavePage, returnPage, takePage } from '@/lib/app/operator/hold-page.ts';
 import { reversePayment } from '@/lib/app/operator/reverse-payment.ts';
@@ -15,7 +20,7 @@ import { advance } from '@/lib/app/checkout-step.ts';
 import type { CheckoutDriver } from '@/lib/app/checkout/drive-checkout.ts';
 import type { Kit } from '@/lib/app/kit.ts';
 import { draftMandate } from '@/lib/app/operator/draft-mandate.ts';
-import { err, ok, type Result } from '@/lib/kernel/result.ts';
+import { ok, type Result } from '@/lib/kernel/result.ts';
 import type { operator } from '@/lib/messaging/contracts/operator.ts';
 import type { Handlers, MessageError } from '@/lib/messaging/serve.ts';
 import type { OwnWindows } from './own-windows.ts';
@@ -96,13 +101,9 @@ export function operatorRoutes(
     'checkout.approve': async ({ checkoutId, intentHash, merchant }) =>
       done(await approveCheckout(kit, driver, checkoutId, intentHash, merchant === 'always')),
     'checkout.extend': async ({ checkoutId }) => done(await extendPreview(kit, checkoutId)),
-    'card.close': async ({ cardId }) => {
-      const card = kit.book.state().cards.get(cardId);
-      const isClosed = card !== undefined && (await closeCard(kit, card, 'closed_by_operator'));
-      return isClosed ? DONE : done(err({ kind: 'card_in_use' }));
-    },
+    'card.close': async ({ cardId }) => done(await closeUnusedCard(kit, cardId)),
     'checkout.reject': async ({ checkoutId }) => done(await rejectCheckout(kit, checkoutId)),
-    'checkout.cancel': async ({ checkoutId }) => done(await rejectCheckout(kit, checkoutId)),
+    'checkout.cancel': async ({ checkoutId }) => done(await cancelCheckout(kit, checkoutId)),
     'checkout.picture': async ({ checkoutId }) =>
       ok({ dataUrl: (await kit.documents.picture(checkoutId)) ?? null }),
     'handoff.go-to-tab': async ({ checkoutId }) => done(await takePage(kit, checkoutId)),

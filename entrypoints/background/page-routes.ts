@@ -42,6 +42,9 @@ export function pageRoutes(kit: Kit, driver: CheckoutDriver): Handlers<typeof pa
       }
       return DONE;
     },
-    'page.checkout-seen': async () => Promise.resolve(DONE),
+    'page.checkout-seen': async (_, { tabId }) => {
+      if (tabId !== undefined) await kit.human.markCheckout(tabId);
+      return DONE;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { sweepCards } from './agent/create-card.ts';
+import { sweepCards } from './close-card.ts';
 import type { CheckoutDriver } from './checkout/drive-checkout.ts';
 import { watchCards } from './checkout/watch-cards.ts';
 import type { Kit } from './kit.ts';

@@ -20,7 +20,7 @@ export class Secret<T> {
   }
 }
 
-/** Yields what a secret holds. Allowed in `adapters/issuers`, `adapters/page-driver` and `adapters/signer` only. */
+/** Yields what a secret holds. Allowed in `adapters`, and in `app/checkout/fill-card.ts`, which parts a card into its fields. */
 export function openSecret<T>(secret: Secret<T>): T {
   return opened.get(secret) as T;
 }

@@ -24,6 +24,8 @@ export interface Human {
   call(waiting: readonly Waiting[]): Promise<void>;
   /** Tells something once. */
   tell(news: News): Promise<void>;
+  /** Says at the toolbar, while the tab shows this page, that a checkout was seen in it. */
+  markCheckout(tabId: number): Promise<void>;
   /** Tells open surfaces that the snapshot changed. */
   refresh(revision: number): void;
 }

@@ -4,11 +4,10 @@ import { LOST_CODES } from '../app/checkout/lose-outcome.ts';
 import { lostKey, reasonKey } from './message-keys.ts';
 
 const app = new URL('../app/', import.meta.url);
-const sources = [
-  ...readdirSync(new URL('checkout/', app)).map((name) => `checkout/${name}`),
-  ...readdirSync(new URL('operator/', app)).map((name) => `operator/${name}`),
-]
+const sources = ['checkout', 'operator']
+  .flatMap((folder) => readdirSync(new URL(`${folder}/`, app)).map((name) => `${folder}/${name}`))
   .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
+  .concat('agent/perform-operation.ts')
   .map((name) => new URL(name, app))
   .concat(new URL('../../entrypoints/background/page-routes.ts', import.meta.url))
   .map((url) => readFileSync(url, 'utf8'));

@@ -81,6 +81,11 @@ export function createBrowserHuman({
       if (fresh[0]) await raise(fresh[0]);
     },
     tell: (news) => notify(news, NEWS[news]),
+    async markCheckout(tabId) {
+      const title = browser.i18n.getMessage('checkoutHere' as never);
+      // The browser forgets it when the tab moves on; the tab may be gone.
+      await browser.action.setTitle({ tabId, title }).catch(() => undefined);
+    },
     refresh: onRefresh,
   };
 }

@@ -46,15 +46,27 @@ function rememberMerchant(state: BookState, checkoutId: CheckoutId, now: number)
   return decided.ok ? decided.value : [];
 }
 
-/** Rejects a preview, or stops a run before Pay: the card is closed and the money returns. */
-export async function rejectCheckout(kit: Kit, checkoutId: CheckoutId): Promise<Result<void, NotEnded>> {
-  const isEnded = await endCheckout(kit, checkoutId, {
-    type: 'checkout-cancelled',
-    by: 'operator',
+/** Rejects a preview: the card is closed and the money returns. */
+export const rejectCheckout = (kit: Kit, id: CheckoutId): Promise<Result<void, NotEnded>> =>
+  endBeforePay(kit, id, {
     code: 'rejected_by_operator',
     message: 'The operator rejected the payment. Nothing was paid.',
   });
-  return isEnded ? ok(undefined) : err(whyNotEnded(kit, checkoutId));
+
+/** Stops a run before Pay, wherever it is: the card is closed and the money returns. */
+export const cancelCheckout = (kit: Kit, id: CheckoutId): Promise<Result<void, NotEnded>> =>
+  endBeforePay(kit, id, {
+    code: 'stopped_by_operator',
+    message: 'The operator stopped the run. Nothing was paid.',
+  });
+
+async function endBeforePay(
+  kit: Kit,
+  id: CheckoutId,
+  reason: { code: string; message: string },
+): Promise<Result<void, NotEnded>> {
+  const isEnded = await endCheckout(kit, id, { type: 'checkout-cancelled', by: 'operator', ...reason });
+  return isEnded ? ok(undefined) : err(whyNotEnded(kit, id));
 }
 
 /** Pay was pressed and the run is only observed, or there is nothing left to end. */

@@ -6,7 +6,7 @@ import { err, ok } from '../../kernel/result.ts';
 import type { BookEvent } from '../book-event.ts';
 import type { CheckoutDriver } from '../checkout/drive-checkout.ts';
 import type { Kit } from '../kit.ts';
-import { rejectCheckout } from './answer-preview.ts';
+import { cancelCheckout } from './answer-preview.ts';
 import { extendHandoff, leavePage, returnPage, takePage } from './hold-page.ts';
 
 const checkoutId = `chk_${'7'.repeat(26)}` as CheckoutId;
@@ -88,14 +88,15 @@ test('what a run does not wait for any more is refused and told', async () => {
   expect(focused).toEqual([]);
   expect(await extendHandoff(kit, checkoutId)).toMatchObject({ ok: false });
   expect(await leavePage(kit, driver, checkoutId)).toEqual(err({ kind: 'not_held' }));
-  expect(await rejectCheckout(kit, checkoutId)).toEqual(ok(undefined));
-  expect(await rejectCheckout(kit, checkoutId)).toEqual(err({ kind: 'nothing_to_end' }));
+  expect(await cancelCheckout(kit, checkoutId)).toEqual(ok(undefined));
+  expect(kit.book.state().checkouts.get(checkoutId)!.reason?.code).toBe('stopped_by_operator');
+  expect(await cancelCheckout(kit, checkoutId)).toEqual(err({ kind: 'nothing_to_end' }));
   expect(await returnPage(kit, driver, checkoutId)).toEqual(err({ kind: 'not_held' }));
 });
 
 test('a run past Pay is not said to be stopped', async () => {
   const { kit, record, begun, statusOf } = await world();
   await record(...begun, { type: 'payment-found', checkoutId });
-  expect(await rejectCheckout(kit, checkoutId)).toEqual(err({ kind: 'already_submitted' }));
+  expect(await cancelCheckout(kit, checkoutId)).toEqual(err({ kind: 'already_submitted' }));
   expect(statusOf()).toBe('processing');
 });

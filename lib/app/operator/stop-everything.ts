@@ -2,7 +2,7 @@ import { decideAgent } from '../../domain/agent/agent.ts';
 import { isTerminal } from '../../domain/checkout/checkout.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
 import { ok } from '../../kernel/result.ts';
-import { closeCard } from '../agent/create-card.ts';
+import { closeCard } from '../close-card.ts';
 import type { BookEvent, StopReport } from '../book-event.ts';
 import type { BookState } from '../book-state.ts';
 import { endCheckout } from '../checkout/end-checkout.ts';
