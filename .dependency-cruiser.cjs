@@ -39,6 +39,7 @@ const DOMAIN = {
   outcome: [],
   policy: ['mandate'],
   checkout: ['policy', 'mandate', 'card', 'ledger', 'wall', 'outcome'],
+  choice: ['checkout'],
 };
 
 const OURS = '^(lib|components|entrypoints|e2e|package\\.json)';

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPageEngine } from '@/lib/page/page-engine.ts';
-import type { MessageKey } from '@/lib/ui/translate.ts';
 
 interface Message {
   readonly type?: unknown;
@@ -22,7 +21,7 @@ export default defineUnlistedScript(() => {
   world.countersignEngine = true;
   const report = (type: string) =>
     void browser.runtime.sendMessage({ type, input: {} }).catch(() => undefined);
-  const say = (key: MessageKey) => browser.i18n.getMessage(key);
+  const { getMessage } = browser.i18n;
   const engine = createPageEngine(document, {
     shadowRootOf: (element) => {
       const { dom } =
@@ -32,12 +31,12 @@ export default defineUnlistedScript(() => {
     },
     banner: {
       words: {
-        agent: say('workingStatus'),
-        operator: say('handoffHeldStatus'),
-        takeOver: say('takeOver'),
-        stop: say('stop'),
+        agent: getMessage('workingStatus'),
+        operator: getMessage('handoffHeldStatus'),
+        takeOver: getMessage('takeOver'),
+        stop: getMessage('stop'),
       },
-      direction: say('localeDirection') === 'rtl' ? 'rtl' : 'ltr',
+      direction: getMessage('localeDirection') === 'rtl' ? 'rtl' : 'ltr',
       onTakeOver: () => report('page.take-over'),
       onStop: () => report('page.stop'),
     },

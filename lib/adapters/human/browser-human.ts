@@ -82,7 +82,7 @@ export function createBrowserHuman({
     },
     tell: (news) => notify(news, NEWS[news]),
     async markCheckout(tabId) {
-      const title = browser.i18n.getMessage('checkoutHere' as never);
+      const title = browser.i18n.getMessage('checkoutHere');
       // The browser forgets it when the tab moves on; the tab may be gone.
       await browser.action.setTitle({ tabId, title }).catch(() => undefined);
     },

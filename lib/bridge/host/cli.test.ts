@@ -21,6 +21,7 @@ import {
 
 useBuiltDesk();
 
+const REQUEST = ['mandate', 'request', '--amount', '50.00', '--currency', 'USD', '--purpose', 'Tea'];
 const guide = readFileSync('docs/integrate.md', 'utf8');
 
 describe('the command', () => {
@@ -118,10 +119,29 @@ describe('the command', () => {
     });
   });
 
+  it('asks for a mandate with terms of a file, and what the command names goes first', async () => {
+    await pair();
+    const file = join(state, 'terms.json');
+    writeFileSync(
+      file,
+      '{"per_day":"20.00","quiet":true,"merchants":["b.example"],"hours":[{"weekdays":["mon"],"from":"08:00","until":"18:00"}]}',
+    );
+    const { code } = await json(...REQUEST, '--terms', file, '--expires', '2d', '--supersedes', MANDATE);
+    expect(code).toBe(4);
+    expect(desk.calls.at(-1)).toMatchObject({
+      operation: 'payment_request',
+      input: { per_day: '20.00', quiet: true, merchants: ['b.example'], expires: '2d', supersedes: MANDATE },
+    });
+    await json(...REQUEST, '--terms', file, '--merchant', 'a.example');
+    expect(desk.calls.at(-1)).toMatchObject({ input: { merchants: ['a.example'], expires: '30d' } });
+  });
+
   it.each([
     [['checkout', 'preview', '--mandate', MANDATE]],
     [['checkout', 'wait', CHECKOUT, '--timeout', 'soon']],
     [['choice', 'request', '--mandate', MANDATE, '--options', '/nowhere']],
+    [[...REQUEST, '--terms', '/nowhere']],
+    [[...REQUEST, '--terms', 'package.json']],
     [['--agent', '../../etc/passwd', 'wallet', 'balance']],
     [['install', '--browser', 'lynx']],
     [['nonsense']],

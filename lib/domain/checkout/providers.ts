@@ -24,7 +24,7 @@ export const PROVIDERS: readonly Provider[] = [
     pathPrefixes: ['/checkoutshopper/securedfields/'],
   },
   { id: 'braintree', hosts: ['assets.braintreegateway.com'], pathPrefixes: ['/web/'] },
-  { id: 'checkout.com', hosts: ['js.checkout.com', 'cdn.checkout.com'], pathPrefixes: ['/frames/', '/'] },
+  { id: 'checkout.com', hosts: ['js.checkout.com', 'cdn.checkout.com'], pathPrefixes: ['/'] },
   { id: 'square', hosts: ['web.squarecdn.com', 'sandbox.web.squarecdn.com'], pathPrefixes: ['/'] },
   { id: 'spreedly', hosts: ['core.spreedly.com'], pathPrefixes: ['/v1/embedded/'] },
   { id: 'recurly', hosts: ['api.recurly.com', 'js.recurly.com'], pathPrefixes: ['/js/v1/field'] },

@@ -305,7 +305,7 @@ describe('[A34] names and amounts in two columns', () => {
 
   it('are left alone where their numbers differ', () => {
     const html = `<div class="row">${column('Delivery charges', 'Amount payable')}${column('€25.49', '€2.00', '€27.49')}</div>`;
-    expect(totalOf(html)).not.toBe('200 EUR');
+    expect(totalOf(html)).toBe('not_found');
   });
 });
 

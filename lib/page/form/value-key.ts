@@ -25,7 +25,10 @@ export const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Tells one value of a field from another without saying it: FNV-1a, 32 bits, over what the value means. */
+/**
+ * Tells one value of a field from another without saying it: FNV-1a, 32 bits, over what the value means. It notices a
+ * change and is no proof: a page that seeks two values of one digest could as well show the first and send the second.
+ */
 export function valueDigest(token: AutocompleteToken, value: string): string {
   let hash = 0x811c9dc5;
   for (const character of valueKey(token, value))

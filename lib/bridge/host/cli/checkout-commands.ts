@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { operations } from '../../protocol/operations.ts';
 import { durationMs } from '../duration.ts';
 import { EXIT } from '../exit-code.ts';
+import { readJsonFile } from './json-file.ts';
 import { KEY_OPTION, usageError, type Session } from './session.ts';
 
 interface PreviewOptions {
@@ -122,7 +121,9 @@ function addChoice(choice: Command, session: Session): void {
     .action(
       async (given: { mandate: string; options: string; workflow?: string; idempotencyKey?: string }) => {
         const { idempotencyKey, options: file, ...rest } = given;
-        const options = await readOptions(file).catch((problem: unknown) => problem as Error);
+        const options = await readJsonFile(file, OptionsFile, 'options').catch(
+          (problem: unknown) => problem as Error,
+        );
         if (options instanceof Error) return session.perform(() => Promise.reject(options));
         return session.call('choice_request', { ...rest, options }, idempotencyKey);
       },
@@ -131,16 +132,4 @@ function addChoice(choice: Command, session: Session): void {
     .command('show <id>')
     .description('tell whether the operator has picked')
     .action((id: string) => session.call('choice_get', { id }));
-}
-
-async function readOptions(file: string): Promise<z.output<typeof Options>> {
-  const content = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')).catch(() => {
-    throw usageError(`The file ${file} cannot be read.`);
-  });
-  try {
-    return OptionsFile.parse(JSON.parse(content));
-  } catch (problem) {
-    const why = problem instanceof z.ZodError ? z.prettifyError(problem).slice(0, 300) : 'It is not JSON.';
-    throw usageError(`The options cannot be used. ${why}`);
-  }
 }

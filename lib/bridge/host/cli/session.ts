@@ -72,7 +72,7 @@ export const usageError = (message: string) =>
   new CountersignError({ code: 'usage', message, fix: 'See --help.' });
 
 /** Gathers an option that may be given several times. */
-export const collect = (value: string, previous: string[]) => [...previous, value];
+export const collect = (value: string, previous: string[] = []) => [...previous, value];
 
 export const KEY_OPTION = [
   '--idempotency-key <key>',

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { operations } from '../../protocol/operations.ts';
+import { readJsonFile } from './json-file.ts';
 import { collect, KEY_OPTION, type Session } from './session.ts';
 
 /** Adds the commands about access, money and authority. */
@@ -50,15 +52,22 @@ interface MandateOptions {
   readonly amount: string;
   readonly currency: string;
   readonly purpose: string;
-  readonly merchant: string[];
+  readonly merchant?: string[];
   readonly perPayment?: string;
   readonly askAbove?: string;
   readonly maxPayments?: string;
   readonly tolerance?: string;
-  readonly expires: string;
+  readonly expires?: string;
   readonly workflow?: string;
+  readonly terms?: string;
+  readonly supersedes?: string;
   readonly idempotencyKey?: string;
 }
+
+/** Terms that have no option of their own. */
+const FurtherTerms = operations.payment_request.input
+  .omit({ amount: true, currency: true, purpose: true, supersedes: true })
+  .partial();
 
 function addMandate(mandate: Command, session: Session): void {
   mandate
@@ -67,17 +76,25 @@ function addMandate(mandate: Command, session: Session): void {
     .requiredOption('--amount <amount>', 'the budget, such as 50.00')
     .requiredOption('--currency <code>', 'ISO 4217 code')
     .requiredOption('--purpose <text>', 'what it is for')
-    .option('--merchant <domain>', 'a merchant; repeat for several, none to be asked at each', collect, [])
+    .option('--merchant <domain>', 'a merchant; repeat for several, none to be asked at each', collect)
     .option('--per-payment <amount>', 'the most that one payment may cost')
     .option('--ask-above <amount>', 'ask the operator above this')
     .option('--max-payments <count>', 'how many payments')
     .option('--tolerance <amount>', 'how far a card may be locked above the total')
-    .option('--expires <time>', 'such as 30d or 12h', '30d')
+    .option('--expires <time>', 'such as 12h; 30d when absent')
     .option('--workflow <label>', 'the job that this is spent for')
+    .option('--terms <file>', 'JSON of further terms: {"per_day":"20.00","hours":[…]}; - for stdin')
+    .option('--supersedes <id>', 'make the next version of this mandate')
     .option(...KEY_OPTION)
-    .action((options: MandateOptions) =>
-      session.call('payment_request', mandateInput(options), options.idempotencyKey),
-    );
+    .action(async (options: MandateOptions) => {
+      const further = await readTerms(options.terms).catch((problem: unknown) => problem as Error);
+      if (further instanceof Error) return session.perform(() => Promise.reject(further));
+      return session.call(
+        'payment_request',
+        { ...further, ...mandateInput(options) },
+        options.idempotencyKey,
+      );
+    });
   mandate
     .command('list')
     .description('your mandates')
@@ -88,17 +105,21 @@ function addMandate(mandate: Command, session: Session): void {
     .action((id: string) => session.call('mandate_get', { id }));
 }
 
+const readTerms = async (file: string | undefined) =>
+  file === undefined ? {} : readJsonFile(file, FurtherTerms, 'terms');
+
 const mandateInput = (options: MandateOptions) => ({
   amount: options.amount,
   currency: options.currency,
   purpose: options.purpose,
-  merchants: options.merchant,
-  expires: options.expires,
+  ...(options.merchant !== undefined && { merchants: options.merchant }),
+  ...(options.expires !== undefined && { expires: options.expires }),
   ...(options.perPayment !== undefined && { per_payment: options.perPayment }),
   ...(options.askAbove !== undefined && { ask_above: options.askAbove }),
   ...(options.maxPayments !== undefined && { max_payments: Number(options.maxPayments) }),
   ...(options.tolerance !== undefined && { tolerance: options.tolerance }),
   ...(options.workflow !== undefined && { workflow: options.workflow }),
+  ...(options.supersedes !== undefined && { supersedes: options.supersedes }),
 });
 
 interface CardOptions {
