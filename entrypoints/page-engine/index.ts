@@ -21,7 +21,6 @@ export default defineUnlistedScript(() => {
   world.countersignEngine = true;
   const report = (type: string) =>
     void browser.runtime.sendMessage({ type, input: {} }).catch(() => undefined);
-  const { getMessage } = browser.i18n;
   const engine = createPageEngine(document, {
     shadowRootOf: (element) => {
       const { dom } =
@@ -31,12 +30,12 @@ export default defineUnlistedScript(() => {
     },
     banner: {
       words: {
-        agent: getMessage('workingStatus'),
-        operator: getMessage('handoffHeldStatus'),
-        takeOver: getMessage('takeOver'),
-        stop: getMessage('stop'),
+        agent: browser.i18n.getMessage('workingStatus'),
+        operator: browser.i18n.getMessage('handoffHeldStatus'),
+        takeOver: browser.i18n.getMessage('takeOver'),
+        stop: browser.i18n.getMessage('stop'),
       },
-      direction: getMessage('localeDirection') === 'rtl' ? 'rtl' : 'ltr',
+      direction: browser.i18n.getMessage('localeDirection') === 'rtl' ? 'rtl' : 'ltr',
       onTakeOver: () => report('page.take-over'),
       onStop: () => report('page.stop'),
     },

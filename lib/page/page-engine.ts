@@ -1,10 +1,10 @@
 import type { FillEntry, FillReport, PressReport } from '../messaging/contracts/page.ts';
 import type { FieldFinding, FrameReading, Rect } from '../messaging/contracts/page-reading.ts';
-import { createHolderBanner, type Holder } from './banner/holder-banner.ts';
+import { createHolderBanner, type BannerOptions, type Holder } from './banner/holder-banner.ts';
 import { queryAllIn, viewOf } from './dom/own-members.ts';
 import { inSlices, toEnd } from './dom/slices.ts';
 import { rectOf } from './dom/visibility.ts';
-import { walkPage } from './dom/walk.ts';
+import { walkPage, type ShadowRootOf } from './dom/walk.ts';
 import { watchDeparture } from './departure.ts';
 import { createElementRefs } from './element-refs.ts';
 import { findCardGeometry } from './fill/card-geometry.ts';
@@ -13,10 +13,15 @@ import { createFilledFields } from './fill/filled-fields.ts';
 import { pressControl } from './fill/press-control.ts';
 import { isCardKind } from './form/field-kind.ts';
 import { readFrame } from './read-frame.ts';
-import type { PageEngineOptions } from './page-engine-options.ts';
 
 /** Documents with more elements than this are read in slices. */
 const MOST_AT_ONCE = 10_000;
+
+export interface PageEngineOptions {
+  readonly shadowRootOf?: ShadowRootOf | undefined;
+  /** Says in the page who holds it. Without it the engine shows nothing. */
+  readonly banner?: BannerOptions;
+}
 
 /** Eyes and hands in one document. It looks, types and presses when told; it decides nothing. */
 export interface PageEngine {

@@ -13,7 +13,7 @@ import {
 } from './dom/own-members.ts';
 import { capText } from './dom/text.ts';
 import type { Steps } from './dom/slices.ts';
-import { walkInSteps } from './dom/walk.ts';
+import { walkInSteps, type ShadowRootOf } from './dom/walk.ts';
 import type { ElementRefs } from './element-refs.ts';
 import { findCartProblems } from './flow/find-cart-problems.ts';
 import { findShownDelivery } from './flow/find-shown-delivery.ts';
@@ -25,7 +25,6 @@ import { findConsents, findRecurringWording } from './form/find-consents.ts';
 import { findFields } from './form/find-fields.ts';
 import { findCardMethod } from './form/find-card-method.ts';
 import { findSubmit } from './form/find-submit.ts';
-import type { ShadowRootOf } from './page-engine-options.ts';
 
 const CARD_FRAME =
   /card|payment|stripe|adyen|braintree|checkout|hosted|secured?-?fields|microform|elements|psp/i;

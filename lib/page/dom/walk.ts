@@ -1,4 +1,3 @@
-import type { ShadowRootOf } from '../page-engine-options.ts';
 import { isOwn } from './own-hosts.ts';
 import {
   assignedSlotOf,
@@ -13,6 +12,9 @@ import {
   tagNameOf,
 } from './own-members.ts';
 import { toEnd, type Steps } from './slices.ts';
+
+/** Gives an element's shadow root, closed ones included where the browser lets an extension look. */
+export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

@@ -4,7 +4,7 @@ import { operations } from '../../protocol/operations.ts';
 import { durationMs } from '../duration.ts';
 import { EXIT } from '../exit-code.ts';
 import { readJsonFile } from './json-file.ts';
-import { KEY_OPTION, usageError, type Session } from './session.ts';
+import { KEY_OPTION, type Session } from './session.ts';
 
 interface PreviewOptions {
   readonly mandate: string;
