@@ -1,3 +1,4 @@
+import { WALLET_CURRENCY } from '@/lib/domain/ledger/wallet-currency.ts';
 import { importLedger } from '@/lib/app/operator/import-ledger.ts';
 import { bundleEvidence } from '@/lib/app/operator/records/bundle-evidence.ts';
 import { erase } from '@/lib/app/operator/records/forget.ts';
@@ -18,9 +19,6 @@ import type { records } from '@/lib/messaging/contracts/records.ts';
 import type { Handlers, MessageError } from '@/lib/messaging/serve.ts';
 import { describeRefusal } from './refusal-words.ts';
 
-/** The currency of the wallet's sums. */
-const CURRENCY = 'USD';
-
 function named<T>(result: Result<T, { kind: string }>): Result<T, MessageError> {
   return result.ok ? result : { ok: false, error: describeRefusal(result.error) };
 }
@@ -29,7 +27,7 @@ function named<T>(result: Result<T, { kind: string }>): Result<T, MessageError> 
 export function recordRoutes(kit: Kit): Handlers<typeof records> {
   return {
     'records.spend': async ({ starts }) =>
-      ok({ days: await sumSpendByDay(readEntries(kit.ledger), starts, CURRENCY) }),
+      ok({ days: await sumSpendByDay(readEntries(kit.ledger), starts, WALLET_CURRENCY) }),
     'records.activity': (query) => Promise.resolve(ok(listActivity(kit.book.state(), query))),
     'records.cards': () => Promise.resolve(ok({ cards: listCards(kit.book.state()) })),
     'records.sites': () => Promise.resolve(ok({ sites: listSites(kit.book.state()) })),

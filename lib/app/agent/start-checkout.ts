@@ -1,3 +1,4 @@
+import { WALLET_CURRENCY } from '../../domain/ledger/wallet-currency.ts';
 import { balanceOf } from '../../domain/ledger/balances.ts';
 import type { Card } from '../../domain/card/card.ts';
 import { evolveMandate } from '../../domain/mandate/evolve.ts';
@@ -56,7 +57,9 @@ export async function startCheckout(
   const checkoutId = kit.clock.nextId('chk') as CheckoutId;
   const mandate = kit.book.state().mandates.get(request.mandate);
   const maximum =
-    request.max === undefined ? null : fromDecimal(request.max, mandate?.terms.budget.currency ?? 'USD');
+    request.max === undefined
+      ? null
+      : fromDecimal(request.max, mandate?.terms.budget.currency ?? WALLET_CURRENCY);
   if (maximum === undefined)
     return refuse('invalid_amount', 'The maximum has too many decimals.', 'Write it such as 25.00.');
   if (mandate?.terms.agentId === agentId && mandate.signature && !(await hasValidSignature(kit, mandate)))

@@ -1,3 +1,4 @@
+import { WALLET_CURRENCY } from '../../domain/ledger/wallet-currency.ts';
 import { z } from 'zod';
 import type { CardStatus } from '../../domain/card/card.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -9,7 +10,6 @@ import type { Kit } from '../kit.ts';
 
 /** The name under which the connection is kept in the vault. */
 const IN_VAULT = 'issuer';
-const CURRENCY = 'USD';
 
 /** Address and key in one piece, so that no crash can leave one issuer's key beside another's address. */
 const Connection = IssuerSettings.extend({ apiKey: z.string().min(1).max(300) });
@@ -50,7 +50,7 @@ export async function connectIssuer(
   const cards = kit.book.state().cards.values();
   if (isOther && cards.some(({ status }) => MAY_STILL_PAY.includes(status)))
     return err({ kind: 'issuer_in_use' });
-  const balance = await open(settings, new Secret(apiKey)).balance(CURRENCY);
+  const balance = await open(settings, new Secret(apiKey)).balance(WALLET_CURRENCY);
   if (!balance.ok) return balance;
   const kept = await kit.signer.keep(IN_VAULT, JSON.stringify({ ...settings, apiKey }));
   if (!kept.ok) return kept;

@@ -1,3 +1,4 @@
+import { WALLET_CURRENCY } from '../../domain/ledger/wallet-currency.ts';
 import { isTerminal, type Checkout } from '../../domain/checkout/checkout.ts';
 import { sitePatternsFor } from '../../domain/checkout/site-patterns.ts';
 import { registrableDomainOf } from '../../domain/checkout/scope.ts';
@@ -17,7 +18,6 @@ import { moneyOf } from './money-of-run.ts';
 import { viewMandate } from './view-mandate.ts';
 import { waitingItems } from './waiting-items.ts';
 
-const CURRENCY = 'USD';
 /** How many runs and choices that are over a surface gets; the others are read one by one. */
 const RECENT = 20;
 
@@ -25,7 +25,7 @@ const RECENT = 20;
 export async function takeSnapshot(kit: Kit) {
   const state = kit.book.state();
   const now = kit.clock.now();
-  const { available, reserved, spent, funded } = walletBalanceOf(state.balances, CURRENCY);
+  const { available, reserved, spent, funded } = walletBalanceOf(state.balances, WALLET_CURRENCY);
   const sites = await sitesOf(kit);
   const nameOf = namesIn(state);
   const isAsked = (choice: Choice) => choiceStatusAt(choice, now) === 'awaiting_choice';

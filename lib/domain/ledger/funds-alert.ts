@@ -1,4 +1,5 @@
 import { money, type Money } from '../../kernel/money.ts';
+import { WALLET_CURRENCY } from './wallet-currency.ts';
 import { balanceOf, walletBalanceOf, type Balances } from './balances.ts';
 
 /** When the operator is told that funds run low, and whether that was done since they did. */
@@ -9,7 +10,7 @@ export interface FundsAlert {
 }
 
 /** Until the operator says otherwise. */
-export const DEFAULT_FUNDS_ALERT: FundsAlert = { below: money(10_00, 'USD') };
+export const DEFAULT_FUNDS_ALERT: FundsAlert = { below: money(10_00, WALLET_CURRENCY) };
 
 /** Gives the amount below which a wallet that was ever funded has fallen, if it has. */
 export function lowFundsOf({ below }: FundsAlert, balances: Balances): Money | undefined {

@@ -7,6 +7,7 @@ import {
   textContentOf,
   viewOf,
 } from '../dom/own-members.ts';
+import { isClippedAway } from '../dom/visibility.ts';
 import { SEAM } from './parse-amount.ts';
 
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -71,10 +72,7 @@ function isGone(element: Element, view: Window | null): boolean {
   const style = view.getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return true;
   if (/line-through/.test(`${style.textDecorationLine} ${style.textDecoration}`)) return true;
-  return (
-    style.position === 'absolute' &&
-    (/^rect\((0|1)px/.test(style.clip ?? '') || /^inset\((50|100)%/.test(style.clipPath ?? ''))
-  );
+  return style.position === 'absolute' && isClippedAway(style);
 }
 
 /** Tells whether an element, or one around it, strikes its price through or hides it. */

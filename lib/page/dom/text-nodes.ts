@@ -6,6 +6,10 @@ export interface PlacedText {
   readonly box: Element;
 }
 
+/** Tells whether what stands right in an element is no text of the page: a script, or what a control holds. */
+export const holdsNoText = ({ nodeName }: Element): boolean =>
+  /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION|TEXTAREA|TITLE)$/.test(nodeName);
+
 /** Gives the texts of a page one by one, as they are written and in reading order, those of scripts and the like included. */
 export function* textsIn(roots: readonly Node[]): Generator<PlacedText> {
   for (const root of roots) {

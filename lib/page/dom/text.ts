@@ -1,7 +1,8 @@
 import { foldText } from '../../kernel/fold-text.ts';
 import { firstChildOf, firstElementOf, nextSiblingOf, nodeTypeOf, textContentOf } from './own-members.ts';
 
-const NOT_TEXT: ReadonlySet<string> = new Set([
+/** Elements whose text is not part of what a page says, by node name. */
+export const NOT_TEXT: ReadonlySet<string> = new Set([
   'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
 ]); // prettier-ignore
 

@@ -63,7 +63,8 @@ const scrolls = (style: CSSStyleDeclaration): boolean =>
 const clips = (style: CSSStyleDeclaration): boolean =>
   /hidden|clip/.test(`${style.overflow} ${style.overflowX} ${style.overflowY}`);
 
-function isClippedAway(style: CSSStyleDeclaration): boolean {
+/** Tells whether a style cuts all of its element away, as pages do with what only screen readers read. */
+export function isClippedAway(style: CSSStyleDeclaration): boolean {
   if (/^rect\((0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)\)$/.test(style.clip ?? '')) return true;
   const path = style.clipPath ?? '';
   return /^inset\((100%|50%)/.test(path) || /^circle\(0(px|%)?\b/.test(path);

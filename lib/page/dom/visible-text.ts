@@ -1,8 +1,5 @@
 import { firstChildOf, isPainted, nextSiblingOf, nodeTypeOf, topOf } from './own-members.ts';
-
-const SILENT: ReadonlySet<string> = new Set([
-  'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'SELECT', 'TEXTAREA', 'SVG', 'svg', 'IFRAME',
-]); // prettier-ignore
+import { NOT_TEXT } from './text.ts';
 
 /** Gives the words that documents, shadow roots or elements show, hidden parts left out; stops after `limit` characters. */
 export function visibleTextOf(roots: readonly Node[], limit: number): string {
@@ -16,7 +13,7 @@ export function visibleTextOf(roots: readonly Node[], limit: number): string {
     }
     if (type === 1) {
       const element = node as Element;
-      if (SILENT.has(element.nodeName)) return;
+      if (NOT_TEXT.has(element.nodeName)) return;
       if (!isPainted(element)) return;
     }
     text += ' ';

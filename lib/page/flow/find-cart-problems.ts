@@ -1,7 +1,7 @@
 import type { CartProblem } from '../../messaging/contracts/page-reading.ts';
 import { closestOf } from '../dom/own-members.ts';
 import { capText, normaliseText, textOf } from '../dom/text.ts';
-import { textsIn } from '../dom/text-nodes.ts';
+import { holdsNoText, textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
 
@@ -37,7 +37,6 @@ const PROBLEMS: readonly (readonly [CartProblem['kind'], RegExp])[] = [
   ],
 ];
 
-const NO_TEXT = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION|TEXTAREA|TITLE)$/;
 const LONGEST = 220;
 const MOST_FOUND = 10;
 /** What may be unavailable and is no goods. */
@@ -49,7 +48,7 @@ export function findCartProblems({ roots }: PageTree): CartProblem[] {
   const found = new Map<Element, CartProblem>();
   for (const { text, box } of textsIn(roots)) {
     if (found.size >= MOST_FOUND) break;
-    if (text.length < 4 || text.length > 400 || NO_TEXT.test(box.nodeName)) continue;
+    if (text.length < 4 || text.length > 400 || holdsNoText(box)) continue;
     const words = normaliseText(text);
     if (!ANY.test(words) || OF_OTHERS.test(words) || found.has(box) || isAside(box) || !isRendered(box))
       continue;

@@ -1,7 +1,7 @@
 import { labelTextOf } from '../dom/nearby-text.ts';
 import { queryIn } from '../dom/own-members.ts';
 import { normaliseText, textOf } from '../dom/text.ts';
-import { textsIn } from '../dom/text-nodes.ts';
+import { holdsNoText, textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { parentOf, type PageTree } from '../dom/walk.ts';
 import { valueDigest } from '../form/value-key.ts';
@@ -16,7 +16,6 @@ const FLEETING =
 
 const FIELDS =
   'input:not([type="hidden" i], [type="radio" i], [type="checkbox" i], [type="button" i], [type="submit" i]), select, textarea';
-const NO_TEXT = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|OPTION|TEXTAREA|TITLE)$/;
 const LONGEST_HEAD = 160;
 const LONGEST_BOX = 400;
 const NEAREST_BOXES = 4;
@@ -41,7 +40,7 @@ function shownAddresses({ roots }: PageTree): string[] {
   let heads = 0;
   for (const { text, box: head } of textsIn(roots)) {
     if (boxes.size >= MOST_FOUND || heads >= MOST_HEADS) break;
-    if (text.length < 3 || text.length > LONGEST_HEAD || NO_TEXT.test(head.nodeName)) continue;
+    if (text.length < 3 || text.length > LONGEST_HEAD || holdsNoText(head)) continue;
     const [opening] = DELIVERS_TO.exec(normaliseText(text)) ?? [];
     if (!opening || !isRendered(head)) continue;
     heads += 1;
@@ -58,7 +57,7 @@ function boxOf(head: Element, headLength: number): { box: Element; text: string 
     const whole = textOf(box, LONGEST_BOX + 1);
     if (whole.length > LONGEST_BOX || box.tagName === 'BODY' || queryIn(box, FIELDS)) return null;
     if (whole.length < headLength + 4) continue;
-    const lines = [...textsIn([box])].filter((line) => !NO_TEXT.test(line.box.nodeName));
+    const lines = [...textsIn([box])].filter((line) => !holdsNoText(line.box));
     const lasting = lines.filter(({ text }) => !FLEETING.test(normaliseText(text)));
     return { box, text: lasting.map(({ text }) => text).join('\n') };
   }
