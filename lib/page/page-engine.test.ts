@@ -81,6 +81,18 @@ describe('page engine', () => {
     });
   });
 
+  it.each([
+    ['<p>Ulica <input name="address"></p>', 'shipping'],
+    ['<p>Ulica do faktury <input name="address"></p>', 'billing'],
+    ['<label>Ulica do faktury <input name="address"></label>', 'billing'],
+    ['<label>Street <input name="invoice_street"></label>', 'billing'],
+    ['<h2>Számlázási cím</h2><label>Utca <input name="utca"></label>', 'billing'],
+    ['<h2>Rechnung</h2><label>Lieferadresse: Straße <input name="a"></label>', 'shipping'],
+  ])('tells whose address is asked for: %s', async (html, section) => {
+    show(`<form>${html}</form>`);
+    expect((await engine.read()).fields.map((field) => field.section)).toEqual([section]);
+  });
+
   it('gives a reading that the contract accepts', async () => {
     show(SHOP);
     const wire = JSON.parse(

@@ -2,7 +2,7 @@ import type { Control, PageTree } from '../dom/walk.ts';
 import type { Steps } from '../dom/slices.ts';
 import { judgeAddressLines, judgeHouseNumbers } from './address-lines.ts';
 import { placeAmongCards } from './card-context.ts';
-import { judgeCopiedTokens } from './copied-tokens.ts';
+import { judgeCopiedTokens, judgeMisplacedTokens } from './copied-tokens.ts';
 import { readControlWords, type ControlWords } from './control-words.ts';
 import type { FieldKind } from './field-kind.ts';
 import { judgeLists } from './list-checks.ts';
@@ -55,6 +55,7 @@ const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Op
   judgeAddressLines,
   judgeHouseNumbers,
   judgeCopiedTokens,
+  judgeMisplacedTokens,
 ];
 
 /** How many controls are read between two pauses. */

@@ -1,6 +1,6 @@
 import { setKind } from './card-group.ts';
 import type { ControlWords } from './control-words.ts';
-import { isCardKind } from './field-kind.ts';
+import { isCardKind, type FieldKind } from './field-kind.ts';
 import type { Opinion } from './judge-words.ts';
 
 /**
@@ -24,4 +24,29 @@ export function judgeCopiedTokens(words: readonly ControlWords[], opinions: read
     setKind(opinion, opinion.said, 'conflict:copied', 3);
     opinion.isDeclared = false;
   }
+}
+
+const PLACES: ReadonlySet<FieldKind | null> = new Set([
+  'address-level1',
+  'address-level2',
+  'address-level3',
+  'postal-code',
+]);
+const STREETS: ReadonlySet<FieldKind | null> = new Set(['street-address', 'address-line1', 'address-line2']);
+
+/**
+ * A place's `autocomplete` on the one field of a form that asks for the address itself was chosen for its sound: what
+ * the shopper reads decides.
+ */
+export function judgeMisplacedTokens(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+  opinions.forEach((opinion, index) => {
+    if (!opinion.isDeclared || opinion.said !== 'street-address' || !PLACES.has(opinion.kind)) return;
+    const { form } = words[index]!;
+    const isStreetElsewhere = opinions.some(
+      ({ kind }, at) => at !== index && STREETS.has(kind) && words[at]!.form === form,
+    );
+    if (isStreetElsewhere) return;
+    setKind(opinion, opinion.said, 'label', 3);
+    opinion.isDeclared = false;
+  });
 }

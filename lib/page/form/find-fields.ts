@@ -8,7 +8,7 @@ import { rectOf, whyNotRendered } from '../dom/visibility.ts';
 import type { PageTree } from '../dom/walk.ts';
 import type { ElementRefs } from '../element-refs.ts';
 import type { Classified } from './classify-controls.ts';
-import { readSectionWords } from './control-words.ts';
+import { allWordsOf, readSectionWords } from './control-words.ts';
 import { isCardKind, isToken } from './field-kind.ts';
 import { matchWords } from './matchers/match-words.ts';
 import { valueDigest } from './value-key.ts';
@@ -76,24 +76,21 @@ function decoyOf(control: Classified['control'], words: Classified['words']): Fi
   return isCovered(control) ? 'covered' : null;
 }
 
+/** Words for who is billed, and for where goods go. */
+const BILLING =
+  /bill(ing)?\b|invoice|rechnung|facturation|facturacion|fatturazione|faturamento|fa[ck]tuur|\bfaktur|\bfatura|szamlazas|facturare|請求|账单|帳單|发票|發票|청구|фактур|плательщик|платник|τιμολογ|فوترة|לחיוב|tagihan|hoa don/;
+const SHIPPING =
+  /\bship|shipping|deliver|liefer|livraison|envio|spedizione|entrega|bezorg|dostaw|wysylk|doruc|dodaci|dodacia|szallitas|livrare|leverans|levering|toimitus|配送|お届け|收[货貨件]|送[货貨]|배송|достав|αποστολ|παραδοσ|teslimat|توصيل|الشحن|משלוח|จัดส่ง|giao hang|nhan hang|pengiriman/;
+
+/** A field's own words say whose it is, and where they are silent those around it. */
 function sectionOf(kind: Classified['kind'], words: Classified['words']): FieldFinding['section'] {
   if (isCardKind(kind)) return 'card';
   if (words.hint?.section) return words.hint.section;
   if (kind === 'email') return 'contact';
-  const own = words.identifiers.join(' ');
-  const around = /bill|\bship|shipping|deliver/.test(own) ? own : readSectionWords(words.control);
-  if (
-    /bill(ing)?\b|rechnung|facturation|facturacion|fatturazione|faturamento|factuur|請求|账单|청구|fatura/.test(
-      around,
-    )
-  )
-    return 'billing';
-  if (
-    /\bship|shipping|deliver|liefer|livraison|envio|spedizione|entrega|bezorg|配送|お届け|收货|배송|достав|teslimat/.test(
-      around,
-    )
-  )
-    return 'shipping';
+  const own = allWordsOf(words);
+  const around = BILLING.test(own) || SHIPPING.test(own) ? own : readSectionWords(words.control);
+  if (BILLING.test(around)) return 'billing';
+  if (SHIPPING.test(around)) return 'shipping';
   if (kind === 'tel' || kind === 'name') return 'contact';
   return isToken(kind) ? 'shipping' : 'other';
 }

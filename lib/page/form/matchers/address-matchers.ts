@@ -76,7 +76,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细(?!地址)|상세 ?주소|나머지 ?주소|квартира|^корпус|^строение|^(no|num|nro|n°)\.? ?int(erior)?\b|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc(ul)?\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细(?!地址)|상세 ?주소|나머지 ?주소|квартира|^корпус|^строение|^(no|num(ero)?|nro|n°)\.? ?int(erior)?\b|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc(ul)?\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
     not: /first|^ulica|^(street|strasse|rue|calle|rua|via|straat) (name )?(and|&|und|et|y|e|en)\b|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
   },
   {
@@ -95,7 +95,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'house-number',
     strength: 3,
     pattern:
-      /\bhouse ?(number|num|no|nr|n°)\b|^(no|num|nro|n°)\.? ?ext(erior)?\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^(номер|no) дома|^дом$|번지$/,
+      /\bhouse ?(number|num|no|nr|n°)\b|^(no|num(ero)?|nro|n°)\.? ?ext(erior)?\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^(номер|no) дома|^дом$|번지$/,
     not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|vejnavn|\bvej\b|gade|toevoeging|(?<!^haus ?(nummer|nr).*)zusatz|addition/,
   },
   {
