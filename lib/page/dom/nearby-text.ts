@@ -133,7 +133,10 @@ function textBeside(element: Element, direction: 'previousSibling' | 'nextSiblin
     // What follows and names another control by its id opens that one.
     if (direction === 'nextSibling' && isLabelOfOther(sibling, element)) return clean(text);
     const words = textOf(sibling, LONGEST_LABEL + 1);
-    if (words) return clean(direction === 'previousSibling' ? `${words} ${text}` : `${text} ${words}`);
+    if (!words) continue;
+    text = direction === 'previousSibling' ? `${words} ${text}` : `${text} ${words}`;
+    // A star or a colon on its own belongs to the words before it.
+    if (/[\p{L}\p{N}]/u.test(words)) return clean(text);
   }
   return clean(text);
 }

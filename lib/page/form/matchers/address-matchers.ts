@@ -22,7 +22,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'tel',
     strength: 3,
     pattern:
-      /phone|\btel\b|\bfone\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|\btelepon|nomor hp|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time/,
+      /phone|\btel\b|\bfone\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|\btelepon|nomor hp|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|^τηλ(?![α-ω])|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time/,
     not: /e ?mail|card number|\btype$|\bcode$/,
   },
   {
@@ -64,7 +64,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-level3',
     strength: 3,
     pattern:
-      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle|ตำบล|แขวง/,
+      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle|\bsemt\b|(?<!dia )\bphuong\b(?! (thuc|tien|phap|an)\b)|ตำบล|แขวง/,
   },
   {
     kind: 'address-line3',
@@ -76,7 +76,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-line2',
     strength: 3,
     pattern:
-      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细(?!地址)|상세 ?주소|나머지 ?주소|квартира|^корпус|^строение|^(no|num(ero)?|nro|n°)\.? ?int(erior)?\b|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|\bajto\b|\bbloc(ul)?\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
+      /(address|addr|adresse|direccion|endereco|indirizzo|street|strasse|adres|住所|地址|адрес)\w* ?(line|zeile|ligne|linea|linha|riga|regel)? ?#?(2|two|ii)\b|\b(line|zeile|ligne|linea|linha) ?#?2\b|\bapt\b|apartment|\bsuite\b|\bunit\b|\bflat\b|floor|building|additional address|(address|addr|adresse) ?ext\b|adress ?zusatz|complement|\bpiso\b|\bpuerta\b|appartement|\bbat(iment)?\b|etage|interno|\bscala\b|toevoeging|lokal|mieszkan|drzwi|建物|マンション|ビル|楼层|详细(?!地址)|상세 ?주소|나머지 ?주소|квартира|^кв(?![а-я])|huis ?letter|house ?letter|(house ?(number|nr|no)|huis ?(nummer|nr)) ?(add|ext|suff)|^корпус|^строение|^(no|num(ero)?|nro|n°)\.? ?int(erior)?\b|\bkv\b|\bdaire|\bkat\b|addr(ess)? ?(extra|additional|other|optional|cont|detail)|^zusatz\b|street ?2|addr ?2|second ?line|co address|c\/o|lagenhet|leilighet|etasje|\betage\b|vaning|\basunto\b|\bkerros\b|doplnek adresy|emelet|^cim 2\.? ?sora?$|\bajto\b|\bbloc(ul)?\b|\bscara\b|apartament|οροφος|διαμερισμα|\bblok\b|can ho|\btang\b|ห้อง|ชั้น|דירה|קומה|फ्लैट|\bpresso\b|\bbloco\b|wohnung|\bstock(werk)?\b|门牌|شقة|طابق/,
     not: /first|^ulica|^(street|strasse|rue|calle|rua|via|straat) (name )?(and|&|und|et|y|e|en)\b|line ?1\b|\bstock (id|name|no|num|number|code|item|symbol)\b|in stock/,
   },
   {
@@ -102,8 +102,8 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'street-address',
     strength: 3,
     pattern:
-      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat(naam|name)?\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgat(a|unamn)\b|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|kozterulet|^cim$|\bstrada\b|adresa|διευθυνση|(?<![α-ω])οδος(?![α-ω])|dia chi|so nha|ที่อยู่|ถนน|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|(?<![а-я])ул\./,
-    not: /e ?mail|\bip\b|web|url|adres (adi|baslig)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|类[别型]|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat(naam|name)?\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgat(a|unamn)\b|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|kozterulet|^cim( 1\.? ?sora?)?$|\bstrada\b|adresa|διευθυνση|(?<![α-ω])οδος(?![α-ω])|dia chi|so nha|ที่อยู่|ถนน|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|(?<![а-я])ул\./,
+    not: /e ?mail|\bip\b|web|url|adres (adi|baslig|tanim)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|类[别型]|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
   },
   {
     kind: 'honorific-prefix',
@@ -116,7 +116,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'name',
     strength: 3,
     pattern:
-      /full ?name|your ?name|contact ?person|ansprechpartner|persona de contacto|personne a contacter|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|[你您]的名字|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome,? (e )?nome|nome,? cognome|zahlungspflichtige[rn]?\b|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
+      /full ?name|your ?name|contact ?person|ansprechpartner|persona de contacto|personne a contacter|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|[你您]的名字|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령[인자]|수취인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome,? (e )?nome|nome,? cognome|zahlungspflichtige[rn]?\b|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
     not: /card|company|user|\bbank|branch|iban\b|swift|account|document|\bamount/,
   },
   {
