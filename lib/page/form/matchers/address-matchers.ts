@@ -64,7 +64,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-level3',
     strength: 3,
     pattern:
-      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle|\bsemt\b|(?<!dia )\bphuong\b(?! (thuc|tien|phap|an)\b)|ตำบล|แขวง/,
+      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle|\bsemt\b|(?<!dia )\bphuong\b(?! (thuc|tien|phap|an)\b)|ตำบล|แขวง|^(اسم )?الحي$/,
   },
   {
     kind: 'address-line3',
@@ -95,7 +95,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'house-number',
     strength: 3,
     pattern:
-      /\bhouse ?(number|num|no|nr|n°)\b|^(no|num(ero)?|nro|n°)\.? ?ext(erior)?\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^n°? civico|husnummer|^(номер|no) дома|^дом$|번지$/,
+      /\bhouse ?(number|num|no|nr|n°)\b|^(no|num(ero)?|nro|n°)\.? ?ext(erior)?\b|\bstreet ?(number|num|no|nr)\b|haus ?(nummer|nr)\b|^hnr\b|huis ?(nummer|nr)\b|^hazszam|^cislo (popisne|domu)|^(numer|nr) domu|^numero (civico|de (rue|voie|casa|la calle|exterior))|^(n°? ?)?civico$|^n°? civico|^رقم (المبني|المبنى|البيت|المنزل|العقار)|husnummer|^(номер|no) дома|^дом$|번지$/,
     not: /street(?! ?(number|num|no|nr)\b)|strasse|\bstr\b|straat|\brue\b(?<!de rue)|\bcalle\b(?<!la calle)|ulica|utca|gatu|address|adres|улиц|name|vejnavn|\bvej\b|gade|toevoeging|(?<!^haus ?(nummer|nr).*)zusatz|addition/,
   },
   {
