@@ -73,6 +73,8 @@ describe('[D6] parseAmount', () => {
   it('reads every locale’s writing with a sign, given what the sign means', () => {
     fc.assert(
       fc.property(amounts, ({ minor, currency, locale }) => {
+        // ICU writes the Caribbean guilder by the code of the one before it in Albanian: that says another currency.
+        fc.pre(currency !== 'XCG' || locale !== 'sq');
         const parsed = parseAmount(shown(minor, currency, locale, 'symbol'), { currencyHint: currency });
         if (parsed.ok) expect(parsed.value).toEqual({ minor, currency });
       }),
