@@ -153,14 +153,22 @@ function isOfSavedCard(words: ControlWords): boolean {
 const LOOKS_UP =
   /log ?-?in\b|sign ?-?in\b|anmeld|einlogg|connexion|iniciar sesion|accedi|inloggen|zaloguj|giris|вход|ログイン|登录|登入|로그인|search|\bfind\b|look ?up|validate|suche|sperren|prufen|recherche|buscar|\bcerca|zoek|szukaj|検索|搜索|查询|查詢|검색|조회|поиск|найти|arama|sorgula|\bcari\b|tim kiem|בדיק|بحث/;
 
-/** A provider's frame holds one field and hardly a word more; a page about gift cards, or a log-in, asks for one of those. */
+/**
+ * A provider's frame holds one field and hardly a word more; a page about gift cards, or a log-in, asks for one of
+ * those, and a form that stores what is typed keeps one.
+ */
 function isFrameOfOneField(words: ControlWords): boolean {
   const own = documentOf(words.control);
   const body = bodyOf(own);
   if (!body || textOf(body, LONGEST_FRAME + 1).length > LONGEST_FRAME) return false;
+  if (SAVES.test(captionsIn(body))) return false;
   const says = normaliseText(`${titleOf(own).slice(0, 200)} ${textOf(body, LONGEST_FRAME)}`);
   return !STORED_VALUE.test(says) && !OTHER_PAPERS.test(says) && !LOOKS_UP.test(says);
 }
+
+/** Buttons that put a record into somebody's list. */
+const SAVES =
+  /\b(save|add|insert|store|update)\b|guardar|agregar|anadir|insertar|dar de alta|speichern|hinzufugen|enregistrer|ajouter|\bsalva|aggiungi|adicionar|opslaan|toevoegen|zapisz|\bdodaj|ulozit|pridat|mentes|сохранить|добавить|зберегти|додати|kaydet|\bekle|保存|添加|追加|저장|추가|simpan|tambah|\bluu\b|حفظ|إضافة|שמור|הוסף/;
 
 const isReadAt = (signals: readonly string[]): boolean =>
   signals.some((signal) => signal === 'label' || signal === 'neighbour');
@@ -182,9 +190,13 @@ function isOfOrder({ words, opinions }: CardGroup, index: number): boolean {
       words[at]!.form === form && /^(postal-code|street-address|address-line1)$/.test(kind ?? ''),
   );
   if (!isBuyers || !opinions[index]!.signals.includes('label')) return false;
-  const buttons = form ? [...queryAllIn(form, 'button, input[type="submit"]')] : [];
-  const captions = buttons.slice(0, 6).map(captionOf);
-  return PAYING.test(normaliseText(captions.join(' '))) && !speaksOfOtherCards(words[index]!);
+  return form !== null && PAYING.test(captionsIn(form)) && !speaksOfOtherCards(words[index]!);
+}
+
+/** What the first buttons of a form or page say. */
+function captionsIn(box: Element): string {
+  const buttons = [...queryAllIn(box, 'button, input[type="submit"]')].slice(0, 6);
+  return normaliseText(buttons.map(captionOf).join(' ')).trim();
 }
 
 /** What paying is called. */
