@@ -6,7 +6,7 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'email',
     strength: 3,
     pattern:
-      /e ?-?mail|\bg ?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|електронн\S* пошт|(?<!\p{L})e-?posta|بريد (ال)?[إا]لكتروني|[إا]يميل|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang/u,
+      /e ?-?mail|\bg ?mail|^mail$|user ?mail|^[\w.+-]+@[\w-]+\.\w+|\bmail id\b|courriel|correo|メール|邮箱|郵箱|电子邮件|電子郵件|이메일|전자 ?우편|почт(а|ы)|електронн\S* пошт|(?<!\p{L})e-?posta|بريد (ال)?[إا]لكتروني|[إا]يميل|ایمیل|posta elettronica|sahkoposti|^e ?-?post$|אימייל|דוא"ל|อีเมล|ईमेल|ηλεκτρονικ\S* ταχυδρομ|пошта|\bcorreu|\bel\.? ?pastas|e-?pasts|имейл|netfang|^էլ/u,
     not: /\bcode\b|confirmation (code|number)|newsletter$/,
   },
   { kind: 'tel-extension', strength: 3, pattern: /(phone|tel)\w* ?ext|\bextension\b|^ext\b|durchwahl/ },
@@ -22,21 +22,21 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'tel',
     strength: 3,
     pattern:
-      /phone|\btel\b|\bfone\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|\btelepon|nomor hp|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|^τηλ(?![α-ω])|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time/,
+      /phone|\btel\b|\bfone\b|\bcontact ?(number|num|no|nr)\b|mobitel|talrun|\bsimi\b|\bmob ?(no|num|number)\b|msisdn|פלאפון|\btele?fon|telefon|telephone|\bmobile?\b|mobiltel|\bhandy|\bgsm\b|\bcell\b|cellulare|celular|movil|\bportable\b|rufnummer|telefoon|komork|電話|携帯|电话|電話|手机|手機|휴대|전화|핸드폰|연락처|телефон|\bcep (tel|no|num)|telefon|هاتف|جوال|تلفن|موبایل|شماره همراه|الهاتف|\btelepon|\btelp\b|\bya simu\b|^simu$|whats ?app|հեռախոս|ტელეფონ|^утас|nomor hp|ponsel|puhelin|mobil ?(num|n[ru])|mobilnummer|mobiele?l? ?(num|tel)|mobielnummer|^mobil$|^mobiel|telemovel|τηλεφων|^τηλ(?![α-ω])|κινητο|no\.? hp|nomor hp|dien thoai|โทรศัพท์|เบอร์โทร|טלפון|נייד|फ़ोन|मोबाइल|day ?time/,
     not: /e ?mail|card number|\btype$|\bcode$/,
   },
   {
     kind: 'organization',
     strength: 3,
     pattern:
-      /company|organi[sz]ation|\baffiliation\b|\binstitution\b|^supplier( name)?$|\bemployer( name)?$|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
+      /company|organi[sz]ation|\baffiliation\b|\binstitution\b|^supplier( name)?$|\bemployer( name)?$|business ?name|\bfirma|firmenname|unternehmen|societe|entreprise|raison sociale|empresa|compania|razon social|azienda|societa|ragione|bedrijf|nazwa firmy|会社|抬[头頭]|法人|公司|单位|회사|компани|организаци|sirket|الشركة|yritys|foretag|perusahaan|virksomhed|bedrift|spolecnost|cegnev|companie|εταιρ|cong ty|บริษัท|חברה|компан|कंपनी/,
     not: /card|tax|vat|\burl\b|web ?site|search|insur|(company|organi[sz]ation|employer)('?s)? (addr|tel|phone|ein\b|id\b|title|last|first|city|state|zip)/,
   },
   {
     kind: 'postal-code',
     strength: 3,
     pattern:
-      /zip|post(al)? ?code|postcode|postal|\bplz\b|postleit|code postal|\bcp\b|codigo postal|\bcep\b|\bcap\b|codice postale|kod ?pocztowy|郵便|〒|邮编|邮政|郵遞|郵政|우편|индекс|posta ?kodu|الرمز البريدي|کد ?پستی|kode ?pos|postinumero|postnummer|postnr|iranyitoszam|cod postal|ταχυδρομικ\S* κωδ|^τ\.? ?κ\.?$|ma (buu dien|buu chinh)|รหัสไปรษณีย์|מיקוד|індекс|पिन कोड|\bpsc\b|\bpostkod\b|postni cislo|postanski broj|postna stevilka|пощенски код|pasto kodas|pasta indekss|sihtnumber|\beircode|\bpin ?code\b/,
+      /zip|post(al)? ?code|postcode|postal|\bplz\b|postleit|code postal|\bcp\b|codigo postal|\bcep\b|\bcap\b|codice postale|kod ?pocztowy|郵便|〒|邮编|邮政|郵遞|郵政|우편|индекс|posta ?kodu|الرمز البريدي|کد ?پستی|kode ?pos|postinumero|postnummer|postnr|iranyitoszam|cod postal|ταχυδρομικ\S* κωδ|^τ\.? ?κ\.?$|ma (buu dien|buu chinh)|รหัสไปรษณีย์|מיקוד|індекс|पिन कोड|\bpsc\b|\bpostkod\b|postni cislo|postanski broj|postna stevilka|пощенски код|pasto kodas|pasta indekss|sihtnumber|\beircode|\bposkod\b|ინდექს|\bpin ?code\b/,
     not: /address (line )?\d|postal ?address$|adresse postale|direccion postal|indirizzo postale|endereco postal|\binclud|city|state|cung cap|\bcap \d/,
   },
   {
@@ -50,21 +50,21 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'address-level1',
     strength: 3,
     pattern:
-      /\bstate\b|province|provinz|provincia|\bregion\b|bundesland|kanton|departement|\bestado\b|\buf\b|wojewodztwo|都道府県|省份|^省|州\/|시\/도|область|регион|\bil\b$|\bsehir\b.*il|المحافظة|المنطقة|استان|todou?f[ou]ken|todohuken|provinsi|county|prefecture|\badmin ?area|\bzone\b|\bdistrict\b$|locality region|subdivision|\bterritory\b|^region|provincie|voivodeship|\blan$|fylke|maakunta|megye|judet|zupanija|\beyalet|νομος|\btinh\b|จังหวัด|מחוז|राज्य/,
-    not: /country|statement|estate|city ?state|united|status|civil|state ?less|(shipping|time) ?zone|gioi ?tinh|tinh trang/,
+      /\bstate\b|province|provinz|provincia|\bregion\b|bundesland|kanton|departement|\bestado\b|\buf\b|wojewodztwo|都道府県|省份|^省|州\/|시\/도|область|регион|\bil\b$|\bsehir\b.*il|المحافظة|المنطقة|استان|todou?f[ou]ken|todohuken|provinsi|county|prefecture|\badmin ?area|\bzone\b|\bdistrict\b$|locality region|subdivision|\bterritory\b|^region|provincie|voivodeship|\blan$|fylke|maakunta|\bnegeri\b|\bmkoa\b|\bwill?aya\b|الولاية|аймаг|megye|judet|zupanija|\beyalet|νομος|\btinh\b|จังหวัด|מחוז|राज्य/,
+    not: /country|statement|sub ?district|estate|city ?state|united|status|civil|state ?less|(shipping|time) ?zone|gioi ?tinh|tinh trang/,
   },
   {
     kind: 'address-level2',
     strength: 3,
     pattern:
-      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区郡?町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|^شهر|行政[區区]|鄉.?鎮|\bkota\b|\bqytet|kaupunki|postitoimipaikka|paikkakunta|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
+      /\bcity\b|\btown\b|\bort\b|stadt\b|wohnort|\bville\b|commune|ciudad|localidad|poblacion|municipio|cidade|citta|comune|localita|\bstad\b|plaats|woonplaats|miasto|miejscowosc|市区郡?町村|市町村|城市|^市|시\/군|도시|город|населенный|sehir|\bilce|المدينة|^شهر|行政[區区]|鄉.?鎮|\bkota\b|\bqytet|kaupunki|postitoimipaikka|paikkakunta|postort|\bby\b$|mesto\b|\bobec\b|\bvaros|telepules|\boras\b|localitate|πολη|kabupaten|\bbandar\b|քաղաք|ქალაქ|дүүрэг|thanh pho|quan ?\/ ?huyen|อำเภอ|เขต|เมือง|^עיר|יישוב|місто|^शहर|poststed|\bgrad\b|\bmjesto\b|\bmiestas\b|\bpilseta\b|\blinn\b|\bciutat\b|poblacio\b|^град|населено място|locality|suburb|address ?level ?2/,
     not: /country|company|velocity|\bzip\b/,
   },
   {
     kind: 'address-level3',
     strength: 3,
     pattern:
-      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|mahalle|\bsemt\b|(?<!dia )\bphuong\b(?! (thuc|tien|phap|an)\b)|ตำบล|แขวง|^(اسم )?الحي$/,
+      /neighbou?rhood|^[区區]([/ ]?[县縣])?$|^[县縣]\/?[区區]$|bairro|colonia|\bsuburb\b|kecamatan|kelurahan|sub ?district|mahalle|\bsemt\b|(?<!dia )\bphuong\b(?! (thuc|tien|phap|an)\b)|ตำบล|แขวง|^(اسم )?الحي$/,
   },
   {
     kind: 'address-line3',
@@ -102,42 +102,42 @@ export const addressMatchers: readonly Matcher[] = [
     kind: 'street-address',
     strength: 3,
     pattern:
-      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat(naam|name)?\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgat(a|unamn)\b|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|kozterulet|^cim( 1\.? ?sora?)?$|\bstrada\b|adresa|διευθυνση|(?<![α-ω])οδος(?![α-ω])|dia chi|so nha|ที่อยู่|ถนน|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|heimilisfang|улиц|(?<![а-я])ул\./,
-    not: /e ?mail|\bip\b|web|url|adres (adi|baslig|tanim)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|类[别型]|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b/,
+      /street|strasse|\bstr\b|hausnummer|\brue\b|\bvoie\b|\bcalle\b|domicilio|\brua\b|logradouro|\bvia\b|\bstraat(naam|name)?\b|huisnummer|\bulica\b|番地|丁目|町名|街道|улица|sokak|cadde|الشارع|\bjalan\b|katuosoite|gatuadress|\bgat(a|unamn)\b|\bgate\b|address|\baddr|adresse?|anschrift|direccion|endereco|indirizzo|\badres|住所|住址|地址|주소|адрес|العنوان|آدرس|نشانی|lakcim|alamat|osoite|\bulic[ea]\b|\butca\b|hazszam|kozterulet|^cim( 1\.? ?sora?)?$|\bstrada\b|adresa|διευθυνση|(?<![α-ω])οδος(?![α-ω])|dia chi|so nha|ที่อยู่|ถนน|כתובת|רחוב|вулиц|\bmorada\b|^पता$|\bvejnavn|osoite|\bnaslov\b|\bgatve\b|\biela\b|aadress|\btanav\b|\badreca\b|\bcarrer\b|\badrese\b|\bmtaa\b|հասցե|մისամართ|მისამართ|хаяг|heimilisfang|улиц|(?<![а-я])ул\./,
+    not: /e ?mail|\bip\b|web|url|adres (adi|baslig|tanim)|address (name|title|label|alias)$|nick ?name|book|type|same|save|address id|mac |cross|instruction|lakcim.*hazszam|paczkomat|packstation|locker|类[别型]|bitcoin|\bbtc|wallet|crypto|usdt|\beth\b|^էլ/,
   },
   {
     kind: 'honorific-prefix',
     strength: 3,
     pattern:
       /salutation|honorific|\banrede\b|civilite|\btitle\b|tratamiento|\baanhef|\bprefix\b|courtesy|敬称|обращени/,
-    not: /card|job|page|event|phone|book|song|movie|post|news|subject|document|employ|represent|title of/,
+    not: /card|invoice|job|page|event|phone|book|song|movie|post|news|subject|document|employ|represent|title of/,
   },
   {
     kind: 'name',
     strength: 3,
     pattern:
-      /full ?name|your ?name|contact ?person|ansprechpartner|persona de contacto|personne a contacter|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|[你您]的名字|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령[인자]|수취인|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome,? (e )?nome|nome,? cognome|zahlungspflichtige[rn]?\b|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
+      /full ?name|your ?name|contact ?person|ansprechpartner|persona de contacto|personne a contacter|(first|given) (and|&|\/) ?(last|family|sur)|complete name|^name ?[/,&+] ?(last|sur|family)|contact ?name|customer ?name|recipient|receiver|(ship|bill|deliver)(ing|er|y|ed)? ?(to )?name|vor- ?und nachname|vollstandiger name|last name, ?first name|first name, ?last name|nom (et|&) prenom|\b(naam|nom|name|achternaam) ?(\+|&|en|et|und|,|\/) ?(voornaam|prenom|vorname)|prenom,? nom\b|nom complet|prenom et nom|nombre (completo|y apellido)|nome (completo|e cognome)|volledige naam|imie i nazwisko|氏名|お?名前|姓名|[你您]的名字|收件人|收货人|收貨人|성명|받는 ?(사람|분)|수령[인자]|수취인|受取人|ten day du|jina kamili|주문자|фио|имя и фамилия|ad(i|in|iniz)?(zi)? ?(ve )?soy ?ad|ime i prezime|ime in priimek|meno a priezvisko|vardas,? (ir )?pavarde|vards,? (un )?uzvards|ees- ?ja perekonnanimi|nom i cognoms|etunimi ja sukunimi|име и фамилия|име и презиме|(fore|first|given) ?names? ?(and|&|\/|,)? ?(sur|last|family) ?name|vornamen?,? ?(und|&|\/|\+|,) ?(nach|familien)?name|(nach|familien)name,? (und )?vorname|vor- ?(&|\/) ?nachname|nombres? y apellidos?|apellidos? y nombres?|cognome,? (e )?nome|nome,? cognome|zahlungspflichtige[rn]?\b|nom,? prenom|الاسم الكامل|نام و نام خانوادگی|한글 ?(성)?명|영문 ?성명|nama ?lengkap|koko nimi|addressee|destinatario|destinataire|empfanger|fullstandigt namn|fulde navn|fullt navn|cele jmeno|jmeno a prijmeni|teljes nev|nume complet|nume si prenume|ονοματεπωνυμο|ho (va )?ten|ชื่อ ?- ?นามสกุล|שם מלא|^піб$|ім'я та прізвище|पूरा नाम/,
     not: /card|company|user|\bbank|branch|iban\b|swift|account|document|\bamount/,
   },
   {
     kind: 'given-name',
     strength: 3,
     pattern:
-      /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|^emri$|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn|\broepn/,
+      /first ?name|given ?name|\bfname|\bf name$|forename|christian name|vorname|\bprenom|primer nombre|\bnombres?\b(?!.*(apellido|complet|titular|tarjeta|usuario))|primeiro nome|\bnome\b(?=.*(proprio))|voornaam|\bimie\b|(^|[ の/])名$|ファーストネーム|(お名前)?\(名\)|^名\b|名字|이름\(|^имя(?!.*(фамили|держат|владел|карт|польз))|\bad(in|iniz)?\b$|الاسم الأول|^نام$|영문 ?이름|nama depan|^emri$|etunimi|fornamn|fornavn|jmeno$|keresztnev|utonev|prenume|ονομα$|^ten$|^ชื่อ$|שם פרטי|^ім'я$|पहला नाम|\bime\b(?!.*(prezime|priimek|kartic|nosil|vlasnik|imetnik|korisni))|\bmeno\b(?!.*(priezv|kart))|\bvardas\b(?!.*(pavard|kort))|^vards\b(?!.*uzv)|\beesnimi\b|^име(?!.*(фамил|карт|презим))|first$|\bfirst\b(?=.*name)|^givn|\broepn|jina la kwanza|^անուն$|^სახელი$/,
     not: /last ?name|surname|card|full|business|company|and last|middle|uzivatel|[你您]的|^(post|zip|tel|phone|mobile|fax)\b/,
   },
   {
     kind: 'additional-name',
     strength: 3,
     pattern:
-      /middle ?(name|initial)|additional ?name|\bmname|zweiter vorname|deuxieme prenom|segundo nombre|patronymic|отчество|tussenvoegsel|\bmi\b$/,
+      /middle ?(name|initial)|additional ?name|\bmname|zweiter vorname|deuxieme prenom|segundo nombre|patronymic|jina la kati|отчество|tussenvoegsel|\bmi\b$/,
     not: /\bfirst\b/,
   },
   {
     kind: 'family-name',
     strength: 3,
     pattern:
-      /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|mbiemr|csaladi ?nev|اسم العائلة|^نام خانوادگی|영문 ?성$|nama belakang|sukunimi|efternamn|efternavn|etternavn|prijmeni|vezeteknev|nume de familie|επωνυμο|^ho$|นามสกุล|שם משפחה|прізвище|उपनाम|अंतिम नाम|الاسم الأخير|\bprezime\b|\bpriimek\b|priezvisko|презиме|\bpavarde\b|\buzvards\b|perekonnanimi|perenimi|\bcognoms?\b|^성$|last$/,
+      /last ?name|family ?name|\bsurname|\blname|\bl ?name$|nachname|familienname|nom de famille|\bapellidos?|sobrenome|ultimo nome|cognome|achternaam|nazwisko|(お名前)?\(姓\)|^姓$|姓氏|성\(|фамилия|soyad|mbiemr|csaladi ?nev|اسم العائلة|^نام خانوادگی|영문 ?성$|nama belakang|sukunimi|efternamn|efternavn|etternavn|prijmeni|vezeteknev|nume de familie|επωνυμο|jina la (mwisho|ukoo)|^ազգանուն$|^გვარი$|^овог$|^ho$|นามสกุล|שם משפחה|прізвище|उपनाम|अंतिम नाम|الاسم الأخير|\bprezime\b|\bpriimek\b|priezvisko|презиме|\bpavarde\b|\buzvards\b|perekonnanimi|perenimi|\bcognoms?\b|^성$|last$/,
     not: /first|forename|vorname|nombres? y|\bime (i|in) |meno a |vardas|vards|nom i |etunimi ja|\bad(i|in|iniz)?(zi)? ?(ve )?soy|card|full|maiden|4|digits|given|^(post|zip|tel|phone|mobile|fax)\b/,
   },
   {
@@ -158,6 +158,6 @@ export const addressMatchers: readonly Matcher[] = [
     strength: 2,
     pattern:
       /^(name|nombre|nome|naam|nom|nama|navn|namn|nimi|nev|nume|isim|имя|이름|الاسم|full ?name|names)(?!\p{L})|\bname$| (namn|navn|naam|nome|nombre|nev)$/u,
-    not: /first|last|card|company|user|street|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|maiden|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop|hospital|medicine|illness|disease|institut|universit|college|\bboard\b|\bcable\b|\bdisco\b|\border\b|stock|foretag|bedrijf|empresa|azienda|produ[ck]t|usuario|utente|gebruiker|anvandar|bruger|bruker|cadastro/,
+    not: /first|last|card|company|user|street|\bblock\b|\bfb\b|facebook|middle|suffix|file|product|state|country|city|domain|project|team|bank|site|item|nick|father|mother|maiden|parent|guardian|spouse|husband|wife|nominee|model|retailer|insur|provider|branch|course|class|subject|author|movie|book|device|vehicle|car |hotel|room|display|account|screen|pet|school|event|field|job|badge|tag|server|host|song|depart|dept|plan|group|team|brand|store|shop|hospital|medicine|illness|disease|institut|universit|college|\bboard\b|\bcable\b|\bdisco\b|\border\b|stock|foretag|bedrijf|empresa|azienda|produ[ck]t|usuario|utente|gebruiker|anvandar|bruger|bruker|cadastro/,
   },
 ];
