@@ -97,9 +97,18 @@ function readByCompany(group: CardGroup): void {
   });
 }
 
-/** A holder's name is read elsewhere; a number needs its room, and is picked from no list. */
-function mayBe({ maxLength, isInput }: ControlWords, kind: FieldKind): boolean {
-  return kind !== 'cc-name' && (kind !== 'cc-number' || (isInput && maxLength >= SHORTEST_NUMBER));
+/** A holder's name is read elsewhere; a number needs its room, and is picked from no list; no date is a yes or no. */
+function mayBe({ control, maxLength, isInput }: ControlWords, kind: FieldKind): boolean {
+  if (kind === 'cc-name') return false;
+  if (kind === 'cc-number') return isInput && maxLength >= SHORTEST_NUMBER;
+  return !isPartOfDate(kind) || !offersTwoWords(control);
+}
+
+/** Two choices in words: scripts may fill a list later that holds one, which asks for a choice. */
+function offersTwoWords(control: Element): boolean {
+  if (control.tagName !== 'SELECT') return false;
+  const { options } = control as HTMLSelectElement;
+  return options.length === 2 && [...options].every(({ text }) => /^\s*\p{L}[^\d]*$/u.test(text));
 }
 
 const isPartOfDate = (kind: FieldKind): boolean => kind === 'cc-exp-month' || kind === 'cc-exp-year';
