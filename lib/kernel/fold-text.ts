@@ -7,6 +7,9 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   đ: 'd',
   æ: 'ae',
   œ: 'oe',
+  ð: 'd',
+  // Written with its dots or without, by the same people.
+  ё: 'е',
 };
 
 /** Folds text so that matchers see one spelling: lower case, no Latin, Greek or Arabic marks, single spaces. */
@@ -21,7 +24,7 @@ export function foldText(text: string): string {
       // The vowel of Thai and Lao that comes apart, and that no form puts together again.
       .replace(/\u0e4d\u0e32/g, '\u0e33')
       .replace(/\u0ecd\u0eb2/g, '\u0eb3')
-      .replace(/[łøßıđæœ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+      .replace(/[łøßıđæœðё]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
       .replace(/[\u200b-\u200f\u2060\u00ad]/g, '')
       .replace(/[’`´]/g, "'")
       .replace(/\s+/g, ' ')

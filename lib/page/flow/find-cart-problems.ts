@@ -33,7 +33,7 @@ const PROBLEMS: readonly (readonly [CartProblem['kind'], RegExp])[] = [
   ],
   [
     'expired',
-    /(cart|basket|bag|reservation|session|quote|offer) (has |is )?(expired|timed out)|no longer (reserved|held)|(warenkorb|reservierung|sitzung|angebot) .{0,20}abgelaufen|(panier|reservation|session|offre) .{0,12}expire|(carrito|reserva|sesion) .{0,15}(caducado|expirado|vencid)|(carrello|sessione|prenotazione) .{0,12}scadut|(carrinho|sessao|reserva) .{0,12}expir|(sessie|winkelwagen) is verlopen|sesja wygasla|有効期限が切れ|(已|会话)过期|세션이 만료|(сессия|бронь|резерв) .{0,12}ист[её]к|suresi doldu|انتهت (صلاحية|مهلة)/,
+    /(cart|basket|bag|reservation|session|quote|offer) (has |is )?(expired|timed out)|no longer (reserved|held)|(warenkorb|reservierung|sitzung|angebot) .{0,20}abgelaufen|(panier|reservation|session|offre) .{0,12}expire|(carrito|reserva|sesion) .{0,15}(caducado|expirado|vencid)|(carrello|sessione|prenotazione) .{0,12}scadut|(carrinho|sessao|reserva) .{0,12}expir|(sessie|winkelwagen) is verlopen|sesja wygasla|有効期限が切れ|(已|会话)过期|세션이 만료|(сессия|бронь|резерв) .{0,12}истек|suresi doldu|انتهت (صلاحية|مهلة)/,
   ],
 ];
 

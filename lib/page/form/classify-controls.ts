@@ -10,7 +10,7 @@ import { judgeListedLabels } from './listed-labels.ts';
 import { judgeNames, judgeWholeNames } from './name-company.ts';
 import { judgeType } from './judge-type.ts';
 import { judgeWords, type Opinion } from './judge-words.ts';
-import { judgePinCodes, judgePlacesWithin } from './near-regions.ts';
+import { judgePinCodes, judgePlacesWithin, judgeTwoCountries } from './near-regions.ts';
 import { judgeNamesInTwo } from './names-in-two.ts';
 import { judgePhoneticNames } from './phonetic-names.ts';
 import { judgePlaces } from './place-lists.ts';
@@ -57,6 +57,7 @@ const TOGETHER: readonly ((words: readonly ControlWords[], opinions: readonly Op
   judgeHouseNumbers,
   judgeCopiedTokens,
   judgeMisplacedTokens,
+  judgeTwoCountries,
   judgePlacesWithin,
   judgePinCodes,
 ];

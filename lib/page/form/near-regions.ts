@@ -33,6 +33,28 @@ export function judgePlacesWithin(words: readonly ControlWords[], opinions: read
   }
 }
 
+/** Words for a country that also name the part of a federation, or of whatever else a country is called beside them. */
+const ALSO_A_REGION =
+  /\bsta(at|t|to)\b|\bkraj\b|\bdrzav|държав|држав|\bestat\b|\bnegara\b|\bshtet|\bvalsts\b|מדינה/;
+/** How far apart one address asks for its country and its region: a street, a city and what is between them. */
+const REACH = 8;
+
+/** Nobody lives in two countries: the one called by a word that also means a state is the region. */
+export function judgeTwoCountries(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
+  const countries = [...opinions.keys()].filter((index) => opinions[index]!.kind === 'country');
+  for (const index of countries) {
+    const [other, ...more] = countries.filter(
+      (at) => isOfForm(words, at, index) && Math.abs(at - index) <= REACH,
+    );
+    const own = (at: number) => allWordsOf(words[at]!);
+    // "Region/country" beside a country, where no word says it.
+    const likeARegion = (at: number) => (ALSO_A_REGION.test(own(at)) ? 2 : own(at).includes('/') ? 1 : 0);
+    if (other === undefined || more.length > 0 || opinions[index]!.isDeclared) continue;
+    if (likeARegion(index) > likeARegion(other))
+      setKind(opinions[index]!, 'address-level1', 'near:country', 2);
+  }
+}
+
 /** A PIN code beside a region is India's postal code; a secret one is asked for without an address. */
 export function judgePinCodes(words: readonly ControlWords[], opinions: readonly Opinion[]): void {
   opinions.forEach((opinion, index) => {

@@ -19,8 +19,8 @@ export function judgeSignInNames(words: readonly ControlWords[], opinions: reado
     if (type === 'email') return;
     const others = byForm.get(form) ?? [];
     const passwords = others.filter((other) => /-password$/.test(other.kind ?? '')).length;
-    // A person's name beside an address to write to: somebody joins.
-    const joins = /name$/.test(kind) && others.some((other) => other.kind === 'email');
+    // A person's name or telephone beside what one signs in with: somebody joins.
+    const joins = kind !== 'email' && others.some((other) => /^(email|username)$/.test(other.kind ?? ''));
     const isSignIn = others.length <= 4 && passwords === 1 && !joins;
     // Nothing is delivered and nobody is called from here: whoever is named is an account.
     const isAccount =

@@ -5,20 +5,20 @@ const CARD =
 
 /** A word for a payment card, inflected and compounded as languages do. */
 const ANY_CARD =
-  /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|card(ul|ului)|kartic[aeiou]|kartes?|kortel\w*|kaardi)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт(а|ы|у|е|ой|ки|ка|ку|ці)|карти(?![а-яіїє])|καρτα|บัตร|כרטיס|कार्ड|بطاقة|کارت|\b(so|chu|tren) the\b/;
+  /(card|karten?|carte|tarjeta|carta|cartao|kaart|kart[aeiyu]?n?|karcie|kort(et|in|en)?|kortti\w*|kortissa|kartya\w*|targeta|txartela|kortanumer|korti\b|card(ul|ului)|kartic[aeiou]|kartes?|kortel\w*|kaardi)\b|kortin|luottokort|kartya|カード|[银銀]行卡|信用卡|卡[号號上片背]|카드|карт((а|ы|у|е|ой|ки|ка|ку|ці|кі|ын|ата)|(?![а-яіїөү]))|карти(?![а-яіїє])|καρτα|บัตร|כרטיס|कार्ड|بطاقة|[کك]ارت|ប័ណ្ណ|কার্ড|\b(so|chu|tren) the\b/;
 
 const ANY_NUMBER =
-  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nomor|cislo|stevilka|broj|numri[nt]?|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|број|رقم|شماره|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
+  /\bno\b(?! cart)|\b(number|num|nr|nro|numb|numero|numer|numar\w*|numurs|numeris|nom[eo]r|zenbakia|cislo|stevilka|broj|numri[nt]?|szam\w*|n°|so)\b|n°|nummer|numero|szam\b|\bbang(o|ou)\b|番号|号|번호|номер|нумар|дугаар|број|رقم|شماره|αριθμο|หมายเลข|เลขที่|מספר|नंबर|संख्या/;
 
 const ANY_HOLDER =
-  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|propr?i?etari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب|دارنده/;
+  /holder|\bowner|inhaber|titulaire|titular|intestatario|titolare|houder|posiadacz|wlasciciel|sahib|innehav|haver\b|vlasni[kc]|imetni[kc]|nositelj|nosil[ec]|majitel|korthafi|savinink|ipasniek|omanik|proprietaire|propietari[oa]|propr?i?etari[oa]|haltija|drzitel|birtokos|tulajdonos|detinator|κατοχ|pemegang|\bchu the\b|ผู้ถือ|בעל|[уў]ладальн|эзэмшигч|mbajtes|власник|держател|владел|притежател|титуляр|картодържател|धारक|名義|持卡|명의|소유자|حامل|صاحب|دارنده/;
 
 const ANY_NAME =
-  /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata|ime|meno|vardas|vards)\b|ονομα|имя|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
+  /\b(name|nom|nombre|nome|naam|namn|navn|nimi|imie|jmeno|neve?|nume(le)?|nama|ten|isim|ad|adi|intestata|ime|meno|vardas|vards|nafn|emri)\b|ονομα|имя|^име|ім'я|ชื่อ|שם|नाम|姓名|이름|اسم/;
 
 /** What says that a card ends some time, inflected as languages do. */
 const ANY_EXPIRY =
-  /\bexp(ir\w*|iry)?\b|skadenc|venc|scad|caduc|ablauf|gultig|verfall|verval|geldig|wazn|platn|lejarat|ervenyess|valabil|истеч|срок|дейст|годен|انتهاء|صلاحية|انقضا|만료|유효|有効期限|有效期|到期|ληξη|תוקף|หมดอายุ|het han|hieu luc|berlaku|son kullanma|gecerli|utgang|giltig|gyldig|udlob|utlop|voimassa|\bistek|velja|galioj|deriga|kehtiv|aegum/;
+  /\bexp(ir\w*|iry)?\b|skadenc|venc|scad|caduc|ablauf|gultig|verfall|verval|geldig|wazn|platn|lejarat|ervenyess|valabil|истеч|срок|дейст|годен|انتهاء|صلاحية|انقضا|만료|유효|有効期限|有效期|到期|ληξη|תוקף|หมดอายุ|het han|hieu luc|berlaku|son kullanma|gecerli|gildis|vanhene|erääntym|eraantym|izbeigs|wygas|платн|оконч|закінч|заканч|изтич|过期|過期|소멸|man han|utgang|giltig|gyldig|udlob|utlop|voimassa|\bistek|velja|galioj|deriga|kehtiv|aegum/;
 
 /** A date as it is to be written. */
 const DATE_SHAPE = /\b(mm|dd|tt|jj|aa|yy(yy)?|rr|мм|гг)\b/;
@@ -134,7 +134,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp',
     strength: 3,
     pattern:
-      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (dates?|thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?انتهاء|انقضا|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич/,
+      /(card|cc|credit ?card|payment) ?exp|\bexp(iry|iration|ires?|iracion|iracao)? ?(date|day)?\b|expir|(exp|ex|cc) ?date|valid (dates?|thru|through|until|till|to|upto)|good thru|ablauf(datum)?|gultigkeit|gultig bis|verfall(s|datum)|date d'? ?exp|fin de validite|date de validite|validite|fecha de (vencimiento|caducidad|expiracion|exp)|vencimiento|\bvence\b|caducidad|validade|vencimento|scadenza|data (di )?scad|valida fino|verval ?datum|geldig tot|data (waznosci|wygasniecia)|wazna do|waznosc|yu+k[ou]+ ?kigen|有効期限|使用期限|有效期|有效期限|到期|유효 ?기간|만료일?|срок действия|действ\S* до|годна до|son kullanma|gecerlilik|skt\b|(تاريخ )?(ال)?[اإ]نتهاء|انقضا|صلاحية|masa berlaku|kadaluarsa|udlob|utgang|utlop|gyldig|giltig|giltig(t|hets)|platnost|termin waznosci|voimassa|lejarat|ervenyesseg|valabil|expira|\bscade\b|vervalt|expire fin|ληξη|kedaluwarsa|berlaku|het han|hieu luc|หมดอายุ|תוקף|תפוגה|термін дії|дійсн|годен до|截止日期|समाप्ति|वैधता|صالحة حتى|card ?due ?date|datum isteka|istek\b|vrijedi do|vazi do|velja do|veljavnost|galioj|deriga|kehtiv|aegum|валидн|важи до|истич|derig[au]|gildis|vanhenemis|platn[ay] do|дата окончания|окончание действия|закінчення дії|заканчэнне|изтичане|хугацаа|过期|過期|소멸일|man han|utgar\b|caducita/,
     not: NO_CARD_DATE,
   },
   {
@@ -147,7 +147,7 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-csc',
     strength: 3,
     pattern:
-      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd ?2?\b|\bcv ?2\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|num(ero)? de securite(?! sociale)|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|(cod(igo)?s?|num(ero)?|nro) (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakood|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|καρτας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|(รหัส|หมายเลข)ตรวจสอบ|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|背后|背後|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code|sigurnosni (kod|broj)|varnostna (koda|stevilka)|saugos kod|drosibas kod|защитен код|код за сигурност|сигурносни код|3 ?位(验证|驗證|安全)/,
+      /\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|\bcvd ?2?\b|\bcv ?2\b|\bcav ?2\b|\bccv\b|\bvcc\b|\bcvs\b|\bcw\b|cvv|cvc|card (verification|security|validation|check|code|cvv)|(card ?)?(security|secure|secur|sec|secu) ?(code|cd|number|num|no|cb|digits?)\b|card ?code|cc ?(cid|cvv|csc|cvc|code|sec)|credit card (code|id)|verification (value|number|digits)|(code|value) (on|at) the back|prufziffer|prufnummer|pruef(ziffer|nummer|code)|prufcode|kartenpruf|sicherheitscode|sicherheitsnummer|cryptogramme|num(ero)? de securite(?! sociale)|code (de )?(securite|verif\w* (de )?(la )?carte)|num\w* (de )?verification|(cod(igo)?s?|num(ero)?|nro) (de )?(la )?(seguridad|seguranca|seg)\b|codigo (de )?(verificac\w+)?( de| da)? (tarjeta|cartao)|cod(ice)? (di )?(sicurezza|segreto|controllo)|cifre di controllo|veiligheidscode|beveiligingscode|controlecode|kod (bezpieczenstwa|zabezpieczajacy|cvv)|セキュリティ|安全码|安全碼|安全代码|校验码|背面|末(三|3)碼|檢查碼|卡片验证|보안 ?(코드|번호)|카드 ?검증|код (безопасности|проверки)|проверочный код|guvenlik (kodu|numarasi)|رمز (الأمان|الحماية)|kode keamanan|sikkerhedskode|sikkerhetskode|sakerhetskod|turvakood|bezpecnostni kod|biztonsagi kod|cod(ul)? de securitate|κωδικος (ασφαλειας|καρτας|cv)|kontroll? ?(cifre|siff?e?r\w*|kode|kod)|controlegetal|tarkistusnumero|kontrollkod|ma bao mat|รหัสความปลอดภัย|(รหัส|หมายเลข)ตรวจสอบ|קוד אבטחה|защитный код|код безпеки|सुरक्षा कोड|رمز التحقق من البطاقة|裏面|背后|背後|后三位|後三碼|卡背|뒷면|(3|three)( ?(or|\/|-|to) ?(4|four))? ?-? ?digit|(last )?(3|three) (digits?|numbers?).{0,24}(signature|strip|panel)|signature (strip|panel)|(3|4|three|trois|tre|tri|drei|tres|drie|trzy|три|3자리).{0,14}(back|reverse|retro|rückseite|ruckseite|rueckseite|verso|reverso|achterkant|baksid|bagsid|bakside|rewers|оборот|звороті|arka)|(dos|verso) de (la )?carte|ספרות בגב|check ?code|sigurnosni (kod|broj)|varnostna (koda|stevilka)|saugos kod|drosibas kod|защитен код|код за сигурност|сигурносни код|bezpecnostny kod|codi de seguretat|oryggis ?(kodi|numer)|3 ?位(验证|驗證|安全)/,
     not: /captcha|promo|coupon|postal|zip/,
   },
   {
@@ -179,6 +179,20 @@ export const cardMatchers: readonly Matcher[] = [
     pattern:
       /(card|cc|creditcard) ?(type|brand|scheme|issuer|kind)|type of card|karten ?(typ|art)|type de carte|tipo (de |di )?(tarjeta|carta|cartao)|bandeira|kaart ?(soort|type)|(typ|rodzaj) karty|(カード|クレジット)(会社|種類|ブランド)|卡(类型|種類|别)|카드 ?(종류|사|회사)|тип карты|kart tipi|نوع البطاقة|ประเภทบัตร/,
   },
+  {
+    kind: 'cc-type',
+    strength: 3,
+    pattern: ANY_CARD,
+    and: /\b(typ\w*|tipo|tyyppi|tipul|tipus\w*|tipas|tip|tipe|tuup|vrsta|jenis|loai|lloji|fajta\w*|tur[ui]|mota|soort|rodzaj)\b|korttyp|korttityyp|тип|тып|вид|төрөл|τυπος|نوع|סוג|種類|タイプ|종류/,
+    not: ANY_NUMBER,
+  },
+  {
+    kind: 'cc-csc',
+    strength: 3,
+    pattern: ANY_CARD,
+    and: /\b(kod[aeu]?s?|kood|koodi|codul)\b|kortkode|kaardikood|kaartcode|код(?!ов)|κωδικ|کد|رمز|รหัส|קוד|코드|コード|कोड|验证|驗證/,
+    not: new RegExp(`${ANY_NUMBER.source}|promo|zip|post|country|qr|bar|gift|reg(ion|istr)`),
+  },
   // Words that mean card data only where other card fields stand around them.
   { kind: 'cc-type', strength: 1, pattern: /^(brand|scheme|network|marke|marque|marca|bandeira)$/ },
   {
@@ -192,14 +206,14 @@ export const cardMatchers: readonly Matcher[] = [
     kind: 'cc-exp-month',
     strength: 1,
     pattern:
-      /^(mm?|kk|hh|ll|мм|μμ|bb|شهر|months?|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना|ماه)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
+      /^(mm?|kk|hh|ll|мм|μμ|bb|شهر|months?|mon|mois|mes|monat|mese|maand|miesiac|ay|月|월|месяц|mth|الشهر|manad|maned|kuukausi|mesic|honap|luna|μηνας|bulan|thang|เดือน|חודש|місяць|महीना|ماه|kuu|mesec|mjesec|mesiac|menuo|menesis|manudur|месец|月份)$|\bmonth\b|\bmois\b|\bmes\b|\bmonat\b|\bmese\b|\bmaand\b|^\d?val /,
     not: /year|birth|per |yy/,
   },
   {
     kind: 'cc-exp-year',
     strength: 1,
     pattern:
-      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|years?|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|anul|godina|metai|aasta|viti[nt]?|ปี|שנה|рік|वर्ष|سال)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
+      /^(yy(yy)?|jj(jj)?|aa(aa)?|rr(rr)?|vv(vv)?|ee(ee)?|εε(εε)?|tt(tt)?|гг|рр|years?|yr|annee|an|ano|anio|jahr|anno|jaar|rok|yil|年|년|год|السنة|ar|aar|vuosi|ev|ετος|tahun|nam|anul|godina|metai|aasta|viti[nt]?|ปี|שנה|рік|वर्ष|سال|gads|leto|година|年份|연도)$|\byear\b|\bannee\b|\bano\b|\bjahr\b|\banno\b|\bjaar\b/,
     not: /month|birth|per |mm/,
   },
   {

@@ -109,7 +109,7 @@ export const otherMatchers: readonly Matcher[] = [
     kind: 'bday-part',
     strength: 3,
     pattern:
-      /birth|\bdob\b|geburts|naissance|nacimiento|nascimento|nascita|geboorte|urodzenia|生年月日|出生|생년|생일|рождения|dogum|ميلاد/,
+      /birth|\bdob\b|geburts|naissance|nacimiento|nascimento|nascita|geboorte|urodzenia|生年月日|出生|생년|생일|рожд|роден|раждане|рођен|народж|dogum|ميلاد|naixement|narozen|narodeni|rojst|roden[djs]|fodsel|fodelse|syntym|szulet|synni|sunni|γεννησ|dzimsan|gimimo|tanggal lahir|tarikh lahir|ulang tahun|ngay sinh|ปี ?เกิด|วันเกิด|जन्म|জন্ম|תאריך לידה|تولد|faeding|datelind|ditelind|nasterii|verjaardag|төрсөн/,
   },
   {
     kind: 'other',
