@@ -316,3 +316,51 @@ describe('[A34] an R before whole numbers', () => {
     expect(totalOf('<p>Total: R1,848.00</p>')).toBe('184800 ZAR');
   });
 });
+
+/** Subtotal, delivery, discount, tax and total, as shops call them. */
+const SUMMARIES: Readonly<Record<string, string>> = {
+  be: 'Падытог | Дастаўка | Зніжка | Падатак | Усяго', bg: 'Междинна сума | Доставка | Отстъпка | Данък | Обща сума',
+  bn: 'উপমোট | ডেলিভারি চার্জ | ছাড় | কর | সর্বমোট', ca: 'Subtotal | Enviament | Descompte | Impostos | Total',
+  cs: 'Mezisoučet | Doprava | Slevy | Daň | Celkem', cy: 'Is-gyfanswm | Cludiant | Gostyngiad | Treth | Cyfanswm',
+  da: 'Delsum | Forsendelse | Rabat | Afgift | I alt', el: 'Υποσύνολο | Μεταφορικά | Έκπτωση | Φόρος | Σύνολο',
+  et: 'Vahesumma | Tarne | Allahindlus | Käibemaks | Kokku', eu: 'Azpitotala | Bidalketa | Deskontua | Zergak | Guztira',
+  fa: 'جمع جزء | هزینه ارسال | تخفیف | مالیات | مجموع کل', fi: 'Välisumma | Toimitus | Alennus | Vero | Yhteensä',
+  he: 'סכום ביניים | משלוח | הנחה | מע"מ | סך הכל', hi: 'उप-कुल | शिपिंग | छूट | कर | कुल योग',
+  hr: 'Međuzbroj | Dostava | Popust | Porez | Ukupno', hu: 'Részösszeg | Szállítás | Kedvezmény | Adó | Végösszeg',
+  id: 'Subtotal | Ongkos kirim | Diskon | Pajak | Total', is: 'Millisumma | Sendingarkostnaður | Afsláttur | Skattur | Samtals',
+  ka: 'შუალედური ჯამი | მიტანა | ფასდაკლება | გადასახადი | სულ', km: 'សរុបរង | ដឹកជញ្ជូន | បញ្ចុះតម្លៃ | ពន្ធ | សរុប',
+  lt: 'Tarpinė suma | Pristatymas | Nuolaida | Mokesčiai | Iš viso', lv: 'Starpsumma | Piegāde | Atlaide | Nodokļi | Kopā',
+  mn: 'Дүн | Хүргэлт | Хөнгөлөлт | Татвар | Нийт', ne: 'उप-कुल | डेलिभरी | छुट | कर | कुल',
+  nl: 'Subtotaal | Verzending | Korting | Belasting | Totaal', no: 'Delsum | Frakt | Rabatt | Skatt | Totalt',
+  pl: 'Suma częściowa | Wysyłka | Rabat | Podatek | Razem', ro: 'Subtotal | Livrare | Reducere | TVA | Total',
+  ru: 'Подытог | Доставка | Скидка | Налог | Общая стоимость', sk: 'Medzisúčet | Preprava | Zľava | Daň | Spolu',
+  sl: 'Delna vsota | Poštnina | Popust | Davek | Skupna vsota', sq: 'Nëntotali | Dërgesa | Zbritje | Taksat | Totali',
+  sr: 'Међузбир | Испорука | Попуст | Порези | Укупно', sv: 'Delsumma | Leverans | Kampanjrabatt | Skatt | Summa',
+  th: 'ยอดรวมย่อย | ค่าจัดส่ง | ส่วนลด | ภาษี | รวมทั้งหมด', tr: 'Ara toplam | Nakliye | İndirim | Vergi | Genel toplam',
+  uk: 'Проміжна сума | Доставка | Знижка | Податок | Загальна сума', vi: 'Tạm tính | Giao hàng | Giảm giá | Thuế | Tổng',
+  'zh-TW': '小計 | 運送 | 優惠 | 稅金 | 總金額', ko: '소계 | 배송 | 할인 | 세금 | 총 주문 금액',
+}; // prettier-ignore
+
+describe('[A32] a summary in the words of shops', () => {
+  it.each(Object.entries(SUMMARIES))('%s', (lang, words) => {
+    const [subtotal, delivery, discount, tax, total] = words.split(' | ');
+    const rows = table(
+      [subtotal!, '€100.00'],
+      [delivery!, '€5.00'],
+      [discount!, '-€10.00'],
+      [tax!, '€3.00'],
+      [total!, '€98.00'],
+    );
+    expect(totalOf(rows, { lang })).toBe('9800 EUR');
+    const kinds = kindsOf(rows, { lang });
+    expect(kinds).toContain('shipping 500');
+    expect(kinds).toContain('discount -1000');
+    expect(kinds).toContain('tax 300');
+  });
+
+  it.each(['Dan Brown: Inferno', 'Vero Moda dress', 'Much ado about nothing', 'Expedition tent', 'Transport toy',
+    'Portobello burger', 'كابل شحن',
+  ])('goods called %s are no charge', (name) => {
+    expect(kindsOf(table([name, '€12.00'], ['Total', '€12.00']))).toEqual(['total 1200']);
+  }); // prettier-ignore
+});
