@@ -20,9 +20,14 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
     주문하기 | تأكيد الطلب | ادفع الآن | Bayar | Kirim Pembayaran | Plasează comanda | Finalizare Comandă | Plătește
     Ολοκλήρωση αγοράς | ΠΛΗΡΩΜΗ ΤΩΡΑ | Rendelés leadása | Megrendelem | Xác nhận đặt hàng | Hoàn tất thanh toán | Şimdi öde
     Потвърди поръчката | Potvrdi kupovinu | ثبت سفارش | ชำระเงิน | ยืนยันการสั่งซื้อ | पेमेंट पूरा करें - ₹3,999
-    ₹499 भुगतान करें | בצע תשלום | שלם עכשיו`,
+    ₹499 भुगतान करें | בצע תשלום | שלם עכשיו
+    Lägg order | Placera order | Legg inn bestilling | Afgiv ordre | Tee tilaus | Platite | Platiti | Pošalji porudžbinu | Plačaj
+    Pateikti užsakymą | Mokėti | Maksāt | Veikt pasūtījumu | Vormista tellimus | Zaplatiť | Плати | Направи поръчка
+    Зробити замовлення | Разместить заказ | Аплаціць | Κάντε παραγγελία | Greiða | Fer comanda | Төлбөр төлөх
+    Hacer pedido | Fazer encomenda | Finalizar a encomenda | Bestellung ausführen | 注文の確定 | 下訂單 | 下单 | שליחת הזמנה
+    سفارش دهید | پرداخت | تقديم الطلب | आदेश दें | অর্ডার করুন | შეკვეთის განთავსება`,
   sells: `Buy now | Buy | Book | Book now | Reserve now | Rent now | Reservar | Buchen | Donate now | Donate | Donate $1 | Subscribe now | Start my trial | Order now | Purchase | Jetzt kaufen | Kaufen
-    Acheter | Commander | Comprar ahora | Satın al | Купить | Pay with credit card | Pay by card | Pay $50.00 by credit card
+    Acheter | Commander | Comprar ahora | Satın al | Купить | Beställ | Tilaa | Naruči | Užsakyti | Pasūtīt | Замовити | Заказать | Pay with credit card | Pay by card | Pay $50.00 by credit card
     Pagar con tarjeta de crédito | Mit Kreditkarte bezahlen`,
   leads_to: `Continue to shipping | Continue to payment | Continue to review | Proceed to checkout | Proceed to shipping details
     Review order | Review your order | Next: shipping details | Go to next step | Zur Kasse | Weiter zur Zahlung | Zur Zahlung
@@ -36,8 +41,13 @@ const CAPTIONS: Readonly<Record<CaptionSense, string>> = {
     Continue as guest | Continue without registration | Checkout as guest | Weiter | Continuer | Siguiente | Avanti | Verder
     Dalej | Fortsätt | Pokračovat | Далее | 次へ | 下一步 | 다음 | التالي
     Sepeti onayla | Tiếp tục | Pasul următor | Συνέχεια | Tovább | Продължи | Nastavi | Toliau | Siirry | Teruskan | المتابعة | ادامه | המשך
-    ดำเนินการต่อ | ถัดไป | आगे बढ़ें`,
-  neither: `Apply | Edit | Cancel | Cancel order | Back to payment | Return to cart | View order | Order details | Details
+    ดำเนินการต่อ | ถัดไป | आगे बढ़ें
+    Continuare | Folytatás | Halda áfram | Järgmine | Następny | Nächster | Nākamais | Tęsti | Prosseguir | Seguinte | Sonraki | Successivo
+    Următorul | Kitas | Ďalšie | Далей | Працягнуць | Следващ | Следующий | استمر | القادم | अगला | পরবর্তী | ต่อไป | გაგრძელება | បន្ត`,
+  neither: `Continua gli acquisti | Continuar a comprar | Continuar as compras | Continuă cumpărăturile | Fortsett å handle | Fortsæt indkøb
+    Jatka ostoksia | Lanjutkan belanja | Nadaljuj z nakupom | Pokračovat v nákupu | Tiếp tục mua sắm | Συνέχεια αγορών | Продолжить покупки
+    Продължи пазаруването | המשך לקנות | ادامه خرید | متابعة التسوق | 買い物を続ける | 继续购物 | 쇼핑 계속하기
+    Apply | Edit | Cancel | Cancel order | Back to payment | Return to cart | View order | Order details | Details
     How to pay | Learn how to pay | Choose how to pay | Pay later | Pay in 4 payments of $12.50 | Pay with PayPal | Apple Pay
     Klarna | Cash on Delivery Pay when order arrives | Pay at the hotel | Pay on arrival | Per Lastschrift bezahlen | Pay by bank transfer | Pay by invoice | Später bezahlen | Payer en 3 fois | Continue shopping
     Continue to sign in | Weiter einkaufen | Continuer mes achats | Add a card | Save card | Log in | Sign in to pay

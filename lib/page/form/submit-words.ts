@@ -24,17 +24,17 @@ const OF_ANOTHER_THING =
   '(?! (?:details?|methods?|options?|info|information|history|status|summary|confirmation|cancell?ation|form|number|links?)\\b)';
 
 const STRONG = words(
-  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung|buchung|reservierung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar(?! (?:nanti|di))|(?:kirim|proses|konfirmasi|selesaikan) (?:pembayaran|pesanan)|buat pesanan|(?:plaseaza|plasati|trimite|finalizeaza|finalizare|confirma) (?:comanda|plata)|plateste(?! (?:la|ramburs))|ολοκληρωση (?:αγορας|παραγγελιας|πληρωμης)|πληρωμη τωρα|rendeles leadasa|megrendelem|(?:xac nhan )?dat hang|hoan tat thanh toan|(?:simdi|hemen) ode|подтвердить заказ|підтвердити замовлення|(?:потвърди|завърши) поръчка(?:та)?|potvrdi (?:kupovinu|placanje|narudzbu)|oddaj narocilo`,
+  `(?:pay|(?:${SENDS}) ${OF_YOURS}(?:${PURCHASE}|checkout))(?!${LETTER})${OF_ANOTHER_THING}|(?:zahlungs|kosten)pflichtig${LETTER}*|verbindlich bestellen|jetzt (?:bestellen|buchen)|(?<!zum )(?:be)?zahlen|(?:bestellung|kauf|zahlung|buchung|reservierung) (?:abschicken|absenden|abschliessen|aufgeben|bestatigen)|payer|regler|ob[bl][a-z]+ d[ei] pa[a-z]+|pagar|pagare|paga|betaal|(?<!naar )betalen|bestelling (?:plaatsen|afronden)|zaplac|zamawiam|kupuje|(?:^|i )place(?=[\\W\\d]*$)|betala?|zaplatit|povinnost[a-z]* platby|maksa|оплатить|заплатить|оплатити|сплатити|odeme(?:yi)? (?:yap|tamamla)|siparisi? (?:ver|onayla|tamamla)|bayar(?! (?:nanti|di))|(?:kirim|proses|konfirmasi|selesaikan) (?:pembayaran|pesanan)|buat pesanan|(?:plaseaza|plasati|trimite|finalizeaza|finalizare|confirma) (?:comanda|plata)|plateste(?! (?:la|ramburs))|ολοκληρωση (?:αγορας|παραγγελιας|πληρωμης)|πληρωμη τωρα|rendeles leadasa|megrendelem|(?:xac nhan )?dat hang|hoan tat thanh toan|(?:simdi|hemen) ode|подтвердить заказ|підтвердити замовлення|(?:потвърди|завърши) поръчка(?:та)?|potvrdi (?:kupovinu|placanje|narudzbu)|oddaj narocilo|(?:lagg|placera|placer|afgiv) (?:en )?(?:order|ordre|bestilling)|legg inn bestilling|tee tilaus|plati(?:ti|te)?|(?:posalji|predajte|kreirajte) (?:porudzbinu|narudzbu)|placaj|(?:pateikti|sukurti) uzsakyma|moketi|maksat|veikt pasutijumu|(?:vormista|esita) tellimus|platit|(?:^|i )ode|плати(?:ти)?|направи поръчка|(?:зробити|розмістити) замовлення|разместить заказ|аплаціць|разм[еяі]сціць (?:замову|заказ)|καντε παραγγελια|greida|ganga fra (?:pontun|kaupum)|(?:fer|crea|realitza) (?:la )?comanda|membayar|tempatkan pesanan|креирајте наруџбину|төлбөр (?:хийх|төлөх)|захиалга (?:хийх|өгөх)|hacer (?:el )?pedido|(?:fazer|faca) (?:o |a )?(?:pedido|encomenda)|finalizar (?:a )?encomenda|plasare comanda|bestellung ausfuhren`,
 );
 /** "Confirm $50": what is sent is that sum. */
 const SENDS_SUM = new RegExp(`^(?:${SENDS}) (?:(?:rs|[a-z]{3})\\.? ?)?\\p{Sc}? ?\\d[\\d.,]*\\W*$`, 'u');
 const WEAK = words(
-  '^buy|buy (?:it |this )?now|^donate|(?:donate|subscribe|book|reserve|rent|order|purchase) now|^(?:book|reserve|reservar|reserver|prenota|buchen|boeken|rezerwuj)(?=[\\W\\d]*$)|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al',
+  '^buy|buy (?:it |this )?now|^donate|(?:donate|subscribe|book|reserve|rent|order|purchase) now|^(?:book|reserve|reservar|reserver|prenota|buchen|boeken|rezerwuj)(?=[\\W\\d]*$)|start (?:my |your )?(?:subscription|membership|trial)|^(?:order|purchase)(?=[\\W\\d]*$)|jetzt kaufen|^(?:kaufen|bestellen|commander|acheter|comprar|acquista|objednat|bestill)|comprar ahora|ordina (?:ora|adesso)|kup teraz|купить|kop nu|kjop na|kob nu|satin al|^(?:bestalla?|tilaa|megrendel|naruci(?:te)?|naroci|uzsakyti|pasutit|telli|ordina|замовити|заказать|поръчай|porosit|panta|pesan)(?=[\\W\\d]*$)',
 );
 
 /** Scripts without spaces between words: by a caption's end or a verb's form, for other nouns begin like these. */
 const STRONG_SIGNS =
-  /(注文|購入|支払い?|決済)を?(確定|する|完了する)|支払う|^お?支払い?$|(立即|确认|確認|提交)(支付|付款|订单|訂單|购买|購買)|(支付|付款|结账|結帳|下单)[^一-龥]*$|(결제|구매|주문)하기|(^|[ \d원])결제$|(إتمام|تأكيد) (الطلب|الدفع|الشراء)|ادفع|ثبت سفارش|تکمیل خرید|^(ชำระเงิน|สั่งซื้อ|ยืนยัน(การ)?(ชำระเงิน|สั่งซื้อ))|(भुगतान|पेमेंट|ऑर्डर) (पूरा )?कर|(בצע|אשר) (תשלום|הזמנה|רכישה)|^שלם(?![א-ת])|^الدفع( الآن)?$/;
+  /(注文|購入|支払い?|決済)を?(確定|する|完了する)|支払う|^お?支払い?$|(立即|确认|確認|提交)(支付|付款|订单|訂單|购买|購買)|(支付|付款|结账|結帳|下单)[^一-龥]*$|(결제|구매|주문)하기|(^|[ \d원])결제$|(إتمام|تأكيد) (الطلب|الدفع|الشراء)|ادفع|ثبت سفارش|تکمیل خرید|^(ชำระเงิน|สั่งซื้อ|ยืนยัน(การ)?(ชำระเงิน|สั่งซื้อ))|(भुगतान|पेमेंट|ऑर्डर) (पूरा )?कर|(בצע|אשר) (תשלום|הזמנה|רכישה)|^שלם(?![א-ת])|^الدفع( الآن)?$|注文の確定|注文を送信|下[訂订][單单]?$|^落單$|שליחת הזמנה|انجام سفارش|سفارش دهید|نهایی کردن خرید|^پرداخت$|^دفع$|تقديم الطلب|आदेश दें|অর্ডার (করুন|স্থাপন)|পেমেন্ট কর|შეკვეთის განთავსება|បញ្ជាទិញ|^ชำระ$/;
 
 /** Never pays, unless the caption itself orders to. */
 const NEVER_PAYS = words(
@@ -49,16 +49,21 @@ export const WALLET = words(
 
 /** Leads to a next step. */
 const LEADS = words(
-  'continue|proceed|next(?= step|:|\\W*$)|check ?out|go to (?:payment|shipping|delivery)|^review(?= )|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri|gozden gecir|odemeye (?:gec|git)|(?:alisverisi|sepeti) onayla|tiep (?:tuc|theo)|tien hanh|mai departe|spre plata|pasul urmator|συνεχεια|συνεχιστε|επομενο|προχωρηστε|tovabb|(?:a )?penztarhoz|продължи|напред|към|nastavi|dalje|nadaljuj|naprej|s(?:lj|l)edeci|toliau|turpinat|edasi|siirry|berikutnya|selanjutnya|teruskan',
+  'continue|proceed|next(?= step|:|\\W*$)|check ?out|go to (?:payment|shipping|delivery)|^review(?= )|to review|weiter|fortfahren|zu[rm] (?:kasse|zahlung|nachsten schritt)|(?:bestellung|angaben) (?:uber)?prufen|continuer|poursuivre|suivant|proceder|passer (?:a la caisse|au paiement)|continuar|siguiente|seguir|ir (?:a la caja|al pago|a pagar|para)|avanti|continua|prosegui|procedi|vai a(?:lla|l)|avancar|proximo|verder|volgende|doorgaan|ga naar|dalej|kontynuuj|przejdz|do kasy|fortsatt|fortsett|fortsaet|nasta|neste|naeste|vidare|videre|til(?:l kassan| kassen)|lanjut(?:kan)?|jatka|seuraava|pokracovat|dalsi|далее|продолжить|перейти|далі|продовжити|devam(?: et)?|ileri|gozden gecir|odemeye (?:gec|git)|(?:alisverisi|sepeti) onayla|tiep (?:tuc|theo)|tien hanh|mai departe|spre plata|pasul urmator|συνεχεια|συνεχιστε|επομενο|προχωρηστε|tovabb|(?:a )?penztarhoz|продължи|напред|към|nastavi|dalje|nadaljuj|naprej|s(?:lj|l)edeci|toliau|turpinat|edasi|siirry|berikutnya|selanjutnya|teruskan|continuare|folytatas|halda afram|hapi tjeter|jarraitu|jargmine|ilerle|ket tiep|nastavite|nastepn[ey]|nachste[rs]?|nakamais|pirmyn|prosseguir|prossimo|seguinte|sledeca|sljedeca|sonraki|fortsetzen|successivo|testi|pokracuj|urmatorul|weitermachen|inainte|kitas|kovetkezo|nasledujici|proxima|seguent|siradaki|dalsie|далей|дараагийн|працягнуць|наступний|следващ|следећа|следующ(?:ее|ий)|вперед|ymlaen',
 );
 const LEADS_SIGNS =
-  /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|(?:进行|進行|去|前往)(?:结[账算]|結[帳算]|付款|支付)|다음|계속|로 이동|التالي|متابعة|ادامه|بعدی|המשך|(?<![א-ת])הבא(?![א-ת])|ดำเนินการต่อ|ถัดไป|आगे बढ़|जारी रख/;
+  /次へ|進む|続ける|手続きへ|レジへ|確認(画面)?へ|内容を?確認|下一步|继续|繼續|去结算|(?:进行|進行|去|前往)(?:结[账算]|結[帳算]|付款|支付)|다음|계속|로 이동|التالي|متابعة|ادامه|بعدی|המשך|(?<![א-ת])הבא(?![א-ת])|ดำเนินการต่อ|ถัดไป|आगे बढ़|जारी र[ाख]|続行|استمر|التالى|القادم|अगला|अर्को|পরবর্তী|চালিয়ে যান|এগিয়ে|ඊළඟ|ต่อไป|გაგრძელ|შემდეგი|បន្ត/;
 
 /** Says where a next step leads. */
 const TO = words(
   'to|review|(?:uber)?prufen|verifier|revisar|zu[rm]|vers|au|a la|al|alla|para|naar|do|k|ke|till?|к|до|към|gozden gecir|odemeye|tien hanh thanh toan|spre|στην?|στο|προς|(?:penztar|fizetes)h[oe]z|na',
 );
 const TO_SIGNS = /: ?\S|(?<!次)へ|に進|確認|去|进行|進行|前往|로 이동|إلى|به پرداخت|לתשלום|לקופה|ไปที่|ไปยัง/;
+
+/** To go on buying other things: away from the checkout. */
+const ON_SHOPPING = new RegExp(
+  `${words(`shopping|acquisti|compr(?:as|ar|ant|ando)|cumparaturi?(?:le)?|indkob|handle|ostoksia|ostlemist|belanja|nakup[eo]m|nakupovan[a-z]+|nakupova[a-z]+|nakupu|nakupe|kupovinu|shoppen|iepirk[a-z]+|mua (?:hang|sam)|αγορ(?:ων|ες)|покупки|пазарув[а-я]+`).source}|לקנות|קנייה|ادامه خرید|التسوق|खरीदारी|ショッピング|買い物|[購购]物|쇼핑`,
+);
 
 /** A next step whose caption could as well mean that money moves. */
 const MAY_PAY = words(`${SENDS}|${PURCHASE}`);
@@ -99,6 +104,7 @@ export function senseOf(caption: string): CaptionSense {
   if (says(WEAK)) return 'sells';
   if (never && (caption.search(LEADS) <= 0 || !orders(caption, LEADS))) return 'neither';
   if (!leads) return 'unknown';
+  if (ON_SHOPPING.test(caption)) return 'neither';
   // "Next: Place order" leads to where one pays; "Proceed to pay" is what some shops write on Pay itself.
   if (STRONG.test(caption)) return /\bto pay\b/.test(caption) ? 'unknown' : 'neither';
   if (TO.test(caption) || TO_SIGNS.test(caption)) return 'leads_to';
