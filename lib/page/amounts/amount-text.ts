@@ -1,6 +1,7 @@
 import {
   attributeOf,
   firstChildOf,
+  isMatch,
   nextSiblingOf,
   nodeTypeOf,
   parentElementOf,
@@ -20,43 +21,62 @@ const OLD_PRICE =
 
 /**
  * Gives the text of a box as far as it states what is asked for now: no struck-through or hidden prices, and a seam
- * wherever digits of two elements touch, because `$12<sup>99</sup>` is not 1299.
+ * wherever digits of two elements touch, because `$12<sup>99</sup>` is not 1299. Text beyond `limit` characters is cut
+ * there, so that what is shorter is whole.
  */
 export function amountTextOf(element: Element, limit = 300): string {
   const view = viewOf(element);
   let text = '';
+  const say = (said: string): void => {
+    const own = said.replace(/\s+/g, ' ');
+    text += /^$|\s$/.test(text.slice(-1)) ? own.trimStart() : own;
+  };
+  const endLine = (): void => {
+    text = text.trimEnd();
+    if (text !== '') text += '\n';
+  };
+  const sayNode = (node: Node): void => {
+    const own = node.nodeValue ?? '';
+    const isNumber = /^[\d٠-٩]/.test(own);
+    const touches = isNumber && /[\d٠-٩]$/.test(text) && node.previousSibling?.nodeType !== 3;
+    // `<span>Total</span><span>127</span>` is set apart by its style.
+    const isBehindWord = isNumber && /\p{L}$/u.test(text);
+    if (touches) text += SEAM;
+    say(isBehindWord ? ` ${own}` : own);
+  };
+  const sayValue = ({ value }: HTMLInputElement): void => {
+    if (IS_PRICE.test(value)) say(` ${value} `);
+  };
   const visit = (node: Node): void => {
     if (text.length > limit) return;
     const type = nodeTypeOf(node);
-    if (type === 3) {
-      const own = (node.nodeValue ?? '').replace(/\s+/g, ' ');
-      const touches = /[\d٠-٩]$/.test(text) && /^[\d٠-٩]/.test(own) && node.previousSibling?.nodeType !== 3;
-      text += touches ? SEAM + own : own;
-      return;
-    }
+    if (type === 3) sayNode(node);
     if (type !== 1 && type !== 11) return;
     const current = node as Element;
+    const isInside = type === 1 && current !== element;
     if (
-      type === 1 &&
-      current !== element &&
+      isInside &&
       (SKIPPED.has(current.nodeName) ||
         OLD_PRICE.test(attributeOf(current, 'class') ?? '') ||
         isGone(current, view))
     )
       return;
-    if (type === 1 && current !== element && isBlock(current, view)) text += ' \n ';
+    const isLine = isInside && isBlock(current, view);
+    if (isLine) endLine();
+    if (isInside && isMatch(current, SHOWS_VALUE)) sayValue(current as HTMLInputElement);
     for (let child = firstChildOf(node); child && text.length <= limit; child = nextSiblingOf(child))
       visit(child);
-    if (type === 1 && current !== element && isBlock(current, view)) text += ' \n ';
+    if (isLine) endLine();
     if (type === 1 && current.shadowRoot) visit(current.shadowRoot);
   };
   visit(element);
-  return text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .trim()
-    .slice(0, limit);
+  return text.length > limit ? text.slice(0, limit) : text.trimEnd();
 }
+
+/** Boxes that only show what the page put in them. */
+const SHOWS_VALUE = 'input[readonly], input[disabled]';
+/** By its cents or its sign: a card's number or code has neither. */
+const IS_PRICE = /^(?=.{1,20}$)[^\d]*\d[\d.,' ]*(?:[.,]\d\d\b|\p{Sc})|^\p{Sc} ?\d[\d.,' ]*$/u;
 
 function isBlock(element: Element, view: Window | null): boolean {
   if (/^(DIV|P|LI|TR|TD|TH|DT|DD|BR|H[1-6]|SECTION|UL|OL|TABLE|BUTTON|LABEL)$/.test(element.nodeName))

@@ -93,7 +93,7 @@ function findRowText(label: Element, own: string, kind: RowKind['kind']): string
     if (behind !== null) return isOtherLabel(behind, kind) ? null : text;
     const before = text.slice(0, Math.max(0, at));
     // What stands before and has a name of its own is another row's amount.
-    if (/\d/.test(uncounted(before))) return kindOfRow(wordsOf(before)) ? null : text;
+    if (/\d/.test(uncounted(before))) return isAmountOf(before) ? text : null;
     const next: Element | null = nextElementOf(current);
     // A list or table after a heading is what the heading opens, not the amount that it names; nor is a row after others.
     if (next && !/^(SCRIPT|STYLE|UL|OL|TABLE|FIELDSET|LABEL)$/.test(next.nodeName) && !isHeadRow(current)) {
@@ -106,11 +106,18 @@ function findRowText(label: Element, own: string, kind: RowKind['kind']): string
   return null;
 }
 
+/** Tells whether what stands before a name is its amount: nothing else is named, there or between. */
+function isAmountOf(before: string): boolean {
+  const between = withoutMarks(before.replace(/^.*\d/s, ''));
+  return !/\p{L}{2}/u.test(between) && !kindOfRow(wordsOf(before));
+}
+
 function isHeadRow(element: Element): boolean {
   return element.nodeName === 'TR' && element.children.length > 1;
 }
 
-const COUNTED = /\d+\s*(%|items?|artikel|st[uü]ck|x\b|×|[点點個件개]|шт|szt)|\(\d+\)|\p{L}{4,}\d+/giu;
+const COUNTED =
+  /\d[\d.,]*\s*%|\d+\s*(items?|arti[kcg]\p{L}*|art[ií]cul\p{L}*|produ[ckt]\p{L}*|st[uü]ck|st[kü]?\b|x\b|×|[点點個件개]|шт|szt|adet|ürün|pcs\b|ks\b|kpl|buc\b|tk\b|товар\p{L}*|ชิ้น)|\(\d+\)|\p{L}{4,}\d+/giu;
 
 /** `Including €4.79 in taxes` beside a total is no amount of its own. */
 const PART_OF_ANOTHER = new RegExp(`${PART.source}[^\\p{L})]{0,4}\\d[^)]*`, 'giu');
@@ -132,7 +139,10 @@ function amountLeadOf(text: string): string | null {
 function isOtherLabel(lead: string, kind: RowKind['kind']): boolean {
   const [beside = '', ...below] = lead.split('\n').map(normaliseText);
   return [beside, below.join(' ')].map(withoutQualifiers).some((words, isBelow) => {
-    const other = kindOfRow(words)?.kind;
+    // What stands right before the amount is its name, whatever is said between.
+    const other = (kindOfRow(words) ?? kindOfRow(lastWordOf(words)))?.kind;
     return other ? other !== kind : kind === 'total' && isBelow > 0 && /\p{L}{2}/u.test(words);
   });
 }
+
+const lastWordOf = (words: string): string => words.trim().replace(/^.*\s/, '');

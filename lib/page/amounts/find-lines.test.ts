@@ -28,6 +28,30 @@ describe('[A32] goods', () => {
       '<div><div class="x7"><p>Mug</p><p>Qty: 2</p><b>$19.98</b></div><div class="x7"><p>Green tea</p><p>Qty: 1</p><b>$4.50</b></div></div>',
     ],
     [
+      'under a head that stands over two columns',
+      `<table><tr><th colspan="2">Article</th><th>Qty</th><th>Price</th></tr>${cells('<img alt="">', 'Mug', '2', '$19.98')}${cells('<img alt="">', 'Green tea', '1', '$4.50')}<tr><td colspan="3">Voucher of Green tea</td><td>-$1.00</td></tr><tr><td colspan="3">Total</td><td>$23.48</td></tr></table>`,
+    ],
+    [
+      'in cells that say what they hold, one by one',
+      `<table><tr><th>x</th></tr>${[
+        ['Mug', '2', '$19.98'],
+        ['Green tea', '1', '$4.50'],
+      ]
+        .map(
+          ([name, count, sum]) =>
+            `<tr><td data-title="Product">${name}</td><td data-title="Quantity"><i></i><span>${count}</span></td><td data-title="Subtotal">${sum}</td></tr>`,
+        )
+        .join('')}</table>`,
+    ],
+    [
+      'with their number and price in one line',
+      '<div><div class="x7"><p>Mug</p><p>2 pcs 19.98 $</p></div><div class="x7"><p>Green tea</p><p>1 pcs 4.50 $</p></div></div>',
+    ],
+    [
+      'beside what is a sum and no goods',
+      '<div><div class="x7"><p>Mug</p><p>Qty: 2</p><b>$19.98</b></div><div class="x7"><p>Green tea</p><p>Qty: 1</p><b>$4.50</b></div><div class="x7"><p>Amount</p><b>$24.48</b></div><div class="x7"><p>Total per month</p><b>$24.48</b></div></div>',
+    ],
+    [
       'in boxes that are counted',
       '<div><div id="row0"><div id="info">Mug</div><div id="how"><input type="number" value="2"></div><div id="sum">$19.98</div></div><div id="row1"><div id="info">Green tea</div><div id="how"><input type="number" value="1"></div><div id="sum">$4.50</div></div></div>',
     ],

@@ -13,9 +13,9 @@ import { capText, normaliseText } from '../dom/text.ts';
 import { textsIn } from '../dom/text-nodes.ts';
 import { isRendered } from '../dom/visibility.ts';
 import { amountTextOf } from './amount-text.ts';
-import { kindOfRow } from './amount-words.ts';
+import { isNameOfSum } from './amount-words.ts';
 import { withoutMarks } from './currencies.ts';
-import { columnQuantityOf, lineColumnsOf, PRICE } from './line-columns.ts';
+import { columnQuantityOf, lineCellsOf, PRICE } from './line-columns.ts';
 import { isQuantityBox, QUANTITY, saidQuantityOf, setQuantityOf } from './line-quantity.ts';
 import { findRowBoxes, WHOLE } from './line-rows.ts';
 import { hasMark, readRowAmounts } from './read-row.ts';
@@ -119,13 +119,13 @@ function quantityAround(row: Element, rows: readonly ListedLine<OwnLine>[]): num
 
 /** Reads a row of a table by the heads of its columns: there a bare number is a price, too. */
 function readTableLine(row: Element, pageCurrency: string | undefined): OwnLine | null {
-  const columns = lineColumnsOf(row);
-  const [goods, sum] = columns ? [row.children[columns.goods], row.children[columns.sum]] : [];
-  if (!goods || !sum) return null;
+  const cells = lineCellsOf(row);
+  if (!cells) return null;
+  const { goods, sum } = cells;
   const title = amountTextOf(goods, 200).split('\n')[0]?.trim() ?? '';
   const { amounts, refusal } = readRowAmounts(amountTextOf(sum, 80), pageCurrency);
   const isPriced = amounts.length === 1 || refusal === 'ambiguous_currency';
-  if (!isPriced || !/\p{L}{2}/u.test(title) || kindOfRow(normaliseText(title))) return null;
+  if (!isPriced || !/\p{L}{2}/u.test(title) || isNameOfSum(normaliseText(title))) return null;
   const quantity = quantityOf(row, amountTextOf(row, 500));
   return { title: capText(title, 200), quantity, amount: amounts[0] ?? null };
 }
@@ -147,7 +147,7 @@ function readLine(box: Element, pageCurrency: string | undefined): OwnLine | nul
   });
   if (priced.length === 0) return null;
   const title = titleOf(box, pieces, priced.length === 1 ? priced[0]!.piece : undefined);
-  if (!title || kindOfRow(normaliseText(title))) return null;
+  if (!title || isNameOfSum(normaliseText(title))) return null;
   const quantity = quantityOf(box, text);
   const amounts = priced.flatMap((piece) => piece.amounts);
   return { title: capText(title, 200), quantity, amount: lineAmount(amounts, quantity ?? 1) };
@@ -169,7 +169,7 @@ function titleOf(box: Element, pieces: readonly string[], ownPrice: string | und
     .slice(0, 6)
     .map((element) => amountTextOf(element, 200).replace(/\n/g, ' '));
   const isTitle = (text: string): boolean =>
-    saysWords(text) && !COLUMN_NAME.test(normaliseText(text)) && !REMOVES.test(normaliseText(text));
+    saysWords(text) && !COLUMN_NAME.test(normaliseText(text)) && !CONTROL.test(normaliseText(text));
   const nameIn = (text: string): string => {
     // What goods cost may be part of their name (`Top-up $50`); only the row's own price is not.
     const [before = '', ...behind] = text === ownPrice ? text.split(AMOUNT) : [text];
@@ -180,8 +180,9 @@ function titleOf(box: Element, pieces: readonly string[], ownPrice: string | und
 
 /** What names a column of a row, and not its goods. */
 const COLUMN_NAME = new RegExp(`^(?:${QUANTITY.source}|${PRICE.source}|\\/)`);
-const REMOVES =
-  /^(remove|delete|edit|entfernen|loschen|supprimer|eliminar|quitar|remover|rimuovi|verwijder|usun|sil|удалить|删除|削除|삭제)\b/;
+/** What a row's own controls say. */
+const CONTROL =
+  /^\W*(details?|view|remove|delete|edit|entfernen|loschen|supprimer|eliminar|quitar|remover|rimuovi|verwijder|usun|sil|удалить|删除|削除|삭제)\b/;
 
 /** Of a unit price and a line price, the line price. */
 function lineAmount(amounts: readonly Money[], quantity: number): Money | null {

@@ -364,3 +364,47 @@ describe('[A32] a summary in the words of shops', () => {
     expect(kindsOf(table([name, '€12.00'], ['Total', '€12.00']))).toEqual(['total 1200']);
   }); // prettier-ignore
 });
+
+describe('[A32] rows as they are written', () => {
+  it('takes no amount of goods above for a total that stands in a box of its own', () => {
+    const goods = `<div>\n${' '.repeat(60)}<p>\n${' '.repeat(60)}6.40 €\n${' '.repeat(60)}</p><p>Coffee</p></div>`;
+    expect(
+      totalOf(
+        `<div>${goods.repeat(3)}<div><b>TOTAL</b><span><input type="number" value="21.75"> €</span></div></div>`,
+      ),
+    ).toBe('not_found');
+  });
+
+  it('reads a total that a box only shows', () => {
+    expect(totalOf('<div><b>Total</b> <input readonly value="21.75"> €</div>')).toBe('2175 EUR');
+    expect(totalOf('<div><b>Total</b> <input value="21.75"> €</div>')).toBe('not_found');
+  });
+
+  it('parts a name from the number that its style sets apart', () => {
+    const rows =
+      '<div><p><span>Shipping as agreed</span></p><p><span>Total</span><span>127 €</span></p></div>';
+    expect(kindsOf(rows)).toEqual(['total 12700']);
+  });
+
+  it('takes the last of totals with the charges between them', () => {
+    const flight = [['Total', '€21.00'], ['Shipping', '€6.00'], ['Total', '€27.00']] as const;
+    expect(totalOf(table(...flight))).toBe('2700 EUR');
+    expect(totalOf(table(...[...flight].reverse()))).toBe('disagreement');
+    expect(totalOf(table(['Total', '€21.00'], ['Shipping', '€5.00'], ['Total', '€27.00']))).toBe('disagreement');
+  }); // prettier-ignore
+
+  it.each([
+    ['a tax with its rate', ['VAT included: 7.7 %', '€1.20'], 'tax 120'],
+    ['an address to deliver to', ['Indirizzo di spedizione: Via Roma', '41,40 €'], undefined],
+    ['a count of goods', ['Toplam 3 Adet Ürün', ''], undefined],
+    ['a total of each month', ['Totaal per maand', '15,00 €'], undefined],
+    ['a cart with its sum', ['Koszyk:', '15,00 €'], 'subtotal 1500'],
+  ] as const)('%s', (_, row, found) => {
+    expect(kindsOf(table(row, ['Total', '€50.00']))).toEqual(found ? [found, 'total 5000'] : ['total 5000']);
+  });
+
+  it('reads a tax that a total holds, in any script', () => {
+    expect(totalOf('<p>סה״כ 3,482.00 ₪ (כולל 505.94 ₪ מע״מ)</p>', { lang: 'he' })).toBe('348200 ILS');
+    expect(totalOf('<p>Итого 1200,00 ₽ (включая НДС 200,00 ₽)</p>', { lang: 'ru' })).toBe('120000 RUB');
+  });
+});

@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
 import type { AmountFinding, TotalFinding } from '../../messaging/contracts/page-reading.ts';
-import { DUE_RANK } from './amount-words.ts';
+import { DUE_RANK, isOfTotals } from './amount-words.ts';
 import { isSameAmount } from './exponents.ts';
 import type { SummaryRow } from './find-amounts.ts';
 import { parseAmount } from './parse-amount.ts';
@@ -21,7 +21,10 @@ export function findTotal(
 ): TotalFinding {
   const totals = rows.filter(({ finding }) => finding.kind === 'total');
   const rank = Math.max(...totals.map((row) => row.rank));
-  const named = totals.filter((row) => row.rank === rank);
+  const named = lastOfAFlight(
+    totals.filter((row) => row.rank === rank),
+    rows,
+  );
   // `Pay invoice 1042` and `Place order (2)` only count.
   const onButton =
     submitLabel && hasMark(submitLabel)
@@ -47,6 +50,21 @@ export function findTotal(
   return { status: 'read', amount: first, isCurrencyAssumed: false };
 }
 
+/** Of totals with the charges between them, one below the other, the last is asked for. */
+function lastOfAFlight(totals: readonly SummaryRow[], rows: readonly SummaryRow[]): readonly SummaryRow[] {
+  const last = totals.at(-1);
+  const reached = last?.finding.amount;
+  if (!last || !reached) return totals;
+  const others = totals.filter(({ finding: { amount } }) => !amount || !isSameAmount(amount, reached));
+  const leadsToIt = (row: SummaryRow): boolean => {
+    const between = rows.slice(rows.indexOf(row) + 1, rows.indexOf(last));
+    return (
+      row.finding.amount !== null && between.length > 0 && isReached(row.finding.amount, reached, between)
+    );
+  };
+  return others.length > 0 && others.every(leadsToIt) ? [last] : totals;
+}
+
 /** A total below half of the goods, with nothing said to be taken off, is another amount: a tax that it holds, a part. */
 function isPartOfItsGoods(total: Money, rows: readonly SummaryRow[]): boolean {
   const goods = rows.flatMap(({ finding: { kind, amount } }) =>
@@ -68,13 +86,18 @@ function isExplained(
   const from = finding.amount!;
   if (from.currency !== total.currency) return false;
   if (rank === DUE_RANK && total.minor < from.minor) return true;
-  const between = rows.flatMap(({ finding: { kind, amount } }) => {
-    if (!amount || /total/.test(kind)) return [];
+  return isReached(from, total, rows);
+}
+
+/** Tells whether rows, or some of them, lead from one amount to another. */
+function isReached(from: Money, to: Money, rows: readonly SummaryRow[]): boolean {
+  const steps = rows.flatMap(({ finding: { kind, amount } }) => {
+    if (!amount || isOfTotals(kind)) return [];
     return kind === 'discount' && amount.minor > 0n ? [-amount.minor] : [amount.minor];
   });
   let reached = [from.minor];
-  for (const step of between.slice(0, 10)) reached = [...reached, ...reached.map((sum) => sum + step)];
-  return reached.includes(total.minor);
+  for (const step of steps.slice(0, 10)) reached = [...reached, ...reached.map((sum) => sum + step)];
+  return from.currency === to.currency && reached.includes(to.minor);
 }
 
 /** Gives the totals that a page states for machines as findings. */

@@ -10,7 +10,8 @@ export const QUANTITY =
 
 /** A number in a row with what says that it counts pieces. */
 const COUNTS: readonly RegExp[] = [
-  new RegExp(`(?:${QUANTITY.source})\\W{0,3}(\\d{1,4})(?![\\d.,]\\d)`),
+  new RegExp(`(?:${QUANTITY.source})\\W{0,3}(\\d{1,4})(?!\\d|[.,]\\d)`),
+  /(?:^|\s)(\d{1,4}) ?(?:stk|stuck|pcs|шт|szt|ks|db|kpl|adet|buc|uds?)\.?\s+(?=\p{Sc}?\d)/u,
   /(?:^|[\s(])(\d{1,4}) ?[×x](?![\p{L}\d]| ?\d+(?:[.,]\d+)? ?(?:m?l|k?g|[cm]m)\b)/u,
   /× ?(\d{1,4})(?![\d.,])/,
   /\bx ?(\d{1,3})(?![\d.,])\b/,

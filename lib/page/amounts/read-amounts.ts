@@ -2,6 +2,7 @@ import type { FrameReading } from '../../messaging/contracts/page-reading.ts';
 import { contains } from '../dom/own-members.ts';
 import type { Steps } from '../dom/slices.ts';
 import type { PageTree } from '../dom/walk.ts';
+import { isOfTotals } from './amount-words.ts';
 import { readCurrencies } from './currencies.ts';
 import { findSummaryRows, type SummaryRow } from './find-amounts.ts';
 import { chooseLines, listLines, type ListedLine } from './find-lines.ts';
@@ -31,7 +32,7 @@ export function* readAmounts(
     const listed = listLines(roots, currency);
     const rows = ofTheOrder(findSummaryRows(roots, currency), listed);
     const sums = rows.flatMap(({ finding: { kind, amount } }) =>
-      amount && /total/.test(kind) ? [amount] : [],
+      amount && isOfTotals(kind) ? [amount] : [],
     );
     return {
       lines: chooseLines(listed, sums),

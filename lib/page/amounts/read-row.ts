@@ -7,10 +7,13 @@ import { findNumbers, parseAmount, plainDigits, type AmountRefusal } from './par
 
 /** Words right before an amount that is part of another one: no tax is named between, and no bracket is closed. */
 export const PART =
-  /(?<!\p{L})(?:includ(?:es|ing)|inc(?=[. ])|in[ck]l\.?|inklusive|dont|davon|darin(?: enthalten)?|di cui|of which|waarvan|heraf|varav|w tym)/iu;
+  /(?<!\p{L})(?:includ(?:es|ing)|inc(?=[. ])|in[ck]l\.?|inklusive|dont|davon|darin(?: enthalten)?|di cui|of which|waarvan|heraf|varav|w tym|כולל|включая|в том числе|в т\. ?ч\.|включно|у тому числі|شامل|συμπερ\p{L}*|od toga|z toho|ebből|bao gồm|termasuk)/iu;
 
 const IS_PART = new RegExp(`${PART.source}[^\\p{L})]*$|^\\W*${PART.source}`, 'iu');
-const OF_TAX = new RegExp(`(?<!\\p{L})(?:${TAXES})[^\\p{L}]*$`, 'iu');
+const OF_TAX = new RegExp(
+  `(?:(?<!\\p{L})(?:${TAXES}|ндс|пдв|ддс|φπα)|מע.?מ|[消増]費税|增值税|부가세)[^\\p{L}]*$`,
+  'iu',
+);
 const NOT_SURE =
   /(?:(?<!\p{L})(?:approx|ca|circa|about|over|ab|from|saved?|was|statt|bis|up to)|[≈~])[^\p{L}]*$/iu;
 
