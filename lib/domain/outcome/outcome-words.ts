@@ -8,7 +8,7 @@ export const says = (text: string, phrases: readonly string[]): boolean =>
 
 /** Thanks for an order right behind one another, in the languages that say it in this order; English also what was done to it. */
 const THANKS =
-  '(?:thank(?:s| you)|dank[es]?|merci|gracias|grazie|obrigad[oa]|bedankt|dziekujemy|dekujeme|dakujeme|tack|takk?|kiitos|koszonjuk|multumim|спасибо|дякуємо|благодарим|ευχαριστουμε|hvala|terima kasih|cam on|תודה)';
+  '(?:thank(?:s| you)|dank[es]?|merci|gracias|grazie|obrigad[oa]|bedankt|dziekujemy|dekujeme|dakujeme|tack|takk?|kiitos|koszonjuk|multumim|спасибо|дякуємо|благодарим|ευχαριστουμε|hvala|terima kasih|cam on|תודה|gracies|aitah|taname?|aciu|dekojame|paldies|dekuji|tesekkurler|faleminderit|multumesc|дякую|благодаря|дзякуй|شكرا(?: لك)?|با تشکر|ありがとうございます|감사합니다|[谢謝]{2}[您你]?|धन्यवाद|ধন্যবাদ|ขอบคุณ|ευχαριστω)';
 const CONFIRMED_PATTERNS = [
   new RegExp(
     `(?<![a-z])${THANKS}(?: [^ .!?,]{1,7}){0,4} ?(?:(?:order|purchas|shopping|payment|booking|reservation|donati|buying|bestell|einkauf|buchung|commande|achat|pedido|compra|ordin|acquist|pagamento|encomenda|aankoop|zamowieni|zakup|objednavk|nakup|bestalln|kop(?![a-z])|kjop|ordre|bestilling|handel|tilau|rendel|vasarl|comand|narudzb|narocil|pesanan|dat hang)|заказ|покупк|замовлення|поръчк|παραγγελ|αγορα|הזמנ)`,
@@ -34,6 +34,21 @@ const CONFIRMED = fold([
   ['alışverişiniz için teşekkür', 'siparişiniz alındı', 'siparişiniz alınmıştır', 'siparişiniz başarıyla', 'siparişiniz onaylandı', 'siparişiniz tamamlandı', 'siparişiniz için teşekkür', 'sipariş alındı', 'sipariş onaylandı', 'ödeme başarılı'],
   ['شكرا لطلبك', 'شكرا لك على طلبك', 'شكرا على طلبك', 'شكرا لشرائك', 'تمت معالجة طلبك', 'تم تأكيد طلبك', 'تم استلام طلبك', 'تم الطلب بنجاح', 'نجح الدفع', 'تم الدفع بنجاح'],
   ['objednávka byla přijata', 'objednávka bola prijatá', 'beställningen är bekräftad', 'tilaus vastaanotettu', 'ההזמנה התקבלה', 'đặt hàng thành công', 'pesanan berhasil', 'ขอบคุณสำหรับการสั่งซื้อ'],
+  ['поръчката ви е приета', 'поръчката е приета', 'успешно направихте поръчка', 'благодаря ви за поръчката', 'заказ быў паспяхова', 'успешно оформили заказ'],
+  ['comanda s\'ha processat', 'gràcies per la teva comanda', 'gràcies per la seva comanda', 'comanda realitzada'],
+  ['objednávka byla úspěšně', 'objednávku jste úspěšně', 'objednávka byla odeslána', 'objednávka bola úspešne', 'objednávka bola spracovaná', 'zrealizovali objednávku'],
+  ['din ordre er blevet', 'din ordre er modtaget', 'ordren er modtaget', 'din ordre har blitt', 'bestillingen er mottatt', 'ordren er mottatt', 'din order har tagits emot', 'din beställning lyckades', 'beställningen är mottagen'],
+  ['tellimus edastatud', 'tellimus on vastu võetud', 'täname tellimuse eest', 'tilauksenne käsitelty', 'tilauksesi on vastaanotettu'],
+  ['سفارش شما با موفقیت', 'سفارش شما به طور موفقیت', 'سفارش با موفقیت ثبت', 'از سفارش شما سپاس', 'تشکر از سفارش', 'تشکر از خرید', 'تم تقديم الطلب بنجاح'],
+  ['pemesanan anda telah berhasil', 'berhasil menempatkan pesanan', 'đơn đặt hàng của bạn đã được xử lý'],
+  ['pasūtījums ir apstrādāts', 'pasūtījums ir pieņemts', 'paldies par pasūtījumu', 'užsakymas sėkmingai', 'sėkmingai užsisakėte', 'užsakymas priimtas', 'ačiū už užsakymą', 'dėkojame už užsakymą'],
+  ['comanda a fost procesată', 'comanda a fost plasată', 'plasat cu succes o comandă', 'comandă plasată cu succes'],
+  ['naročilo je bilo uspešno', 'naročilo je oddano', 'uspješno ste izvršili narudžbu', 'zahvaljujemo na vašoj narudžbi', 'narudžba je zaprimljena', 'uspešno ste poručili', 'porudžbina je primljena', 'faleminderit për porosinë'],
+  ['η παραγγελία σας ολοκληρώθηκε', 'η παραγγελία σας καταχωρήθηκε', 'rendelésed sikeresen', 'rendelését megkaptuk', 'sikeres rendelés', 'sent inn pöntun', 'takk fyrir pöntunina'],
+  ['замовлення було успішно', 'замовлення успішно', 'успішно розмістили замовлення', 'захиалга хийсэнд баярлалаа'],
+  ['訂單已被接收', '訂單已經處理完成', '感谢您的下单', '已成功订购', '订单已成功', 'ご注文いただき、ありがとう', '注文が正常に完了'],
+  ['অর্ডারের জন্য ধন্যবাদ', 'সফলভাবে অর্ডার', 'आदेश के लिए धन्यवाद', 'ऑर्डर के लिए धन्यवाद', 'आदेश सफलतापूर्वक', 'ऑर्डर सफलतापूर्वक', 'ทำรายการสั่งซื้อสำเร็จ', 'สั่งซื้อสำเร็จ'],
+  ['bestelling werd geplaatst', 'bestelling succesvol', 'złożyłeś zamówienie', 'zamówienie złożone', 'pedido inserido com sucesso', 'pedido se ha procesado', 'realizado correctamente un pedido', 'ordine effettuato con successo', 'commande passée avec succès', 'erfolgreich eine bestellung', 'ההזמנה בוצעה', 'תודה על ההזמנה', 'başarıyla sipariş', 'bizi tercih ettiğiniz için teşekkür'],
 ]); // prettier-ignore
 
 /** What a page of confirmation is called: and the page before it, and the e-mail that it promises. */
@@ -71,6 +86,14 @@ export const DECLINED = fold([
   ['ödeme gerçekleştirilemedi', 'ödemeniz gerçekleştirilemedi', 'ödeme reddedildi', 'ödemeniz reddedildi', 'ödeme başarısız', 'kartınız reddedildi', 'kart reddedildi', 'yetersiz bakiye', 'bakiye yetersiz', 'ödeme oluşturulamadı', 'işlem reddedildi', 'kartınızın süresi'],
   ['تم رفض الدفع', 'فشل الدفع', 'فشلت عملية الدفع', 'تعذرت معالجة الدفع', 'تعذر إتمام الدفع', 'تم رفض البطاقة', 'رفضت البطاقة', 'رصيد غير كاف', 'الرصيد غير كاف', 'انتهت صلاحية البطاقة'],
   ['betalningen misslyckades', 'betalningen nekades', 'kortet nekades', 'betalingen blev afvist', 'kortet blev afvist', 'betalingen ble avvist', 'kortet ble avvist', 'maksu epäonnistui', 'platba se nezdařila', 'platba byla zamítnuta', 'karta byla zamítnuta', 'sikertelen fizetés', 'plata a eșuat', 'η πληρωμή απέτυχε', 'thanh toán không thành công', 'pembayaran gagal', 'pembayaran ditolak', 'התשלום נדחה'],
+  ['плащането е неуспешно', 'плащането е отказано', 'картата е отхвърлена', 'оплата не вдалася', 'платіж відхилено', 'платіж не пройшов'],
+  ['pagament ha fallat', 'pagament rebutjat', 'plată eșuată', 'plată refuzată', 'plata a eșuat', 'plata a fost refuzată'],
+  ['platba selhala', 'platba zamítnuta', 'platba byla zamítnuta', 'karta byla zamítnuta', 'platba zlyhala', 'platba bola zamietnutá'],
+  ['betaling fejlede', 'betaling afvist', 'betalingen mislykkedes', 'betaling feilet', 'betaling avvist', 'betalingen mislyktes', 'betalning misslyckades', 'betalning avvisad', 'betalningen avvisades'],
+  ['πληρωμή απορρίφθηκε', 'πληρωμή απέτυχε', 'fizetés elutasítva', 'fizetés sikertelen', 'sikertelen fizetés', 'greiðsla mistókst', 'greiðslu hafnað'],
+  ['makse nurjus', 'maksest keelduti', 'makse ebaõnnestus', 'maksu hylätty', 'maksu hylättiin', 'mokėjimas nepavyko', 'mokėjimas atmestas', 'maksājums neizdevās', 'maksājums ir atteikts'],
+  ['plaćanje nije uspjelo', 'plaćanje nije uspelo', 'plaćanje odbijeno', 'plačilo ni uspelo', 'plačilo je bilo zavrnjeno'],
+  ['付款遭拒', '付款被拒', 'thanh toán thất bại', 'thanh toán không thành công', 'pembayaran gagal', 'pembayaran ditolak', 'การชำระเงินล้มเหลว', 'ชำระเงินไม่สำเร็จ', 'پرداخت ناموفق', 'پرداخت انجام نشد', 'התשלום נדחה', 'התשלום נכשל', 'भुगतान विफल', 'भुगतान अस्वीकार'],
 ]); // prettier-ignore
 
 /** Why a card was declined, by what shops and banks say. */
@@ -109,6 +132,11 @@ export const OUT_OF_STOCK = fold([
   ['out of stock', 'sold out', 'no longer available', 'not available anymore', 'currently unavailable', 'was removed because', 'not enough stock', 'insufficient stock', 'exceeds available', 'only 0 left', 'is unavailable'],
   ['ausverkauft', 'nicht auf lager', 'nicht mehr verfügbar', 'nicht mehr lieferbar', 'nicht vorrätig', 'rupture de stock', 'plus disponible', 'n\'est plus en stock', 'épuisé', 'sin stock', 'fuera de stock', 'agotado', 'agotó', 'no disponible', 'esaurito', 'non disponibile', 'non più disponibile', 'esgotado', 'esgotou', 'indisponível', 'niet op voorraad', 'uitverkocht', 'niet meer beschikbaar', 'brak w magazynie', 'wyprzedany', 'niedostępny'],
   ['在庫切れ', '品切れ', '売り切れ', '在庫がありません', '缺货', '没有库存', '售罄', '无货', '품절', '재고 없음', '재고가 부족', 'нет в наличии', 'распродан', 'закончился', 'stokta yok', 'stokta kalmadığı', 'tükendi', 'غير متوفر', 'نفد من المخزون', 'نفدت الكمية', 'slut i lager', 'udsolgt', 'utsolgt', 'loppuunmyyty', 'vyprodáno'],
+  ['не е в наличност', 'изчерпан', 'немає в наявності', 'немає на складі', 'немає на залишку', 'недостатньо товару', 'нет на складе', 'няма ў наяўнасці', 'нема на лагеру'],
+  ['sense estoc', 'není skladem', 'nie je na sklade', 'vyprodán', 'vypredan', 'ikke på lager', 'ikke nok på lager', 'otillräckligt lager', 'ej i lager', 'slutsåld', 'nicht genügend auf lager'],
+  ['stock insuficiente', 'stock disponible insuffisant', 'insuficiente stock', 'sin existencias', 'fuera de inventario', 'scorte insufficienti', 'sem estoque', 'fora de estoque', 'estoque insuficiente', 'stoc epuizat', 'pe stoc', 'stoc insuficient'],
+  ['laost lõppenud', 'otsas', 'loppu varastosta', 'nincs készleten', 'nincs raktáron', 'elfogyott', 'stok habis', 'stok tidak cukup', 'nėra sandėlyje', 'išparduot', 'izpārdot', 'nav krājumā', 'nav noliktavā', 'onvoldoende voorraad', 'geen voorraad', 'geen stock', 'zbyt mały stan', 'brak w magazynie'],
+  ['ni na zalogi', 'razprodan', 'nema na skladištu', 'nema na zalihama', 'nema na lageru', 'rasprodan', 'εξαντλημέν', 'εξαντλήθηκε', 'uppselt', 'אזל מהמלאי', 'אין במלאי', 'ناموجود', 'สินค้าหมด', 'hết hàng', 'không đủ hàng', '库存不足', '庫存不足', '缺貨', '已售完', '在庫が十分では'],
 ]); // prettier-ignore
 
 export const PRICE_CHANGED = fold([
@@ -118,4 +146,8 @@ export const PRICE_CHANGED = fold([
 
 export const CART_EMPTY = fold([
   ['your cart is empty', 'your basket is empty', 'your bag is empty', 'shopping cart is empty', 'warenkorb ist leer', 'panier est vide', 'carrito está vacío', 'cesta está vacía', 'carrello è vuoto', 'carrinho está vazio', 'winkelwagen is leeg', 'winkelmand is leeg', 'koszyk jest pusty', 'カートは空', 'カートに商品がありません', '购物车是空的', '购物车为空', '장바구니가 비어', 'корзина пуста', 'sepetiniz boş', 'سلة التسوق فارغة', 'varukorgen är tom'],
+  ['кошница е празна', 'кошик порожній', 'кошик пустий', 'кошык пусты', 'корпа је празна', 'cistella està buida', 'košík je prázdn', 'indkøbskurv er tom', 'kurv er tom', 'handlekurven er tom', 'handlevognen er tom', 'varukorg är tom', 'varukorgen är tom'],
+  ['ostukorv on tühi', 'ostoskorisi on tyhjä', 'korisi on tyhjä', 'grozs ir tukšs', 'krepšelis tuščias', 'krepšelis yra tuščias', 'cesta está vazia', 'carrinho de compras está vazio', 'coșul este gol', 'coșul tău este gol', 'coșul dvs. este gol', 'coș de cumpărături gol', 'košarica je prazna', 'korpa je prazna', 'karta jote është bosh', 'orga hutsik'],
+  ['καλάθι είναι άδειο', 'καλάθι σας είναι άδειο', 'kosár üres', 'kosarad üres', 'kosara üres', 'keranjang anda kosong', 'keranjang belanja anda kosong', 'giỏ hàng của bạn trống', 'giỏ hàng rỗng', 'giỏ hàng trống', 'סל הקניות ריק', 'העגלה שלך ריקה', 'עגלת הקניות שלך ריקה', 'سبد خرید شما خالی', 'سلة التسوق فارغة', 'سلة التسوق الخاصة بك فارغة'],
+  ['カートに商品はありません', 'カートには何もありません', '購物車是空的', '購物車沒有商品', '장바구니가 비었', 'ตะกร้าคุณว่างเปล่า', 'ไม่มีสินค้าในรถเข็น', 'कार्ट खाली', 'কার্ট খালি', 'კალათა ცარიელია', 'сагс хоосон'],
 ]); // prettier-ignore
