@@ -1,12 +1,12 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
-import { comparePick, pickedOption } from '../../domain/choice/choice.ts';
+import { comparePick, pickedOption, type PickedLine } from '../../domain/choice/choice.ts';
 import { printMoney, type Money } from '../../kernel/money.ts';
 import type { BookState } from '../book-state.ts';
 import type { RefusalText } from './refusal-text.ts';
 
 interface PageFacts {
   readonly total: Money;
-  readonly lines: readonly { readonly title: string }[];
+  readonly lines: readonly PickedLine[];
 }
 
 function optionOf(state: BookState, { choiceId }: Checkout) {
@@ -27,8 +27,8 @@ export function pickMisfit(state: BookState, checkout: Checkout, page: PageFacts
 }
 
 /**
- * Leaves out what the operator has answered by picking: price and shop were on that screen. Where the page lists no
- * items the pick cannot be recognised, so the operator is asked.
+ * Leaves out what the operator has answered by picking: price and shop were on that screen. Where the page does
+ * not list that item alone the pick cannot be recognised, so the operator is asked.
  */
 export function asksAfterPick(
   state: BookState,

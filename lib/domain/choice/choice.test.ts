@@ -62,7 +62,13 @@ describe('a choice', () => {
 describe('the picked item on its page', () => {
   const pick = option('tea.example', 900);
   it.each([
-    ['same', 900, ['Tea.Example  – 1 year', 'Privacy']],
+    ['same', 900, ['Tea.Example  – 1 year']],
+    ['same', 900, ['Tea.Example', 'Privacy for nothing']],
+    // Something else is bought with it, or the name goes on to be another's.
+    ['unseen', 900, ['Tea.Example', 'Gift card']],
+    ['unseen', 900, ['Tea.Example hosting']],
+    ['unseen', 900, ['A cosy for tea.example']],
+    ['unseen', 900, ['Tea.Example ×2']],
     ['unseen', 900, []],
     ['unseen', 900, [' ']],
     ['other_price', 901, ['tea.example']],
@@ -71,11 +77,16 @@ describe('the picked item on its page', () => {
     // A title that is only part of the label is another item: "tea" is not "tea.example".
     ['other_item', 900, ['tea']],
   ])('is %s at %i with %j', (verdict, minor, titles) => {
-    expect(comparePick(pick, { total: usd(minor), lines: titles.map((title) => ({ title })) })).toBe(verdict);
+    const lines = titles.map((title) => ({
+      title: title.replace(' ×2', ''),
+      quantity: title.endsWith('×2') ? 2 : 1,
+      amount: title.endsWith('nothing') ? usd(0) : null,
+    }));
+    expect(comparePick(pick, { total: usd(minor), lines })).toBe(verdict);
   });
 
   it('is not said by a label that says nothing', () => {
-    const page = { total: usd(900), lines: [{ title: 'tea.shop' }] };
+    const page = { total: usd(900), lines: [{ title: 'tea.shop', quantity: 1, amount: null }] };
     expect(comparePick({ ...pick, label: ' ' }, page)).toBe('other_item');
   });
 });

@@ -105,18 +105,37 @@ export function pickedOption(choice: Choice): ChoiceOption | undefined {
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** A row of a cart, as far as a pick is compared with it. */
+export interface PickedLine {
+  readonly title: string;
+  readonly quantity: number;
+  readonly amount: Money | null;
+}
+
+/** What may follow an item's name in the row of a cart: its size, its colour, set apart. */
+const SET_APART = /^\s*[,;:([{/|–—-]/;
+
 /**
- * Compares a checkout page with the pick: `same` when it asks exactly the picked price and lists the picked item,
- * `unseen` when the price is right but the page lists no items, else what differs.
+ * Compares a checkout page with the pick: `same` when it asks exactly the picked price for one piece of the picked item
+ * and nothing else, `unseen` when the price is right but the page does not say so plainly (no items, or others beside it,
+ * or a longer name), else what differs.
  */
 export function comparePick(
   option: ChoiceOption,
-  page: { total: Money; lines: readonly { title: string }[] },
+  page: { total: Money; lines: readonly PickedLine[] },
 ): 'same' | 'unseen' | 'other_price' | 'other_item' {
   if (!isSameMoney(page.total, option.amount)) return 'other_price';
-  const titles = page.lines.map(({ title }) => plain(title)).filter(Boolean);
-  if (titles.length === 0) return 'unseen';
+  // What is given along for nothing is not bought.
+  const titled = page.lines
+    .filter(({ amount }) => amount === null || amount.minor !== 0n)
+    .map(({ title, quantity }) => ({ title: plain(title), quantity }))
+    .filter(({ title }) => title !== '');
+  const [only, ...others] = titled;
+  if (!only) return 'unseen';
   const wanted = plain(option.label);
   // A label without a letter is in every title.
-  return wanted !== '' && titles.some((title) => title.includes(wanted)) ? 'same' : 'other_item';
+  if (wanted === '' || !titled.some(({ title }) => title.includes(wanted))) return 'other_item';
+  const rest = only.title.startsWith(wanted) ? only.title.slice(wanted.length) : undefined;
+  const isNamed = rest !== undefined && (rest === '' || SET_APART.test(rest));
+  return isNamed && others.length === 0 && only.quantity === 1 ? 'same' : 'unseen';
 }
