@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { addMoney, isMoreThan, isSameMoney, isWithin, printMoney, type Money } from '../../kernel/money.ts';
 import type { HoldId } from '../../kernel/ids.ts';
 import { decideMandate } from '../../domain/mandate/mandate.ts';
+import type { MandateTerms } from '../../domain/mandate/terms.ts';
 import type { Card } from '../../domain/card/card.ts';
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { MissionFacts } from '../../domain/policy/decide-purchase.ts';
@@ -51,13 +52,23 @@ interface Purchase {
   readonly mission: MissionFacts;
 }
 
+/**
+ * What a card is locked to: the total and what the mandate tolerates above it, but nothing above what was to be asked
+ * about first, or above what the call allowed. The shop may take all of it.
+ */
+function lockFor(total: Money, { tolerance, askAbove }: MandateTerms, maximum: Money | null): Money {
+  const bounds = [askAbove, maximum].filter(
+    (bound): bound is Money => bound?.currency === total.currency && !isMoreThan(total, bound),
+  );
+  const tolerated = addMoney(total, { ...tolerance, currency: total.currency });
+  return bounds.reduce((lock, bound) => (isMoreThan(lock, bound) ? bound : lock), tolerated);
+}
+
 type ReserveRefusal = { kind: 'denied'; text: RefusalText } | { kind: 'moved' };
 
 async function reserve(kit: Kit, checkout: Checkout, purchase: Purchase): Promise<void> {
   const mandate = kit.book.state().mandates.get(checkout.mandateId);
-  const lock = mandate
-    ? addMoney(purchase.total, { ...mandate.terms.tolerance, currency: purchase.total.currency })
-    : purchase.total;
+  const lock = mandate ? lockFor(purchase.total, mandate.terms, checkout.maximum) : purchase.total;
   const held = checkout.hold && mandate?.holds.get(checkout.hold.id);
   const card = cardOf(kit.book.state(), checkout);
   // What was held under other terms, or for another merchant, was judged by other rules.
