@@ -53,8 +53,9 @@ export default defineBackground({
       await browser.alarms.create(TICK, { periodInMinutes: 0.5 });
       await kit.book.open();
       await lapseMandates(kit);
-      kit.book.onChange(() => void announce());
-      await announce();
+      // Whether the operator can be called or not: runs go on, and what is armed is put away in time.
+      kit.book.onChange(() => void announce().catch(onFault));
+      await announce().catch(onFault);
       await driver.resumeAll(true);
     }
 

@@ -77,8 +77,9 @@ export function createBrowserHuman({
       const isUrgent = waiting.some(({ kind }) => kind === 'handoff' || kind === 'unknown');
       await browser.action.setBadgeText({ text: waiting.length === 0 ? '' : String(waiting.length) });
       await browser.action.setBadgeBackgroundColor({ color: isUrgent ? RED : AMBER });
-      await browser.storage.session.set({ [CALLED]: waiting.map(keyOf) });
       if (fresh[0]) await raise(fresh[0]);
+      // To be called once more by the next worker is better than not to be called.
+      await browser.storage.session.set({ [CALLED]: waiting.map(keyOf) }).catch(() => undefined);
     },
     tell: (news) => notify(news, NEWS[news]),
     async markCheckout(tabId) {

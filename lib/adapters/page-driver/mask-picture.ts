@@ -3,63 +3,62 @@ import { page } from '../../messaging/contracts/page.ts';
 import { FrameReading, type Rect } from '../../domain/checkout/page-reading.ts';
 import { askDocument, type FrameTarget } from './ask-document.ts';
 
-interface Placed {
-  readonly offset: { x: number; y: number };
-  readonly target: FrameTarget;
+/** Where card digits show in a tab's viewport, in CSS pixels of the top document. */
+interface CardPlaces {
+  readonly rects: readonly Rect[];
+  readonly viewportWidth: number;
 }
 
 /**
  * Pictures a tab's viewport and covers every place that shows card digits: card fields by geometry, and whatever
- * element echoes them. Frames are covered whole where their place in the picture cannot be told for certain.
+ * element echoes them. What moved while the picture was taken is covered where it was and where it went.
  */
 export async function maskPicture(
   tabId: number,
   targets: readonly FrameTarget[],
 ): Promise<string | undefined> {
+  const before = await findCardPlaces(targets);
+  const tab = await browser.tabs.get(tabId);
+  if (!before || !tab.active) return undefined;
+  const shot = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
+  const after = await findCardPlaces(targets);
+  return after && cover(shot, [...before.rects, ...after.rects], before.viewportWidth);
+}
+
+/** Finds what to cover; `undefined` when a document does not answer. */
+async function findCardPlaces(targets: readonly FrameTarget[]): Promise<CardPlaces | undefined> {
   const top = targets.find(({ frameId }) => frameId === 0);
   if (!top) return undefined;
   const reading = FrameReading.pick({ frames: true, viewport: true }).safeParse(
     pickKeys(await askDocument(top, 'page.read', {}), ['frames', 'viewport']),
   );
-  if (!reading.success) return undefined;
-  const rects: Rect[] = [];
-  for (const { target, offset } of placeFrames(top, targets, reading.data.frames)) {
-    const answer = page['page.card-geometry'].output.safeParse(
-      await askDocument(target, 'page.card-geometry', {}),
-    );
-    if (!answer.success) return undefined;
-    rects.push(...answer.data.map((rect) => ({ ...rect, x: rect.x + offset.x, y: rect.y + offset.y })));
+  const own = await cardRectsOf(top);
+  if (!reading.success || !own) return undefined;
+  const { frames, viewport } = reading.data;
+  const { origin } = new URL(top.url);
+  let isInOwnFrames = false;
+  for (const target of targets) {
+    if (target === top || !URL.canParse(target.url) || new URL(target.url).origin !== origin) continue;
+    const rects = await cardRectsOf(target);
+    if (!rects) return undefined;
+    isInOwnFrames ||= rects.length > 0;
   }
-  // Every visible cross-site frame may hold card data: cover all of it, not just its fields.
-  rects.push(
-    ...reading.data.frames
-      .filter(({ isVisible, origin }) => isVisible && origin !== new URL(top.url).origin)
-      .map(({ rect }) => rect),
+  // Frames are covered whole: those of other sites, since any may hold card data, and the shop's own where one does,
+  // since of two from one origin nobody can tell which is where.
+  const covered = frames.filter((frame) => frame.isVisible && (frame.origin !== origin || isInOwnFrames));
+  return { rects: [...own, ...covered.map(({ rect }) => rect)], viewportWidth: viewport.width };
+}
+
+async function cardRectsOf(target: FrameTarget): Promise<readonly Rect[] | undefined> {
+  const answer = page['page.card-geometry'].output.safeParse(
+    await askDocument(target, 'page.card-geometry', {}),
   );
-  const tab = await browser.tabs.get(tabId);
-  if (!tab.active) return undefined;
-  const shot = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
-  return cover(shot, rects, reading.data.viewport.width);
+  return answer.success ? answer.data : undefined;
 }
 
 function pickKeys(value: unknown, keys: readonly string[]): Record<string, unknown> {
   const source = (value ?? {}) as Record<string, unknown>;
   return Object.fromEntries(keys.map((key) => [key, source[key]]));
-}
-
-function placeFrames(
-  top: FrameTarget,
-  targets: readonly FrameTarget[],
-  frames: readonly { origin: string; rect: Rect }[],
-): Placed[] {
-  const placed: Placed[] = [{ target: top, offset: { x: 0, y: 0 } }];
-  for (const target of targets) {
-    if (target === top || !URL.canParse(target.url)) continue;
-    const place = frames.find(({ origin }) => origin === new URL(target.url).origin);
-    if (place && new URL(target.url).origin === new URL(top.url).origin)
-      placed.push({ target, offset: place.rect });
-  }
-  return placed;
 }
 
 /** Unpacks a data URL by hand: the extension's policy lets nothing be fetched from one. */

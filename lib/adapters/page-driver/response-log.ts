@@ -12,6 +12,9 @@ const DOCUMENTS: ('main_frame' | 'sub_frame')[] = ['main_frame', 'sub_frame'];
 const ALL = ['<all_urls>'];
 const STORED = 'responses';
 const MOST_DOCUMENTS = 100;
+/** Of a header's value, whose size a page may choose: what we keep shares its room with the vault's key. */
+const LONGEST_VALUE = 64;
+const MOST_POSTED = 8;
 
 /** What the browser saw of the responses that documents came from. Observes only, and keeps no body and no cookie. */
 export interface ResponseLog {
@@ -43,9 +46,9 @@ export function createResponseLog(clock: Clock): ResponseLog {
     requestId: string;
     requestBody?: { formData?: Record<string, unknown> } | undefined;
   }): undefined => {
-    const names = Object.keys(details.requestBody?.formData ?? {}).filter((name) =>
-      CHALLENGE_FIELDS.test(name),
-    );
+    const names = Object.keys(details.requestBody?.formData ?? {})
+      .filter((name) => CHALLENGE_FIELDS.test(name))
+      .slice(0, MOST_POSTED);
     // Kept past redirects, which go on under the same id.
     if (names.length > 0) posted.set(details.requestId, names);
     if (posted.size > MOST_DOCUMENTS) posted.delete(posted.keys().next().value ?? '');
@@ -57,7 +60,7 @@ export function createResponseLog(clock: Clock): ResponseLog {
       if (tabId < 0) return undefined;
       const headers = Object.fromEntries(
         (responseHeaders ?? [])
-          .map(({ name, value }) => [name.toLowerCase(), value ?? ''] as const)
+          .map(({ name, value }) => [name.toLowerCase(), (value ?? '').slice(0, LONGEST_VALUE)] as const)
           .filter(([name]) => MARKS.has(name)),
       );
       pending.set(frameKey(tabId, frameId), {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { FrameReading } from '../../domain/checkout/page-reading.ts';
+import { hideCardNumbers } from '../../kernel/hide-card-numbers.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { openSecret } from '../../kernel/secret.ts';
 import { page } from '../../messaging/contracts/page.ts';
@@ -26,6 +27,8 @@ const SETTLE_STEP_MS = 120;
 const SETTLED_AFTER_STEPS = 2;
 /** A crashed document, or one that a dialog blocks, never answers; whoever waits for it must go on. */
 const ANSWER_WITHIN_MS = 5_000;
+/** Typing a long form, with lists that load in between, takes seconds. */
+const FILLED_WITHIN_MS = 60_000;
 
 /** Drives tabs through the browser's own interfaces and the page engine. `null` origins stay `null`. */
 export function createTabPageDriver(clock: Clock): PageDriver {
@@ -36,8 +39,8 @@ export function createTabPageDriver(clock: Clock): PageDriver {
   browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => {
     opened.unshift({ by: sourceTabId, tabId });
   });
-  const soon = <T>(answer: Promise<T>): Promise<T | undefined> =>
-    Promise.race([answer.catch(() => undefined), clock.wait(ANSWER_WITHIN_MS).then(() => undefined)]);
+  const soon = <T>(answer: Promise<T>, withinMs = ANSWER_WITHIN_MS): Promise<T | undefined> =>
+    Promise.race([answer.catch(() => undefined), clock.wait(withinMs).then(() => undefined)]);
 
   async function framesOf(tabId: number): Promise<FrameTarget[] | undefined> {
     const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);
@@ -58,7 +61,7 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     const origin = await engineIn(target);
     if (origin === undefined) return undefined;
     const answer = await askDocument(target, 'page.read', { assumedCurrency });
-    const reading = z.safeDecode(FrameReading, answer as z.input<typeof FrameReading>);
+    const reading = z.safeDecode(FrameReading, withoutCardNumbers(answer) as z.input<typeof FrameReading>);
     if (!reading.success) return undefined;
     const { frameId, documentId, url, parentFrameId } = target;
     const response = await responses.of(documentId);
@@ -141,7 +144,9 @@ export function createTabPageDriver(clock: Clock): PageDriver {
         value: openSecret(value),
         alternatives: [...alternatives],
       }));
-      const answer = await askDocument({ tabId, frameId, documentId }, 'page.fill', { entries });
+      // A page that never lets go of a key holds no run.
+      const typed = askDocument({ tabId, frameId, documentId }, 'page.fill', { entries });
+      const answer = await soon(typed, FILLED_WITHIN_MS);
       const reports = page['page.fill'].output.safeParse(answer);
       if (!reports.success) return err({ kind: 'document_changed' });
       for (const report of reports.data) outcomes.set(`${frameId}|${report.ref}`, report.outcome);
@@ -208,4 +213,25 @@ export function createTabPageDriver(clock: Clock): PageDriver {
     },
     close: (tabId) => browser.tabs.remove(tabId).catch(() => undefined),
   };
+}
+
+/** What a page is asked for by again: it stays as the page said it. */
+const NAMES: ReadonlySet<string> = new Set([
+  'url',
+  'origin',
+  'path',
+  'ref',
+  'fingerprint',
+  'pressed',
+  'holds',
+]);
+
+/** Gives an answer of a page without the card numbers that it repeats: what was typed there is read back by nobody. */
+function withoutCardNumbers(answer: unknown): unknown {
+  if (typeof answer === 'string') return hideCardNumbers(answer);
+  if (Array.isArray(answer)) return answer.map(withoutCardNumbers);
+  if (typeof answer !== 'object' || answer === null) return answer;
+  return Object.fromEntries(
+    Object.entries(answer).map(([key, value]) => [key, NAMES.has(key) ? value : withoutCardNumbers(value)]),
+  );
 }
