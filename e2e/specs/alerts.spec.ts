@@ -104,7 +104,7 @@ test('[A66] an agent that asks for the same refused thing again and again is sto
     expect(types.filter((type) => type === 'attempt-refused')).toHaveLength(5);
     expect(types.filter((type) => type === 'access-stopped')).toHaveLength(1);
     await expect.poll(() => badgeOf(installation)).toBe('1');
-    await (await connected.popup()).see('asks for the same refused thing again and again');
+    await (await connected.popup()).see('asks again and again for what is refused');
   });
 
   await test.step('the operator lets it go on', async () => {

@@ -8,7 +8,7 @@ import type { Checkpoint, CheckpointDraft } from '../ports/checkpoint-store.ts';
 import { LIVES, type BookState } from './book-state.ts';
 
 /** Bumped when a fold or a row changes its shape: a checkpoint of other code is not read. A test holds the shape. */
-export const CHECKPOINT_VERSION = 8;
+export const CHECKPOINT_VERSION = 9;
 
 /** The books as they stood after an entry, with the version of each stream. */
 export interface FoldedBook {

@@ -46,7 +46,7 @@ export async function admitAttempt(
 export const agentStopped = () =>
   refuse(
     'agent_stopped',
-    'You asked for the same refused thing again and again. You may ask for nothing new.',
+    'You asked for refused things again and again. You may ask for nothing new.',
     'Do not retry. Ask the operator to look at Countersign and let you go on.',
   );
 

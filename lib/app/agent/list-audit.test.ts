@@ -130,3 +130,11 @@ test('[A6] lines of other agents show their place and nothing else', async () =>
   for (const line of (listed as { value: { entries: object[] } }).value.entries)
     expect(Object.keys(line).sort()).toEqual(['hash', 'position', 'prev_hash']);
 });
+
+test('is read for an agent one reading at a time', async () => {
+  const all = { after: 0, limit: 500 };
+  const [first, second] = await Promise.all([listAudit(kit, agentId, all), listAudit(kit, agentId, all)]);
+  expect(first.ok).toBe(true);
+  expect(second).toMatchObject({ ok: false, error: { code: 'too_many_requests' } });
+  expect((await listAudit(kit, agentId, all)).ok).toBe(true);
+});

@@ -1,12 +1,28 @@
 import { digestsOf, findBrokenLink, GENESIS_HASH, type Entry } from '../../domain/ledger/entry.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Kit } from '../kit.ts';
-import type { AgentRefusal } from './agent-refusal.ts';
+import { refuse, type AgentRefusal } from './agent-refusal.ts';
 
 const PAGE = 500;
 
+/** Whose log is being read: the whole chain is hashed each time, so one reading at a time is an agent's. */
+const reading = new WeakMap<Kit, Set<string>>();
+
 /** Lists the log: an agent's own entries, hash stubs of the rest, and whether the whole chain holds. */
 export async function listAudit(
+  kit: Kit,
+  agentId: string,
+  page: { after: number; limit: number },
+): Promise<Result<unknown, AgentRefusal>> {
+  const readers = reading.get(kit) ?? new Set();
+  reading.set(kit, readers);
+  if (readers.has(agentId))
+    return refuse('too_many_requests', 'Your log is being read already.', 'Wait for that answer first.');
+  readers.add(agentId);
+  return readLog(kit, agentId, page).finally(() => readers.delete(agentId));
+}
+
+async function readLog(
   kit: Kit,
   agentId: string,
   { after, limit }: { after: number; limit: number },
@@ -18,7 +34,8 @@ export async function listAudit(
   for (;;) {
     const entries = await kit.ledger.readAll(position, PAGE);
     isValid &&= findBrokenLink(entries, hash) === undefined;
-    listed.push(...entries.filter((entry) => entry.position > after));
+    const missing = limit - listed.length;
+    listed.push(...entries.filter((entry) => entry.position > after).slice(0, missing));
     position = entries.at(-1)?.position ?? position;
     hash = entries.at(-1)?.hash ?? hash;
     if (entries.length < PAGE) break;
@@ -27,7 +44,7 @@ export async function listAudit(
     status: 'ok',
     chain_valid: isValid,
     head: { position, hash },
-    entries: listed.slice(0, limit).map((entry) => stubOrEntry(entry, agentId)),
+    entries: listed.map((entry) => stubOrEntry(entry, agentId)),
   });
 }
 

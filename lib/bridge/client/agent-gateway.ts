@@ -51,7 +51,7 @@ const MAX_IN_FLIGHT = 64;
 export const SESSION_TTL_MS = 15 * 60_000;
 /** A key that was not rotated for this long is dead: whoever finds an old file gets nowhere (A6). */
 export const KEY_TTL_MS = 30 * 86_400_000;
-const CALLS_PER_MINUTE = 6_000;
+const CALLS_PER_MINUTE = 1_200;
 /** All connections without a proven agent share one small allowance. */
 const ANONYMOUS_CALLS_PER_MINUTE = 60;
 

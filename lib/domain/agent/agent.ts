@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { unreachable } from '../../kernel/invariant.ts';
 import {
   countRefusal,
+  findRefusedTooOften,
   findRetryLoop,
   isOftenRefused,
   NO_REFUSALS,
@@ -106,11 +107,13 @@ export function decideAgent(
 }
 
 /**
- * Decides whether an agent may ask for something. It may not once it was refused the very same thing too often, and then
- * for nothing new until the operator lets it go on.
+ * Decides whether an agent may ask for something. It may not once it was refused the very same thing too often, or many
+ * things in a short time, and then for nothing new until the operator lets it go on.
  */
 export function decideAttempt(agent: Agent, attempt: Attempt, facts: { now: number }): AgentEvent[] {
-  const thing = agent.status === 'approved' && findRetryLoop(agent.refusals, attempt, facts.now);
+  if (agent.status !== 'approved') return [];
+  const { refusals } = agent;
+  const thing = findRetryLoop(refusals, attempt, facts.now) ?? findRefusedTooOften(refusals, facts.now);
   if (!thing) return [];
   const { operation, code, times } = thing;
   return [{ type: 'access-stopped', agentId: agent.id, operation, code, times }];

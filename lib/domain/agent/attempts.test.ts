@@ -8,7 +8,7 @@ import {
   type Agent,
   type AgentEvent,
 } from './agent.ts';
-import { EQUAL_ATTEMPTS, OFTEN_REFUSED } from './attempts.ts';
+import { EQUAL_ATTEMPTS, MOST_REFUSED, OFTEN_REFUSED } from './attempts.ts';
 
 const agentId = 'agt_1' as AgentId;
 const HOUR = 3_600_000;
@@ -114,6 +114,18 @@ describe('[A66] an agent that is refused again and again, whatever it asks for',
     const told = decideToTell(agent, { now });
     expect(told).toEqual([{ type: 'refusals-told', agentId, count: OFTEN_REFUSED }]);
     expect(decideToTell(fold(agent, told, now)!, { now: now + 1 })).toEqual([]);
+  });
+
+  test('is stopped when it goes on, though it asks for another thing each time', () => {
+    const now = MOST_REFUSED * 1_000 + 1;
+    const attempt = attemptAt(now, 'yet another');
+    expect(decideAttempt(refusedMany(MOST_REFUSED - 1, 1_000), attempt, { now })).toEqual([]);
+    expect(decideAttempt(refusedMany(MOST_REFUSED, 1_000), attempt, { now })).toMatchObject([
+      { type: 'access-stopped', times: MOST_REFUSED },
+    ]);
+    const slow = refusedMany(MOST_REFUSED, 60_000);
+    const later = MOST_REFUSED * 60_000;
+    expect(decideAttempt(slow, attemptAt(later, 'yet another'), { now: later })).toEqual([]);
   });
 
   test('is not, when that took it hours', () => {

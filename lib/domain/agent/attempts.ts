@@ -9,6 +9,10 @@ const REMEMBERED = 32;
 export const OFTEN_REFUSED = 10;
 export const OFTEN_WITHIN_MS = 10 * 60_000;
 
+/** So many refusals within so long stop an agent, whatever it asked for: each is written into a log that keeps all. */
+export const MOST_REFUSED = 120;
+const MOST_WITHIN_MS = 60 * 60_000;
+
 /** What an agent asked for: which operation, and a digest of it with everything that it said. */
 export interface Attempt {
   readonly operation: string;
@@ -49,7 +53,7 @@ export function countRefusal(
   at: number,
 ): Refusals {
   const known = things.find((thing) => thing.digest === digest && isRecent(thing, at));
-  const refusedAt = [...times, at].slice(-OFTEN_REFUSED);
+  const refusedAt = [...times, at].slice(-MOST_REFUSED);
   if (known && askedAt <= known.at) return { things, times: refusedAt };
   const others = things.filter((thing) => thing.digest !== digest);
   const thing = { operation, digest, code, times: (known?.times ?? 0) + 1, at };
@@ -75,6 +79,14 @@ export function findRetryLoop(
 
 /** Tells whether an agent was refused so often lately that its operator should know. */
 export function isOftenRefused({ times }: Refusals, now: number): boolean {
-  const [oldest] = times;
-  return times.length >= OFTEN_REFUSED && oldest !== undefined && now - oldest < OFTEN_WITHIN_MS;
+  const oldest = times.at(-OFTEN_REFUSED);
+  return oldest !== undefined && now - oldest < OFTEN_WITHIN_MS;
+}
+
+/** Gives what an agent was refused last, if it was refused more often lately than any honest one is. */
+export function findRefusedTooOften({ things, times }: Refusals, now: number): RefusedThing | undefined {
+  const oldest = times.at(-MOST_REFUSED);
+  const last = things.at(-1);
+  if (!last || oldest === undefined || now - oldest >= MOST_WITHIN_MS) return undefined;
+  return { ...last, times: times.length };
 }
