@@ -4,7 +4,12 @@ import { Say } from '../primitives/language.tsx';
 
 /** Who is paid: the contacted host with its registrable domain, and who collects the card. */
 export function Payee({ checkout }: { checkout: CheckoutView }) {
-  const collectors = checkout.collectors.filter((host) => host !== checkout.host);
+  const { host, merchant } = checkout;
+  const isShops = host === merchant || host.endsWith(`.${merchant}`);
+  // On a provider's own page the card is given to another than the shop: that is said.
+  const collectors = isShops
+    ? checkout.collectors.filter((one) => one !== host)
+    : [...new Set([host, ...checkout.collectors])];
   return (
     <>
       <p className="to">

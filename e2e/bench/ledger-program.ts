@@ -165,6 +165,7 @@ function decideOne(state: BookState, mandate: Mandate, now: number): void {
     host: null,
     category: '5732',
     isRecurring: false,
+    isPayeeUnproven: false,
     isCurrencyAssumed: false,
     cart: 'unread',
     amount: money(100n, 'USD'),

@@ -263,7 +263,7 @@ test('the shape of a checkpoint is that of its version: who changes a fold bumps
   expect({ version: CHECKPOINT_VERSION, digest: digestOf(state) }).toMatchInlineSnapshot(`
     {
       "digest": "cc328351d09130cbf7893c1d6cebf2e210f1bba5d6a5be6a02f5093b519f808f",
-      "version": 8,
+      "version": 9,
     }
   `);
   expect(digestOf(readCheckpoint({ ...draft, parts })!.state)).toBe(digestOf(state));

@@ -21,7 +21,7 @@ export interface Shown {
   readonly tabId: number;
   readonly documentId: string;
   readonly total: Money;
-  readonly shows: 'form' | 'confirmation' | 'declined' | 'nothing';
+  readonly shows: 'form' | 'confirmation' | 'declined' | 'nothing' | 'delivery' | 'consent';
   readonly orderNumber: string;
   readonly hasCard: boolean;
   readonly wall: boolean;
@@ -41,7 +41,9 @@ export function sightOf({
   wasPressed,
 }: Shown): TabSight {
   const isForm = shows === 'form';
-  const field = (ref: string, token: 'cc-number' | 'cc-csc' | 'cc-exp'): FieldFinding => ({
+  const isConsent = shows === 'consent';
+  const leadsOn = isConsent || shows === 'delivery';
+  const field = (ref: string, token: NonNullable<FieldFinding['token']>): FieldFinding => ({
     ref,
     token,
     section: 'card',
@@ -63,17 +65,25 @@ export function sightOf({
     parentFrameId: -1,
     reading: {
       url: SHOP,
+      referrer: '',
       title: 'Checkout',
       lang: 'en',
       viewport: { width: 1280, height: 720, scale: 1 },
       isLoading: false,
       pressed: wasPressed ? PAY : null,
-      fields: isForm ? [field('n', 'cc-number'), field('c', 'cc-csc'), field('e', 'cc-exp')] : [],
-      lines: [{ title: 'Paper', quantity: 1, amount: total }],
+      fields: [
+        ...(isForm ? [field('n', 'cc-number'), field('c', 'cc-csc'), field('e', 'cc-exp')] : []),
+        ...(shows === 'delivery' ? [{ ...field('s', 'street-address'), required: false }] : []),
+      ],
+      lines: isConsent ? [] : [{ title: 'Paper', quantity: 1, amount: total }],
       amounts: [],
-      total: { status: 'read' as const, amount: total, isCurrencyAssumed: false },
+      total: isConsent
+        ? { status: 'unreadable' as const, reason: 'not_found' as const }
+        : { status: 'read' as const, amount: total, isCurrencyAssumed: false },
       submit: isForm ? { ref: 'p', label: 'Pay', fingerprint: PAY, isEnabled: true, rect: RECT } : null,
-      proceed: null,
+      proceed: leadsOn
+        ? { ref: 'go', label: 'Continue', fingerprint: 'button continue', isEnabled: true, rect: RECT }
+        : null,
       cardMethod: null,
       formAction: null,
       consents: [],

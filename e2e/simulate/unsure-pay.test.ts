@@ -30,6 +30,7 @@ const PAY = { ref: 'p', label: 'Place order', fingerprint: 'p', isEnabled: true,
 
 const PAGE: FrameReading = {
   url: URL_OF_SHOP,
+  referrer: '',
   title: 'Checkout',
   lang: 'en',
   viewport: { width: 1280, height: 720, scale: 1 },

@@ -47,8 +47,11 @@ test('[A19] a mandate without shops asks about a new one: this time, then always
   connected,
 }) => {
   const mandate = await agent.signedMandate({ merchants: [] });
-  const first = await agent.preview(mandate);
-  expect(first.status).toBe('awaiting_approval');
+  const asked = await agent.preview(mandate);
+  expect(asked.status).toBe('handoff');
+  await (await connected.popup()).see('May your details be typed in at this new shop?');
+  await connected.press('I’ve done it');
+  const first = await agent.waitFor(asked.id, 'awaiting_approval');
   await (await connected.popup()).see('First payment to this shop');
   await connected.press('Approve');
   await agent.waitFor(first.id, 'approved');

@@ -189,6 +189,8 @@ test('[E2] a shop whose name is taken for a known one is approved only by who wr
 }) => {
   const mandate = await agent.signedMandate({ merchants: [] });
   const known = await agent.preview(mandate);
+  await connected.press('I’ve done it');
+  await agent.waitFor(known.id, 'awaiting_approval');
   await agent.call('checkout_execute', { id: known.id });
   await connected.press('Approve');
   await agent.waitForReturn((await agent.waitFor(known.id, 'succeeded')).id);
@@ -196,6 +198,8 @@ test('[E2] a shop whose name is taken for a known one is approved only by who wr
 
   const url = `${sandbox.shopAt('sh0p')}/checkout`;
   const { id } = await agent.call<CheckoutResult>('checkout_preview', { mandate: mandate.id, url });
+  await agent.waitFor(id, 'handoff');
+  await connected.press('I’ve done it');
   await agent.waitFor(id, 'awaiting_approval');
   const popup = await connected.popup();
   await popup.see('sh0p.zoo.localhost');

@@ -8,6 +8,7 @@ import {
   documentElementOf,
   documentOf,
   readyStateOf,
+  referrerOf,
   titleOf,
   viewOf,
 } from './dom/own-members.ts';
@@ -72,6 +73,7 @@ export function* readFrame(
   const shown = yield* readAmounts(document, tree, { facts, payLabel, assumedCurrency });
   return {
     url: document.location.href.slice(0, 2_000),
+    referrer: originOf(referrerOf(document)),
     title: capText(titleOf(document)),
     lang: documentElementOf(document).lang.slice(0, 20),
     viewport: viewportOf(document),
@@ -98,6 +100,11 @@ export function* readFrame(
       orderNumbers: facts.orderNumbers,
     }),
   };
+}
+
+/** Only who led here is told, not from where in it. */
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin.slice(0, 300) : '';
 }
 
 function viewportOf(document: Document): FrameReading['viewport'] {

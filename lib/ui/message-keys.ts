@@ -139,6 +139,7 @@ export const askKey = look(
     new_merchant: 'askNewMerchant',
     item_not_listed: 'askItemNotListed',
     above_ask_limit: 'askAboveLimit',
+    unproven_payee: 'askUnprovenPayee',
     unknown_category: 'askUnknownCategory',
     assumed_currency: 'askAssumedCurrency',
     always_ask: 'askAlways',
@@ -325,6 +326,7 @@ const WALLS: Readonly<Record<string, readonly [MessageKey, MessageKey]>> = {
   blocked: ['wallBlocked', 'wallBlockedDo'],
   amount_ambiguous: ['wallAmount', 'wallLookDo'],
   merchant_mismatch: ['wallMerchant', 'wallLookDo'],
+  new_merchant: ['wallNewMerchant', 'wallNewMerchantDo'],
   ui_interference: ['wallInterference', 'wallLookDo'],
   post_submit_review: ['wallReview', 'wallLookDo'],
 };

@@ -70,6 +70,7 @@ export async function createCard(
       category: categoryOf(state, merchant),
       amount: limit,
       isRecurring: false,
+      isPayeeUnproven: false,
       isCurrencyAssumed: false,
       cart: 'unread',
       available,

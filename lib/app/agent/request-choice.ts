@@ -85,6 +85,7 @@ function readOptions(
       cart: 'unread',
       amount: price,
       isRecurring: false,
+      isPayeeUnproven: false,
       isCurrencyAssumed: false,
       available: balanceOf(state.balances, 'wallet:available', currency),
       knownMerchants: knownMerchantsOf(state, mandate.terms.mandateId),

@@ -115,6 +115,7 @@ export async function startCheckout(
       category: categoryOf(state, merchant),
       amount,
       isRecurring: false,
+      isPayeeUnproven: false,
       isCurrencyAssumed: false,
       cart: 'unread',
       available,

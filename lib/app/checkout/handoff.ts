@@ -14,8 +14,8 @@ const CLEAR_FOR_MS = 300;
 
 /** Walls that no page shows: whether they are passed is the operator's word alone. */
 const SAID_BY_OPERATOR: ReadonlySet<WallKind> = new Set([
-  'manual_check', 'unsupported_widget', 'amount_ambiguous', 'merchant_mismatch', 'ui_interference',
-  'post_submit_review',
+  'manual_check', 'unsupported_widget', 'amount_ambiguous', 'merchant_mismatch', 'new_merchant',
+  'ui_interference', 'post_submit_review',
 ]); // prettier-ignore
 
 /**

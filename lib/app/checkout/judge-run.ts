@@ -60,6 +60,7 @@ export function missionOf(
     host: found.merchantHost,
     category: categoryOf(state, found.merchant),
     isRecurring: saysRecurring(top.reading),
+    isPayeeUnproven: found.isPayeeUnproven,
     isCurrencyAssumed: found.isCurrencyAssumed && !isCurrencyKnown(state, mandateId, found),
     cart: cartOf(found, top),
   };

@@ -1,4 +1,4 @@
-import { isCardToken, type SeenFrame } from '../../domain/checkout/find-checkout.ts';
+import { ancestorsOf, isCardToken, type SeenFrame } from '../../domain/checkout/find-checkout.ts';
 import { isSameSite, mayHoldCard, type Scope } from '../../domain/checkout/scope.ts';
 import { readOutcome, type PageFinding } from '../../domain/outcome/read-outcome.ts';
 import { classifyWall, type WallJudgement } from '../../domain/wall/classify-wall.ts';
@@ -101,7 +101,7 @@ function mayHold(frame: FrameSight, sight: TabSight, scope: Scope): boolean {
     {
       origin: frame.origin,
       url: frame.url,
-      parentOrigin: parentOf(frame, sight)?.origin ?? '',
+      ancestors: ancestorsOf(frame, sight.frames),
       isTop: frame.frameId === sight.top.frameId,
     },
     sight.top,

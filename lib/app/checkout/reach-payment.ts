@@ -1,6 +1,7 @@
 import type { Checkout } from '../../domain/checkout/checkout.ts';
 import type { CheckoutFindingRefusal, FoundCheckout } from '../../domain/checkout/find-checkout.ts';
 import type { ControlFinding } from '../../domain/checkout/page-reading.ts';
+import { isPurchaseStep } from '../../domain/checkout/purchase-step.ts';
 import { hostedPageOf, merchantOf, registrableDomainOf } from '../../domain/checkout/scope.ts';
 import { judgeMission, isOpenToAnyMerchant } from '../../domain/policy/decide-purchase.ts';
 import type { Wall } from '../../domain/wall/wall.ts';
@@ -10,10 +11,11 @@ import type { Kit } from '../kit.ts';
 import { endCheckout, refuseCheckout } from './end-checkout.ts';
 import { describeCartProblem } from './cart-problem-text.ts';
 import { fillDetails } from './fill-details.ts';
-import { categoryOf } from './judge-run.ts';
+import { categoryOf, knownMerchantsOf } from './judge-run.ts';
 import { raiseHandoff } from './raise-handoff.ts';
 import { readCheckout, readForAction } from './read-page.ts';
 import { describeDenial, describeFinding, type RefusalText } from './refusal-text.ts';
+import { deliveryFieldsOf } from './see-page.ts';
 
 const MOST_STEPS = 10;
 /** How long a page may take to go on after its "continue" was pressed. */
@@ -23,12 +25,14 @@ const LOOK_AGAIN_MS = 150;
 /**
  * Walks a checkout's steps to the one with the card fields and Pay: fills what each asks about the buyer, chooses to
  * pay by card, and presses what leads on and cannot pay. Follows the shop to a known provider's own page, by redirect
- * or in a pop-up. `undefined` when the run has ended or was handed over.
+ * or in a pop-up. Presses nothing before a page was a step of a purchase, and types nothing at a shop that the mandate
+ * leaves to the operator before they let it. `undefined` when the run has ended or was handed over.
  */
 export async function reachPayment(
   kit: Kit,
   checkout: Checkout,
 ): Promise<{ sight: TabSight; found: FoundCheckout } | undefined> {
+  let hasBegun = false;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const run = kit.book.state().checkouts.get(checkout.id)!;
     if (run.status !== 'preparing') return undefined;
@@ -39,11 +43,15 @@ export async function reachPayment(
       await refuseCheckout(kit, run, misled);
       return undefined;
     }
+    const { top, frames } = opened.sight;
+    hasBegun ||= isPurchaseStep(top, frames);
+    const touches = deliveryFieldsOf(opened.sight).length > 0 || !opened.found.ok;
+    if (touches && !(await mayTouch(kit, run))) return undefined;
     if (!(await fillDetails(kit, run, opened.sight))) return undefined;
     const { sight, found } = (await readCheckout(kit, run)) ?? {};
     if (!sight || !found) return undefined;
     if (found.ok) return { sight, found: found.value };
-    const way = wayOn(sight, found.error);
+    const way = hasBegun ? wayOn(sight, found.error) : undefined;
     if (!way) {
       await stopAt(kit, run, sight, found.error);
       return undefined;
@@ -71,6 +79,7 @@ function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText
       host: merchant?.host ?? null,
       category: categoryOf(state, domain),
       isRecurring: false,
+      isPayeeUnproven: false,
       isCurrencyAssumed: false,
       cart: 'unread',
     });
@@ -82,6 +91,35 @@ function merchantRefusal(kit: Kit, checkout: Checkout, url: string): RefusalText
     message: `The address of ${asked ?? 'the shop'} led to ${domain}.`,
     fix: 'Check the address; ask for a checkout at that merchant if it is the right one.',
   };
+}
+
+/**
+ * Tells whether a run may type into its shop's pages and press what leads on. Under a mandate that names no shops the
+ * operator says so of each, once: the page sees what is typed, whether or not anything is bought.
+ */
+async function mayTouch(kit: Kit, run: Checkout): Promise<boolean> {
+  const state = kit.book.state();
+  const terms = state.mandates.get(run.mandateId)?.terms;
+  const shop = registrableDomainOf(run.url) ?? '';
+  const isLet =
+    !terms ||
+    !isOpenToAnyMerchant(terms) ||
+    // What the operator picked they picked there.
+    run.choiceId !== undefined ||
+    knownMerchantsOf(state, run.mandateId).includes(shop) ||
+    [...state.checkouts.values()].some((other) => isLetAt(other, run.mandateId, shop));
+  if (isLet) return true;
+  await raise(kit, run, { kind: 'new_merchant', detail: shop.slice(0, 200), evidence: [shop.slice(0, 120)] });
+  return false;
+}
+
+/** The operator let a run of this mandate go on at the shop, or approved its payment there. */
+function isLetAt({ mandateId, url, handoffs, approval }: Checkout, mandate: string, shop: string): boolean {
+  if (mandateId !== mandate || registrableDomainOf(url) !== shop) return false;
+  return (
+    approval?.by === 'operator' ||
+    handoffs.some(({ kind, ms }) => kind === 'new_merchant' && ms !== undefined)
+  );
 }
 
 /** The control that leads on: to the card's own fields first, else to the next step. Neither can pay. */

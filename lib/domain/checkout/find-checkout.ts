@@ -10,6 +10,7 @@ import {
   mayHoldCard,
   merchantOf,
   providerOf,
+  registrableDomainOf,
   type Scope,
 } from './scope.ts';
 import { isFrameShown } from './shown-frames.ts';
@@ -34,6 +35,8 @@ export interface FoundCheckout {
   readonly merchant: string;
   readonly merchantHost: string;
   readonly total: Money;
+  /** The card is asked for on a provider's own page, and nothing shows that the merchant led to it. */
+  readonly isPayeeUnproven: boolean;
   /** The page does not say in which currency its total is. */
   readonly isCurrencyAssumed: boolean;
   readonly fields: readonly PlacedField[];
@@ -134,6 +137,9 @@ export function findCheckout(
     merchant: merchant.domain,
     merchantHost: merchant.host,
     total: total.amount,
+    isPayeeUnproven:
+      hostedPageOf(top.url, scope) !== undefined &&
+      registrableDomainOf(top.reading.referrer) !== merchant.domain,
     isCurrencyAssumed: total.isCurrencyAssumed,
     fields: usable,
     submit: submitFrame.reading.submit,
@@ -147,13 +153,27 @@ function mayReceiveCard(origin: string, from: SeenFrame, top: SeenFrame, scope: 
   return isSameSite(origin, top.origin) || isSameSite(origin, from.origin) || isProviderOrigin(origin, scope);
 }
 
+/** Gives the origins around a frame, the nearest first; one that is not known is nobody's. */
+export function ancestorsOf(
+  frame: Pick<SeenFrame, 'parentFrameId'>,
+  frames: readonly Pick<SeenFrame, 'frameId' | 'parentFrameId' | 'origin'>[],
+): string[] {
+  const origins: string[] = [];
+  let next = frame.parentFrameId;
+  while (next >= 0 && origins.length <= frames.length) {
+    const parent = frames.find(({ frameId }) => frameId === next);
+    origins.push(parent?.origin ?? '');
+    next = parent?.parentFrameId ?? -1;
+  }
+  return origins;
+}
+
 function mayHold(frame: SeenFrame, frames: readonly SeenFrame[], top: SeenFrame, scope: Scope): boolean {
-  const parent = frames.find(({ frameId }) => frameId === frame.parentFrameId);
   return mayHoldCard(
     {
       origin: frame.origin,
       url: frame.url,
-      parentOrigin: parent?.origin ?? '',
+      ancestors: ancestorsOf(frame, frames),
       isTop: frame.frameId === top.frameId,
     },
     top,

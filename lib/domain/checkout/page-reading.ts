@@ -166,6 +166,8 @@ export type PageEvidence = z.infer<typeof PageEvidence>;
 /** All that one frame's document shows. Every string in it is a claim of the page. */
 export const FrameReading = z.strictObject({
   url: z.string().max(2_000),
+  /** Origin of the document that led to this one, as the browser tells it; empty where it does not. */
+  referrer: z.string().max(300),
   title: PageText,
   lang: z.string().max(20),
   viewport: z.strictObject({ width: z.number(), height: z.number(), scale: z.number() }),

@@ -70,12 +70,19 @@ describe('[C1][C7] a frame may hold the card', () => {
   const top = { origin: 'https://shop.example', url: 'https://shop.example/checkout' };
   const fields = 'https://js.payco.example/fields/card';
   const provider = 'https://js.payco.example';
-  const frame = (origin: string, url: string, parentOrigin: string = top.origin, isTop = false) => ({
+  const frame = (origin: string, url: string, parent: string = top.origin, isTop = false) => ({
     origin,
     url,
-    parentOrigin,
+    ancestors: isTop ? [] : parent === top.origin ? [parent] : [parent, top.origin],
     isTop,
   });
+  const within = (origin: string, url: string, ...ancestors: string[]) => ({
+    origin,
+    url,
+    ancestors,
+    isTop: false,
+  });
+  const ads = 'https://ads.example';
 
   test.each([
     ['the shop itself', frame(top.origin, top.url, '', true), true],
@@ -83,6 +90,18 @@ describe('[C1][C7] a frame may hold the card', () => {
     ['a provider in the shop', frame(provider, fields), true],
     ['a provider in its own frame', frame(provider, fields, provider), true],
     ['a provider in a stranger’s frame', frame(provider, fields, 'https://ads.example'), false],
+    [
+      'a frame of the shop in a stranger’s frame',
+      within('https://users.shop.example', 'https://users.shop.example/card', ads, top.origin),
+      false,
+    ],
+    [
+      'a provider in its own frame in a stranger’s',
+      within(provider, fields, provider, ads, top.origin),
+      false,
+    ],
+    ['a provider in its own frames', within(provider, fields, provider, provider, top.origin), true],
+    ['a frame that nobody is known to embed', within(provider, fields), false],
     ['a provider elsewhere on its host', frame(provider, `${provider}/login`), false],
     ['a stranger', frame('https://ads.example', 'https://ads.example/card'), false],
     ['a sandboxed frame of the shop', frame('null', top.url), false],
@@ -107,9 +126,9 @@ describe('[C1][C7] a frame may hold the card', () => {
 
   test('never where the shop itself may not be paid', () => {
     const plain = { origin: 'http://shop.example', url: 'http://shop.example/' };
-    expect(mayHoldCard(frame(provider, fields, plain.origin), plain, SCOPE)).toBe(false);
+    expect(mayHoldCard(within(provider, fields, plain.origin), plain, SCOPE)).toBe(false);
     const opaque = { origin: 'null', url: top.url };
-    expect(mayHoldCard(frame(provider, fields, 'null'), opaque, SCOPE)).toBe(false);
+    expect(mayHoldCard(within(provider, fields, 'null'), opaque, SCOPE)).toBe(false);
   });
 });
 

@@ -87,8 +87,8 @@ export interface Merchant {
 
 /**
  * Tells whose purchase a top document belongs to. A run that began at a merchant's address keeps that merchant on a
- * known provider's own payment page, since only its own navigation, redirect or pop-up leads there; everywhere else the
- * document speaks for itself. A provider's page is nobody's shop: a run that begins there has no merchant.
+ * known provider's own payment page; whether the merchant led there is another question, which decides who is asked
+ * (`isPayeeUnproven`). Everywhere else the document speaks for itself. A provider's page is nobody's shop: a run that begins there has no merchant.
  */
 export function merchantOf(url: string, startedAt: string, scope: Scope): Merchant | undefined {
   const speaks = hostedPageOf(url, scope) ? startedAt : url;
@@ -100,13 +100,15 @@ export interface FramePlace {
   /** The document's origin as the browser tells it; `null` for sandboxed and opaque ones. */
   readonly origin: string;
   readonly url: string;
-  readonly parentOrigin: string;
+  /** Origins of the documents around it, from the one that embeds it to the top one; empty of the top one itself. */
+  readonly ancestors: readonly string[];
   readonly isTop: boolean;
 }
 
 /**
  * Tells whether card data may be typed into a frame: the merchant's own documents, or a known provider's fields
- * embedded by the merchant's top document or by the same provider. Opaque origins never.
+ * embedded by the merchant's top document or by the same provider. Nothing else may stand between a frame and the top
+ * document: who embeds a frame decides what it is. Opaque origins never.
  */
 export function mayHoldCard(frame: FramePlace, top: { origin: string; url: string }, scope: Scope): boolean {
   if (frame.origin === 'null' || frame.origin === '' || top.origin === 'null') return false;
@@ -114,11 +116,12 @@ export function mayHoldCard(frame: FramePlace, top: { origin: string; url: strin
   if (frame.isTop) return frame.origin === top.origin;
   const isOwn = parse(frame.url)?.origin === frame.origin;
   if (!isOwn) return false;
-  if (isSameSite(frame.origin, top.origin)) return isPayableAddress(frame.url, scope);
+  if (frame.ancestors.length === 0) return false;
+  if (isSameSite(frame.origin, top.origin))
+    return isPayableAddress(frame.url, scope) && frame.ancestors.every((one) => isSameSite(one, top.origin));
   const provider = providerOf(frame.url, scope);
-  if (!provider) return false;
-  const parentHost = parse(frame.parentOrigin)?.hostname;
-  return frame.parentOrigin === top.origin || (!!parentHost && provider.hosts.includes(parentHost));
+  const isProviders = (origin: string) => provider?.hosts.includes(parse(origin)?.hostname ?? '') ?? false;
+  return provider !== undefined && frame.ancestors.every((one) => one === top.origin || isProviders(one));
 }
 
 /** Tells whether two origins are of one site: same scheme and registrable domain. */

@@ -41,6 +41,7 @@ const factsWith = (change: Partial<PurchaseFacts> = {}): PurchaseFacts => ({
   merchant: 'shop.example',
   host: 'www.shop.example',
   category: null,
+  isPayeeUnproven: false,
   isCurrencyAssumed: false,
   cart: 'unread',
   amount: usd(1_000),
@@ -132,6 +133,12 @@ describe('asks', () => {
       verdict: 'deny',
       reason: { kind: 'would_ask' },
     });
+  });
+
+  test('on a payment page to which nothing shows that the merchant led; a mandate that never asks refuses', () => {
+    const facts = factsWith({ isPayeeUnproven: true });
+    expect(decidePurchase(mandateWith(), facts)).toEqual({ verdict: 'ask', reasons: ['unproven_payee'] });
+    expect(decidePurchase(mandateWith({ quiet: true }), facts)).toMatchObject({ verdict: 'deny' });
   });
 
   test('with every reason there is', () => {

@@ -6,7 +6,7 @@ import type { MandateTerms } from '../mandate/terms.ts';
 import { judgeCart, type Cart, type CartRefusal } from './judge-cart.ts';
 
 /** Bumped when the rules below change; every ledger entry names it. */
-export const POLICY_VERSION = 3;
+export const POLICY_VERSION = 4;
 
 /** What is bought and from whom, in structured facts only. No free text of an agent or a page can widen them. */
 export interface MissionFacts {
@@ -17,6 +17,8 @@ export interface MissionFacts {
   /** The issuer's category code of the merchant, from its own records; `null` while it has none. */
   readonly category: string | null;
   readonly isRecurring: boolean;
+  /** The card is given to a provider's own page to which no page of the merchant led: its payee may be anybody. */
+  readonly isPayeeUnproven: boolean;
   /** The price's currency is the mandate's because the page says none, and no operator has said so of this shop. */
   readonly isCurrencyAssumed: boolean;
   /** `unread` before a page was read. What was read is judged, whether or not anything was found. */
@@ -48,6 +50,7 @@ export type DenyReason =
 export type AskReason =
   | 'above_ask_limit'
   | 'new_merchant'
+  | 'unproven_payee'
   | 'unknown_category'
   | 'assumed_currency'
   | 'always_ask'
@@ -125,13 +128,17 @@ export function judgeMission(terms: MandateTerms, facts: MissionFacts): MissionR
 /** Why the operator is asked about a purchase that the mandate allows; empty inside its silent limits. */
 export function askReasonsFor(
   terms: MandateTerms,
-  facts: Pick<PurchaseFacts, 'merchant' | 'amount' | 'knownMerchants' | 'category' | 'isCurrencyAssumed'>,
+  facts: Pick<
+    PurchaseFacts,
+    'merchant' | 'amount' | 'knownMerchants' | 'category' | 'isPayeeUnproven' | 'isCurrencyAssumed'
+  >,
 ): AskReason[] {
   const { askAbove, alwaysAsk, categories } = terms;
   const isNew = isOpenToAnyMerchant(terms) && !facts.knownMerchants.includes(facts.merchant);
   return [
     ...(isNew ? (['new_merchant'] as const) : []),
     ...(askAbove && isMoreThan(facts.amount, askAbove) ? (['above_ask_limit'] as const) : []),
+    ...(facts.isPayeeUnproven ? (['unproven_payee'] as const) : []),
     ...(categories.length > 0 && facts.category === null ? (['unknown_category'] as const) : []),
     ...(facts.isCurrencyAssumed ? (['assumed_currency'] as const) : []),
     ...(alwaysAsk ? (['always_ask'] as const) : []),

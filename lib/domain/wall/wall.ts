@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Why autonomy ends (RELIABILITY §4). */
 export const WallKind = z.enum([
   'captcha', 'antibot', 'otp_sms', 'otp_email', 'otp_app', '3ds', 'login', 'age_gate', 'consent_required',
-  'unsupported_widget', 'blocked', 'amount_ambiguous', 'merchant_mismatch', 'ui_interference', 'post_submit_review',
+  'unsupported_widget', 'blocked', 'amount_ambiguous', 'merchant_mismatch', 'new_merchant', 'ui_interference', 'post_submit_review',
   'manual_check',
 ]); // prettier-ignore
 export type WallKind = z.infer<typeof WallKind>;

@@ -39,6 +39,7 @@ export const bodyOf = getterOf<HTMLElement | null>(() => Document.prototype, 'bo
 export const titleOf = getterOf<string>(() => Document.prototype, 'title');
 export const documentElementOf = getterOf<HTMLElement>(() => Document.prototype, 'documentElement');
 export const scrollingElementOf = getterOf<Element | null>(() => Document.prototype, 'scrollingElement');
+export const referrerOf = getterOf<string>(() => Document.prototype, 'referrer');
 export const readyStateOf = getterOf<DocumentReadyState>(() => Document.prototype, 'readyState');
 
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);

@@ -75,6 +75,7 @@ export function rehearsePurchase(
       host: new URL(purchase.url).hostname,
       category: categoryOf(state, merchant),
       isRecurring,
+      isPayeeUnproven: false,
       isCurrencyAssumed: false,
       cart: lines.length === 0 ? 'unread' : { total: amount, lines, charges: [] },
       amount,
@@ -104,6 +105,7 @@ function pastPurchaseOf(state: BookState, hold: Hold): PastPurchase {
     amount: hold.status === 'posted' ? hold.posted : hold.amount,
     isRecurring: checkout?.intent?.isRecurring ?? false,
     // It was said, or asked about, when it was paid.
+    isPayeeUnproven: false,
     isCurrencyAssumed: false,
     cart: checkout ? cartOf(checkout) : 'unread',
   };
